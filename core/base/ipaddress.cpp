@@ -64,7 +64,7 @@ std::optional<IpAddress> parseV6(const QString &text)
     const auto given = head->size() + tail->size();
     if (gap < 0 ? given != 16 : given > 14)
         return std::nullopt;
-    const auto all = *head + QByteArray(16 - given, '\0') + *tail;
+    const QByteArray all = *head + QByteArray(16 - given, '\0') + *tail;
     IpAddress result;
     result.v6 = true;
     std::transform(all.begin(), all.end(), result.bytes.begin(), [](char c) { return static_cast<quint8>(c); });
