@@ -198,6 +198,7 @@ struct Job
     int verifyRound = 0;
     int existsSeen = 0;
     bool passwordApplied = false;
+    bool passwordVerified = false; ///< the secret is no longer needed, and gone
     QStringList resized; ///< disks done in this step
     TimePoint stepStart{};
     TimePoint jobStart{};

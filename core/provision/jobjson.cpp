@@ -154,6 +154,7 @@ QJsonObject activityToJson(const Job &job)
     QJsonObject json{{key("last_serial"), qint64{job.lastSerial}}, {key("lock_tries"), job.lockTries},
                      {key("other_tries"), job.otherTries}, {key("verify_round"), job.verifyRound},
                      {key("exists_seen"), job.existsSeen}, {key("password_applied"), job.passwordApplied},
+                     {key("password_verified"), job.passwordVerified},
                      {key("stop_sent"), job.stopSent}, {key("waits_for_slot"), job.waitsForSlot},
                      {key("waits_for_secret"), job.waitsForSecret}, {key("detached"), job.detached}};
     if (job.intent) {
@@ -195,6 +196,7 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     job.verifyRound = json[u"verify_round"].toInt();
     job.existsSeen = json[u"exists_seen"].toInt();
     job.passwordApplied = json[u"password_applied"].toBool();
+    job.passwordVerified = json[u"password_verified"].toBool();
     job.stopSent = json[u"stop_sent"].toBool();
     job.waitsForSlot = json[u"waits_for_slot"].toBool();
     job.waitsForSecret = json[u"waits_for_secret"].toBool();

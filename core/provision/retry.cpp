@@ -135,7 +135,7 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
 bool waitsForSecret(Turn &turn)
 {
     auto &job = turn.job;
-    if (job.spec.cloudInit.passwordEnv.isEmpty() || !turn.context.passwordHash.isEmpty())
+    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified || !turn.context.passwordHash.isEmpty())
         return false;
     turn.stopAsking();
     job.waitsForSecret = true;

@@ -10,7 +10,7 @@ namespace prov {
 class Turn
 {
 public:
-    Turn(const Job &before, const Context &context) : job(before), context(context) {}
+    Turn(const Job &before, const Context &known) : job(before), context(known) {}
 
     Job job;
     const Context &context;
