@@ -64,7 +64,8 @@ struct AskTraits
     const char *name;
     bool effect;           ///< changes something on the server
     bool carriesUpid;      ///< the answer names a task
-    bool harmlessToRepeat; ///< with the same parameters
+    bool harmlessToRepeat; ///< with the same parameters; if not, a lost answer is a doubt
+    Ask first; ///< what to read before it is repeated or, after a lost answer, instead; itself for reads
 };
 [[nodiscard]] const AskTraits &traits(Ask ask);
 [[nodiscard]] std::optional<Ask> askFromName(const QString &name);

@@ -72,6 +72,7 @@ struct StepRecord
     bool operator==(const StepRecord &) const = default;
 };
 [[nodiscard]] QString stateName(StepRecord::State state);
+[[nodiscard]] std::optional<StepRecord::State> stateFromName(const QString &name);
 
 /// Why a job failed; words are made of it elsewhere.
 struct Failure
@@ -96,10 +97,12 @@ struct Failure
     bool operator==(const Failure &) const = default;
 };
 [[nodiscard]] QString reasonName(Failure::Reason reason);
+[[nodiscard]] std::optional<Failure::Reason> reasonFromName(const QString &name);
 
 /// Is there a VM on the server?
 enum class Presence { None, Present, Orphan, Unknown };
 [[nodiscard]] QString presenceName(Presence presence);
+[[nodiscard]] std::optional<Presence> presenceFromName(const QString &name);
 
 /// A request that is about to be sent or under way. Saved before it is sent: after a crash an Intent with an effect
 /// and no receipt is a doubt.
@@ -171,6 +174,7 @@ struct Job
     QString cloneStorage; ///< of the new disks; with the node the key of learned waits
     QMap<QString, qint64> templateDisks;
     std::optional<pve::Upid> cloneUpid;
+    QStringList endedClones; ///< UPIDs of tries that ended badly: a doubt must not take them for the lost one
     std::optional<pve::PendingConfig> base; ///< last read of the VM; not kept over a restart
 
     // what is going on
@@ -215,7 +219,8 @@ struct Job
     bool operator==(const Job &) const = default;
 };
 
-/// The journal's form. Points in time are saved as remaining spans and start afresh on load. `now` is the process's time.
+/// The journal's form. Waits, patience and what was read of the VM are not kept: they start afresh on load. Elapsed times
+/// are kept as spans. `now` is the process's monotonic time.
 [[nodiscard]] QJsonObject toJson(const Job &job, TimePoint now);
 [[nodiscard]] base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now);
 
