@@ -88,7 +88,6 @@ void NodeWatch::wake()
         line->backOff.reset();
     }
     askList();
-    askLog();
 }
 
 void NodeWatch::rest()
