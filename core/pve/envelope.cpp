@@ -145,6 +145,8 @@ Error openFailure(const RawAnswer &raw)
     default:
         if (raw.status >= 300 && raw.status < 400)
             error.text = QStringLiteral("redirect (%1) not followed").arg(error.text);
+        else if (raw.status < 400 || raw.status > 599)
+            error.kind = Kind::Malformed; // no status of HTTP at all: nobody knows what was done
         return error;
     }
 }

@@ -23,7 +23,7 @@ struct Meaning
 
 Meaning meaning(const char *pattern, Kind kind, const char *what)
 {
-    return {QRegularExpression(QLatin1String("(?:^|: | - )") + QLatin1String(pattern)), kind,
+    return {QRegularExpression(QLatin1String("(?:^|: +| - )") + QLatin1String(pattern)), kind,
             QLatin1String(what)};
 }
 
@@ -89,7 +89,7 @@ std::vector<Meaning> table()
 
 bool isLineBreak(char32_t c)
 {
-    return c == U'\n' || c == U'\r' || c == U'\t' || c == 0x2028 || c == 0x2029;
+    return c == U'\n' || c == U'\r' || c == U'\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
 bool isInvisible(char32_t c)
