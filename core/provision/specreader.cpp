@@ -238,6 +238,8 @@ VmSpec readVm(const SpecNode &root)
     readTemplate(root.child(key(u"template")), spec);
     spec.name = root.child(key(u"name")).withPatterns().text(rules::vmName);
     spec.exactVmid = root.child(key(u"vmid")).integer(100, maxVmid).value_or(0);
+    if (spec.exactVmid != 0 && spec.exactVmid == spec.templateId)
+        root.child(key(u"vmid")).complain(QStringLiteral("is the template's own VMID: choose a free one."));
     spec.firstVmid = root.child(key(u"first_vmid")).integer(100, maxVmid).value_or(0);
     spec.clone = readClone(root.child(key(u"clone")));
     spec.hardware = readHardware(root.child(key(u"hardware")));

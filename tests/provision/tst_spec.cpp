@@ -132,6 +132,10 @@ void TestSpec::oneMistakeIsOneProblem_data()
     raw("node leaves the path", R"({"slipway": 1, "template": {"vmid": 9000, "node": "../x"}})",
         "$.template.node");
     row(R"("colour": "red")", "$.colour");
+    row(R"("start": true, "start": false)", "$.start");
+    row(R"("hardware": {"cores": 2, "tags": ["a", "cores"], "c\u006fres": 4})", "$.hardware.cores");
+    row(R"("vms": [{}, {"name": "a", "name": "b"}])", "$.vms[1].name");
+    row(R"("vms": [{"vmid": 9000}])", "$.vms[0].vmid");
     row(R"("my key": 1)", "$['my key']");
     row(R"("vmid": 101)", "$.vmid");
     row(R"("count": 0)", "$.count");
