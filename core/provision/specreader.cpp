@@ -172,8 +172,13 @@ CloudInitWish readCloudInit(const SpecNode &node)
     CloudInitWish wish;
     const QStringList known{key(u"user"),        key(u"password_env"), key(u"ssh_keys"),
                             key(u"nameservers"), key(u"searchdomain"), key(u"upgrade")};
+    const SpecNode password = node.child(key(u"password"));
+    if (!password.isMissing())
+        password.complain(QStringLiteral(
+            "does not belong in a file: put the password into an environment variable and write "
+            "that variable's name as password_env."));
     const auto isKnown = [&known](const QString &name) {
-        return known.contains(name) || slotOf(name, key(u"ipconfig")).has_value();
+        return known.contains(name) || name == u"password" || slotOf(name, key(u"ipconfig")).has_value();
     };
     if (!node.isObject(isKnown, known.join(QStringLiteral(", ")) + QStringLiteral(", ipconfig0–31")))
         return wish;
