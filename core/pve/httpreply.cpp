@@ -210,8 +210,10 @@ bool HttpReply::certainlyUnsent() const
 void HttpReply::report(int status, std::optional<Kind> error)
 {
     const auto &request = m_setup.request;
+    // Qt 6.4 does not emit requestSent for an empty body: what may have left counts as sent once.
+    const int transmissions = std::max(m_transmissions, certainlyUnsent() ? 0 : 1);
     emit exchanged({request.verb, request.endpoint, QString::fromLatin1(request.path), request.node, status,
-                    m_clock.now() - m_start, m_transmissions, error});
+                    m_clock.now() - m_start, transmissions, error});
 }
 
 } // namespace pve

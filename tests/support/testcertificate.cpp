@@ -68,16 +68,17 @@ QByteArray TestCertificate::sha256() const
     return certificate.digest(QCryptographicHash::Sha256);
 }
 
-TestCertificate makeCertificate(const QByteArray &commonName, const TestCertificate *issuer, bool isCa)
+TestCertificate makeCertificate(const CertificateWish &wish)
 {
     const Key key(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
     const Certificate certificate(X509_new());
-    fill(certificate.get(), key.get(), commonName);
-    addExtension(certificate.get(), NID_basic_constraints, isCa ? "critical,CA:TRUE" : "critical,CA:FALSE");
-    addExtension(certificate.get(), NID_subject_alt_name, "IP:127.0.0.1,DNS:localhost");
-    if (issuer) {
-        const Certificate issuing(fromPem(issuer->certificate.toPem(), PEM_read_bio_X509));
-        const Key issuingKey(fromPem(issuer->key.toPem(), PEM_read_bio_PrivateKey));
+    fill(certificate.get(), key.get(), wish.commonName);
+    addExtension(certificate.get(), NID_basic_constraints,
+                 wish.isCa ? "critical,CA:TRUE" : "critical,CA:FALSE");
+    addExtension(certificate.get(), NID_subject_alt_name, wish.names.constData());
+    if (wish.issuer) {
+        const Certificate issuing(fromPem(wish.issuer->certificate.toPem(), PEM_read_bio_X509));
+        const Key issuingKey(fromPem(wish.issuer->key.toPem(), PEM_read_bio_PrivateKey));
         X509_set_issuer_name(certificate.get(), X509_get_subject_name(issuing.get()));
         X509_sign(certificate.get(), issuingKey.get(), EVP_sha256());
     } else {

@@ -7,7 +7,7 @@
 
 namespace test {
 
-/// A certificate with its key, made on the spot, for 127.0.0.1 and localhost.
+/// A certificate with its key, made on the spot.
 struct TestCertificate
 {
     QSslCertificate certificate;
@@ -16,8 +16,13 @@ struct TestCertificate
     [[nodiscard]] QByteArray sha256() const;
 };
 
-/// Self-signed, or signed by `issuer`; `isCa` makes one that may sign others.
-[[nodiscard]] TestCertificate makeCertificate(const QByteArray &commonName,
-                                              const TestCertificate *issuer = nullptr, bool isCa = false);
+struct CertificateWish
+{
+    QByteArray commonName;
+    const TestCertificate *issuer = nullptr; ///< none = self-signed
+    bool isCa = false;
+    QByteArray names = "IP:127.0.0.1,DNS:localhost"; ///< subjectAltName
+};
+[[nodiscard]] TestCertificate makeCertificate(const CertificateWish &wish);
 
 } // namespace test

@@ -52,12 +52,18 @@ QByteArray httpAnswer(int status, const QByteArray &reason, const QByteArray &bo
     return head + moreHeaders + "\r\n" + body;
 }
 
-TlsStub::TlsStub(TestCertificate certificate)
+TlsStub::TlsStub(const TestCertificate &certificate)
 {
     setCertificate(certificate);
     answerAll({httpAnswer(200, "OK", R"({"data":null})"), {}, {}});
     connect(&m_server, &QSslServer::pendingConnectionAvailable, this, &TlsStub::accept);
     m_server.listen(QHostAddress::LocalHost);
+}
+
+TlsStub::~TlsStub()
+{
+    for (auto *socket : std::as_const(m_open))
+        socket->disconnect(this);
 }
 
 void TlsStub::answerAll(const StubAction &action)

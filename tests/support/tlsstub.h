@@ -51,7 +51,8 @@ class TlsStub final : public QObject
 public:
     using Script = std::function<StubAction(const StubRequest &)>;
 
-    explicit TlsStub(TestCertificate certificate);
+    explicit TlsStub(const TestCertificate &certificate);
+    ~TlsStub() override;
 
     void setScript(Script script) { m_script = std::move(script); }
     void answerAll(const StubAction &action);
