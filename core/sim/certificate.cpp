@@ -74,7 +74,7 @@ QByteArray contentOf(BIO *memory)
 
 } // namespace
 
-std::optional<Identity> makeIdentity()
+std::optional<TlsIdentity> makeIdentity()
 {
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate(X509_new());
@@ -88,7 +88,7 @@ std::optional<Identity> makeIdentity()
         PEM_write_bio_X509(certificatePem.get(), certificate.get()) != 1)
         return std::nullopt;
 
-    Identity identity{QSslCertificate(contentOf(certificatePem.get()), QSsl::Pem),
+    TlsIdentity identity{QSslCertificate(contentOf(certificatePem.get()), QSsl::Pem),
                       QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem, QSsl::PrivateKey)};
     if (identity.certificate.isNull() || identity.key.isNull())
         return std::nullopt;

@@ -91,7 +91,7 @@ private slots:
 private:
     void start(double speed = 1.0, Millis idle = shortIdle);
 
-    sim::Identity m_identity;
+    sim::TlsIdentity m_identity;
     std::unique_ptr<sim::Front> m_front;
     std::function<Response(const Request &, Millis)> m_handler;
     QList<Request> m_seen;
