@@ -13,8 +13,12 @@ class ManualClock final : public base::Clock
 {
 public:
     [[nodiscard]] base::TimePoint now() const override { return m_now; }
-    [[nodiscard]] QDateTime wallNow() const override { return m_wallStart.addMSecs(m_now.time_since_epoch().count()); }
-    [[nodiscard]] std::unique_ptr<base::Timer> after(base::Millis delay, std::function<void()> callback) override;
+    [[nodiscard]] QDateTime wallNow() const override
+    {
+        return m_wallStart.addMSecs(m_now.time_since_epoch().count());
+    }
+    [[nodiscard]] std::unique_ptr<base::Timer> after(base::Millis delay,
+                                                     std::function<void()> callback) override;
 
     void advance(base::Millis span) { advanceTo(m_now + span); }
     void advanceTo(base::TimePoint target);

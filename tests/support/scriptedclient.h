@@ -7,8 +7,9 @@
 
 namespace test {
 
-/// A Client whose replies the test answers by hand, in any order. It keeps the contract of pve::Client: nothing is
-/// emitted inside send(), each reply finishes at most once, and never after its handle is destroyed.
+/// A Client whose replies the test answers by hand, in any order. It keeps the contract of pve::Client:
+/// nothing is emitted inside send(), each reply finishes at most once, and never after its handle is
+/// destroyed.
 class ScriptedClient final : public pve::Client
 {
 public:
@@ -31,7 +32,8 @@ public:
 
     void answer(quint64 serial, const pve::Answer &answer);
     /// A 200 with this `data` (JSON text), opened as a real answer would be.
-    void answerJson(quint64 serial, const QByteArray &json, int status = 200, const QString &reason = QStringLiteral("OK"));
+    void answerJson(quint64 serial, const QByteArray &json, int status = 200,
+                    const QString &reason = QStringLiteral("OK"));
 
 private:
     class ScriptedReply;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/pve/authorizer.h"
+
+#include <QNetworkRequest>
+#include <QRegularExpression>
+
+namespace pve {
+
+base::Result<ApiToken> apiTokenFromText(const QString &text)
+{
+    // Wider than PVE's own rules for the names, but nothing that could end a header line.
+    static const QRegularExpression form(
+        QStringLiteral("^((?<user>[^\\s!=:/"
+                       "[:cntrl:]]+@[A-Za-z][A-Za-z0-9._-]*)![A-Za-z][A-Za-z0-9._-]*)=(?<secret>[!-~]+)$"));
+    const auto match = form.match(text.trimmed());
+    if (!match.hasMatch()) {
+        const auto why = QStringLiteral("an API token has the form user@realm!id=secret");
+        return base::failure({base::Error::Kind::Invalid, 0, why, {{QStringLiteral("token"), why}}});
+    }
+    return ApiToken{match.captured(u"user"), match.captured(1), match.captured(u"secret").toLatin1()};
+}
+
+ApiTokenAuthorizer::ApiTokenAuthorizer(ApiToken token) : m_token(std::move(token)) {}
+
+void ApiTokenAuthorizer::authorize(QNetworkRequest &network, const Request &) const
+{
+    network.setRawHeader("Authorization", "PVEAPIToken=" + m_token.id.toUtf8() + '=' + m_token.secret);
+}
+
+} // namespace pve

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/httprig.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/tlsstub.h"
+
+#include <QProcess>
+#include <QTest>
+
+using base::Error;
+using pve::Verb;
+using test::effect;
+using test::goodBody;
+using test::HttpRig;
+using test::PendingReply;
+using test::StubAction;
+using Then = test::StubAction::Then;
+using namespace std::chrono_literals;
+
+class HttpClientTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void sendsWhatTheRequestSaysAndOpensTheAnswer();
+    void keepsEveryEncodingAsItIs_data();
+    void keepsEveryEncodingAsItIs();
+    void readsGzip();
+
+    void judgesBrokenAnswers_data();
+    void judgesBrokenAnswers();
+    void passesRefusalsWithTheirWords_data();
+    void passesRefusalsWithTheirWords();
+    void stopsAnEndlessBody();
+    void stopsAGzipBomb();
+    void doesNotFollowARedirect();
+
+private:
+    std::unique_ptr<test::TlsStub> m_stub;
+    std::unique_ptr<test::ManualClock> m_manual;
+    std::unique_ptr<HttpRig> m_rig;
+};
+
+void HttpClientTest::init()
+{
+    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
+    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
+    m_manual = std::make_unique<test::ManualClock>();
+    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
+}
+
+void HttpClientTest::cleanup()
+{
+    m_rig.reset();
+    m_stub.reset();
+}
+
+void HttpClientTest::sendsWhatTheRequestSaysAndOpensTheAnswer()
+{
+    auto request = effect(Verb::Put, "cores=4&name=a%20b");
+    request.query = "purge=1";
+    PendingReply pending(m_rig->client.send(request));
+    QVERIFY(pending.wait());
+    QVERIFY2(*pending.answer, qPrintable(pending.error().text));
+    QCOMPARE((*pending.answer)->date, QDateTime(QDate(2026, 11, 22), QTime(23, 52, 45), Qt::UTC));
+    QVERIFY((*pending.answer)->data.toString().startsWith(u"UPID:"));
+
+    const auto seen = m_stub->requests().value(0);
+    QCOMPARE(seen.method, QByteArray("PUT"));
+    QCOMPARE(seen.target, QByteArray("/api2/json/nodes/pve1/qemu/9000/clone?purge=1"));
+    QCOMPARE(seen.body, request.body);
+    QCOMPARE(seen.header("Content-Type"), QByteArray("application/x-www-form-urlencoded"));
+    QCOMPARE(seen.header("Content-Length"), QByteArray::number(request.body.size()));
+    QCOMPARE(seen.header("Authorization"), QByteArray("PVEAPIToken=ops@pve!slipway=" + test::secret));
+
+    const pve::Exchange expected{
+        Verb::Put, request.endpoint, QString::fromLatin1(request.path), request.node, 200, 0ms, 1, {}};
+    QCOMPARE(m_rig->exchanges, QList{expected});
+    const auto key = QStringLiteral("PUT /nodes/{node}/qemu/{vmid}/clone");
+    QCOMPARE(m_rig->traffic, (pve::Traffic{1, 1, {{key, 1}}}));
+}
+
+void HttpClientTest::keepsEveryEncodingAsItIs_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("query");
+    QTest::newRow("upid") << QByteArray("/nodes/pve1/tasks/UPID%3Apve1%3A0000A1B2%3Aops%40pve%21a%3A/status")
+                          << QByteArray();
+    QTest::newRow("raw upid") << QByteArray("/nodes/pve1/tasks/UPID:pve1:0000A1B2:ops@pve!a:/status")
+                              << QByteArray();
+    QTest::newRow("slash and percent") << QByteArray("/pools/a%2Fb%25c%20d%C3%A4") << QByteArray();
+    QTest::newRow("query") << QByteArray("/access/permissions")
+                           << QByteArray("path=%2Fvms%2F100&x=a%2Bb%20c%26d%3De%25%C3%A4");
+    QTest::newRow("plus") << QByteArray("/version") << QByteArray("a=1+2");
+}
+
+void HttpClientTest::keepsEveryEncodingAsItIs()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, query);
+    auto request = pve::getVersion();
+    request.path = path;
+    request.query = query;
+    PendingReply pending(m_rig->client.send(request));
+    QVERIFY(pending.wait());
+    QCOMPARE(m_stub->requests().value(0).target,
+             QByteArray("/api2/json" + path + (query.isEmpty() ? "" : "?") + query));
+}
+
+namespace {
+
+QByteArray gzip(const QByteArray &plain)
+{
+    QProcess process;
+    process.start(QStringLiteral("gzip"), {QStringLiteral("-c")});
+    process.write(plain);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    return process.readAllStandardOutput();
+}
+
+const QByteArray zipped = "Content-Encoding: gzip\r\n";
+
+} // namespace
+
+void HttpClientTest::readsGzip()
+{
+    const QByteArray big = R"({"data":")" + QByteArray(3'000'000, 'x') + R"("})";
+    m_stub->answerAll({test::httpAnswer(200, "OK", gzip(big), zipped), Then::KeepOpen, {}});
+    PendingReply pending(m_rig->client.send(pve::getVersion()));
+    QVERIFY(pending.wait());
+    QVERIFY2(*pending.answer, qPrintable(pending.error().text));
+    QCOMPARE((*pending.answer)->data.toString().size(), 3'000'000);
+    QVERIFY(m_stub->requests().value(0).header("Accept-Encoding").contains("gzip"));
+}
+
+void HttpClientTest::judgesBrokenAnswers_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<Then>("then");
+    QTest::addColumn<Error::Kind>("kind");
+    const auto whole = test::httpAnswer(200, "OK", goodBody);
+    const QByteArray bare = "HTTP/1.1 200 OK\r\n\r\n";
+    const QByteArray chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const auto zip = test::httpAnswer(200, "OK", gzip(goodBody), zipped);
+    QTest::newRow("cut in the body") << whole.chopped(9) << Then::Close << Error::Kind::Lost;
+    QTest::newRow("reset in the body") << whole.chopped(9) << Then::Reset << Error::Kind::Lost;
+    QTest::newRow("cut in the head") << whole.left(30) << Then::Close << Error::Kind::Lost;
+    QTest::newRow("cut after the head")
+        << whole.left(whole.indexOf("\r\n\r\n") + 4) << Then::Close << Error::Kind::Lost;
+    QTest::newRow("no length, whole") << bare + goodBody << Then::Close << Error::Kind::Malformed;
+    QTest::newRow("no length, cut") << bare + goodBody.chopped(9) << Then::Close << Error::Kind::Malformed;
+    QTest::newRow("chunk cut") << chunked + "20\r\n" + goodBody.left(12) << Then::Close << Error::Kind::Lost;
+    QTest::newRow("chunk missing") << chunked + "9\r\n" + goodBody.left(9) + "\r\n"
+                                   << Then::Close << Error::Kind::Lost;
+    QTest::newRow("gzip cut") << zip.chopped(20) << Then::Close << Error::Kind::Malformed;
+    QTest::newRow("gzip garbage") << test::httpAnswer(200, "OK", "no gzip at all", zipped) << Then::KeepOpen
+                                  << Error::Kind::Malformed;
+    QTest::newRow("HTML") << test::httpAnswer(200, "OK", "<html><b>login</b></html>") << Then::KeepOpen
+                          << Error::Kind::Malformed;
+    QTest::newRow("empty") << test::httpAnswer(200, "OK", "") << Then::KeepOpen << Error::Kind::Malformed;
+    QTest::newRow("no HTTP") << QByteArray("220 mail.example ESMTP\r\n") << Then::Close << Error::Kind::Lost;
+}
+
+void HttpClientTest::judgesBrokenAnswers()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const Then, then);
+    QFETCH(const Error::Kind, kind);
+    m_stub->answerAll({bytes, then, {}});
+    PendingReply pending(m_rig->client.send(effect(Verb::Post, "newid=401")));
+    QVERIFY(pending.wait());
+    QVERIFY(!*pending.answer);
+    QCOMPARE(kindName(pending.error().kind), kindName(kind));
+    QVERIFY(mayHaveHappened(pending.error()));
+    QCOMPARE(m_stub->count("POST"), 1);
+}
+
+void HttpClientTest::passesRefusalsWithTheirWords_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<Then>("then");
+    QTest::addColumn<Error>("expected");
+    const auto lost = [](int status, const QString &text) {
+        return Error{Error::Kind::Lost, status, text, {}};
+    };
+    const QByteArray noLength = "HTTP/1.1 401 No ticket\r\nConnection: close\r\n\r\n";
+    QTest::newRow("401 without length")
+        << noLength << Then::Close << Error{Error::Kind::Unauthorized, 401, QStringLiteral("No ticket"), {}};
+    QTest::newRow("403 old server") << test::httpAnswer(403, "Permission check failed (/vms/100, VM.Audit)",
+                                                        R"({"data":null})")
+                                    << Then::Close
+                                    << Error{Error::Kind::Forbidden,
+                                             403,
+                                             QStringLiteral("Permission check failed (/vms/100, VM.Audit)"),
+                                             {{QStringLiteral("path"), QStringLiteral("/vms/100")},
+                                              {QStringLiteral("privilege"), QStringLiteral("VM.Audit")}}};
+    QTest::newRow("500 in UTF-8")
+        << test::httpAnswer(500, "Gerät läßt sich nicht öffnen – 磁盘", {}) << Then::Close
+        << Error{Error::Kind::Server, 500, QStringLiteral("Gerät läßt sich nicht öffnen – 磁盘"), {}};
+    QTest::newRow("500 cut body")
+        << test::httpAnswer(500, "no such storage", R"({"data":null,"message":"something else"})").chopped(5)
+        << Then::Close << Error{Error::Kind::Server, 500, QStringLiteral("no such storage"), {}};
+    QTest::newRow("595") << test::httpAnswer(595, "Connection refused", {}) << Then::Close
+                         << Error{Error::Kind::NotSent, 595, QStringLiteral("Connection refused"), {}};
+    QTest::newRow("596") << test::httpAnswer(596, "Connection timed out", {}) << Then::Close
+                         << lost(596, QStringLiteral("Connection timed out"));
+    QTest::newRow("599 without length")
+        << QByteArray("HTTP/1.1 599 Too many redirections\r\nConnection: close\r\n\r\n") << Then::Close
+        << lost(599, QStringLiteral("Too many redirections"));
+}
+
+void HttpClientTest::passesRefusalsWithTheirWords()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const Then, then);
+    QFETCH(const Error, expected);
+    m_stub->answerAll({bytes, then, {}});
+    for (const auto &request : {pve::getVersion(), effect(Verb::Post, "newid=401"), effect(Verb::Delete)}) {
+        PendingReply pending(m_rig->client.send(request));
+        QVERIFY(pending.wait());
+        QCOMPARE(pending.error().text, expected.text);
+        QCOMPARE(pending.error(), expected);
+    }
+    QCOMPARE(m_stub->requests().size(), 3);
+}
+
+void HttpClientTest::stopsAnEndlessBody()
+{
+    HttpRig rig(m_stub->url(), m_stub->certificate().sha256(), *m_manual, {40s, 300'000});
+    m_stub->answerAll({"HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n", Then::SendForEver, {}});
+    PendingReply pending(rig.client.send(pve::getVersion()));
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Malformed);
+    QTRY_COMPARE(m_stub->openConnections(), 0);
+}
+
+void HttpClientTest::stopsAGzipBomb()
+{
+    m_stub->answerAll(
+        {test::httpAnswer(200, "OK", gzip(QByteArray(100'000'000, ' ')), zipped), Then::KeepOpen, {}});
+    PendingReply pending(m_rig->client.send(pve::getVersion()));
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Malformed);
+}
+
+void HttpClientTest::doesNotFollowARedirect()
+{
+    test::TlsStub other(m_stub->certificate());
+    const QByteArray location = "Location: " + other.url().toEncoded() + "/api2/json/version\r\n";
+    for (const int status : {301, 302, 307, 308}) {
+        m_stub->answerAll({test::httpAnswer(status, "Moved", {}, location), Then::KeepOpen, {}});
+        PendingReply pending(m_rig->client.send(pve::getVersion()));
+        QVERIFY(pending.wait());
+        QCOMPARE(pending.error().kind, Error::Kind::Server);
+        QCOMPARE(pending.error().http, status);
+    }
+    QCOMPARE(other.connections(), 0);
+    QCOMPARE(m_stub->requests().size(), 4);
+}
+
+QTEST_GUILESS_MAIN(HttpClientTest)
+#include "tst_httpclient.moc"

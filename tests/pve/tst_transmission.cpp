@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/httprig.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/tlsstub.h"
+
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using base::Error;
+using pve::Verb;
+using test::effect;
+using test::goodBody;
+using test::HttpRig;
+using test::PendingReply;
+using test::StubAction;
+using Then = test::StubAction::Then;
+using namespace std::chrono_literals;
+
+class TransmissionTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void transmitsAnEffectOnceWhenTheConnectionCloses_data();
+    void transmitsAnEffectOnceWhenTheConnectionCloses();
+    void neverDoublesAnEffectOnAConnectionThatJustClosed_data();
+    void neverDoublesAnEffectOnAConnectionThatJustClosed();
+    void repeatsAGetOnAConnectionThatWasClosed();
+    void goesOnAfterAHundredRequestsPerConnection();
+
+    void provesThatNothingWasSent_data();
+    void provesThatNothingWasSent();
+
+    void endsATrickleAtItsDeadline();
+    void endsASilenceAtItsDeadline();
+    void endsASilenceWhenIdle();
+    void finishesOnceAndNotInsideSend();
+    void abortsWhenTheHandleIsDestroyed();
+    void mayBeDestroyedInsideFinished();
+
+private:
+    std::unique_ptr<test::TlsStub> m_stub;
+    std::unique_ptr<test::ManualClock> m_manual;
+    std::unique_ptr<HttpRig> m_rig;
+};
+
+void TransmissionTest::init()
+{
+    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
+    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
+    m_manual = std::make_unique<test::ManualClock>();
+    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
+}
+
+void TransmissionTest::cleanup()
+{
+    m_rig.reset();
+    m_stub.reset();
+}
+
+void TransmissionTest::transmitsAnEffectOnceWhenTheConnectionCloses_data()
+{
+    QTest::addColumn<Verb>("verb");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("warm");
+    QTest::addColumn<Then>("then");
+    const QList<std::pair<Verb, QByteArray>> effects{{Verb::Post, "newid=401"},
+                                                     {Verb::Post, {}},
+                                                     {Verb::Put, "cores=4"},
+                                                     {Verb::Put, {}},
+                                                     {Verb::Delete, {}}};
+    for (const auto &[verb, body] : effects) {
+        for (const bool warm : {false, true}) {
+            for (const auto then : {Then::Close, Then::Reset}) {
+                QTest::addRow("%s%s, %s connection, %s", qPrintable(pve::verbName(verb)),
+                              body.isEmpty() ? "" : " body", warm ? "reused" : "cold",
+                              then == Then::Close ? "closed" : "reset")
+                    << verb << body << warm << then;
+            }
+        }
+    }
+}
+
+void TransmissionTest::transmitsAnEffectOnceWhenTheConnectionCloses()
+{
+    QFETCH(const Verb, verb);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, warm);
+    QFETCH(const Then, then);
+    if (warm) {
+        PendingReply first(m_rig->client.send(pve::getVersion()));
+        QVERIFY(first.wait());
+        QVERIFY(*first.answer);
+    }
+    m_stub->answerAll({{}, then, {}});
+    PendingReply pending(m_rig->client.send(effect(verb, body)));
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Lost);
+    // A second transmission would be there by the time a later request has been answered.
+    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
+    PendingReply last(m_rig->client.send(pve::getVersion()));
+    QVERIFY(last.wait());
+    QVERIFY(*last.answer);
+    QCOMPARE(m_stub->count(pve::verbName(verb).toLatin1()), 1);
+    QCOMPARE(m_stub->plaintext().count("/clone HTTP/1.1"), 1);
+    QCOMPARE(m_rig->exchanges.value(warm ? 1 : 0).transmissions, 1);
+    if (warm)
+        QCOMPARE(m_stub->requests().value(1).connection, m_stub->requests().value(0).connection);
+}
+
+void TransmissionTest::neverDoublesAnEffectOnAConnectionThatJustClosed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("with a body") << QByteArray("newid=401");
+    QTest::newRow("without a body") << QByteArray();
+}
+
+void TransmissionTest::neverDoublesAnEffectOnAConnectionThatJustClosed()
+{
+    QFETCH(const QByteArray, body);
+    for (int round = 1; round <= 30; ++round) {
+        PendingReply first(m_rig->client.send(pve::getVersion()));
+        QVERIFY(first.wait());
+        const int before = m_stub->count("POST");
+        m_stub->closeConnections();
+        PendingReply pending(m_rig->client.send(effect(Verb::Post, body)));
+        QVERIFY(pending.wait());
+        const int seen = m_stub->count("POST") - before;
+        if (*pending.answer) {
+            QCOMPARE(seen, 1);
+        } else {
+            QVERIFY2(mayHaveHappened(pending.error()) || pending.error().kind == Error::Kind::NotSent,
+                     qPrintable(pending.error().text));
+            QVERIFY(seen <= (pending.error().kind == Error::Kind::NotSent ? 0 : 1));
+        }
+    }
+}
+
+void TransmissionTest::repeatsAGetOnAConnectionThatWasClosed()
+{
+    PendingReply first(m_rig->client.send(pve::getVersion()));
+    QVERIFY(first.wait());
+    m_stub->closeConnections();
+    QTRY_COMPARE(m_stub->openConnections(), 0);
+    PendingReply second(m_rig->client.send(pve::getVersion()));
+    QVERIFY(second.wait());
+    QVERIFY2(*second.answer, qPrintable(second.error().text));
+    QCOMPARE(m_stub->connections(), 2);
+}
+
+void TransmissionTest::goesOnAfterAHundredRequestsPerConnection()
+{
+    m_stub->setScript([](const test::StubRequest &request) -> StubAction {
+        const bool last = request.ordinal == 100;
+        auto answer = test::httpAnswer(200, "OK", goodBody);
+        if (last)
+            answer.replace("Keep-Alive", "close");
+        return {answer, last ? Then::Close : Then::KeepOpen, {}};
+    });
+    for (int i = 0; i < 205; ++i) {
+        PendingReply pending(m_rig->client.send(i % 2 ? pve::getVersion() : effect(Verb::Post, "newid=401")));
+        QVERIFY(pending.wait());
+        QVERIFY2(*pending.answer, qPrintable(pending.error().text));
+    }
+    QCOMPARE(m_stub->requests().size(), 205);
+    QCOMPARE(m_stub->connections(), 3);
+    QCOMPARE(m_rig->traffic.transmissions, 205);
+}
+
+void TransmissionTest::provesThatNothingWasSent_data()
+{
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("listening");
+    for (const QByteArray body : {"", "newid=401"}) {
+        QTest::addRow("refused%s", body.isEmpty() ? "" : ", body")
+            << QByteArray("127.0.0.1") << body << false;
+        QTest::addRow("no such host%s", body.isEmpty() ? "" : ", body")
+            << QByteArray("pve.invalid") << body << false;
+    }
+    QTest::newRow("TLS never answered") << QByteArray("127.0.0.1") << QByteArray("newid=401") << true;
+}
+
+void TransmissionTest::provesThatNothingWasSent()
+{
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, listening);
+    QTcpServer mute;
+    QVERIFY(mute.listen(QHostAddress::LocalHost));
+    const auto url =
+        QUrl(QStringLiteral("https://%1:%2").arg(QString::fromLatin1(host)).arg(mute.serverPort()));
+    if (!listening)
+        mute.close();
+    HttpRig rig(url, {}, *m_manual);
+    PendingReply pending(rig.client.send(effect(Verb::Post, body)));
+    if (listening) {
+        QTRY_VERIFY(mute.hasPendingConnections());
+        auto *socket = mute.nextPendingConnection();
+        QTRY_VERIFY(socket->bytesAvailable() > 0); // the client's hello
+        m_manual->advance(60s);
+    }
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::NotSent);
+    QCOMPARE(pending.error().http, 0);
+    QVERIFY(!pending.error().text.isEmpty());
+    QCOMPARE(rig.traffic.transmissions, 0);
+}
+
+void TransmissionTest::endsATrickleAtItsDeadline()
+{
+    // The idle time-out must not end it: bytes keep coming. Only the Clock can.
+    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, 1ms});
+    auto request = effect(Verb::Post, "newid=401");
+    request.deadline = 5s;
+    PendingReply pending(m_rig->client.send(request));
+    QTRY_COMPARE(m_stub->requests().size(), 1);
+    m_manual->advance(4999ms);
+    QVERIFY(!pending.answer);
+    m_manual->advance(1ms);
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Lost);
+    QCOMPARE(pending.error().text, QStringLiteral("no complete answer within 5 s"));
+    QCOMPARE(m_rig->exchanges.value(0).took, base::Millis{5s});
+    QTRY_COMPARE(m_stub->openConnections(), 0);
+}
+
+void TransmissionTest::endsASilenceAtItsDeadline()
+{
+    m_stub->answerAll({{}, Then::KeepOpen, {}});
+    PendingReply pending(m_rig->client.send(effect(Verb::Delete)));
+    QTRY_COMPARE(m_stub->requests().size(), 1);
+    m_manual->advance(60s);
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Lost);
+}
+
+void TransmissionTest::endsASilenceWhenIdle()
+{
+    HttpRig rig(m_stub->url(), m_stub->certificate().sha256(), *m_manual, {300ms, 1000});
+    m_stub->answerAll({{}, Then::KeepOpen, {}});
+    PendingReply pending(rig.client.send(effect(Verb::Post, "newid=401")));
+    QVERIFY(pending.wait());
+    QCOMPARE(pending.error().kind, Error::Kind::Lost);
+    QCOMPARE(m_stub->count("POST"), 1);
+}
+
+void TransmissionTest::finishesOnceAndNotInsideSend()
+{
+    HttpRig dead(QUrl(QStringLiteral("https://127.0.0.1:1")), {}, *m_manual);
+    PendingReply refused(dead.client.send(pve::getVersion()));
+    QVERIFY(!refused.answer);
+    PendingReply good(m_rig->client.send(pve::getVersion()));
+    QVERIFY(refused.wait());
+    QVERIFY(good.wait());
+    m_manual->advance(120s);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(refused.times, 1);
+    QCOMPARE(good.times, 1);
+    QCOMPARE(m_manual->pendingTimers(), 0);
+}
+
+void TransmissionTest::abortsWhenTheHandleIsDestroyed()
+{
+    m_stub->answerAll({{}, Then::KeepOpen, {}});
+    PendingReply pending(m_rig->client.send(pve::getVersion()));
+    QTRY_COMPARE(m_stub->requests().size(), 1);
+    pending.reply.reset();
+    QTRY_COMPARE(m_stub->openConnections(), 0);
+    QCOMPARE(pending.times, 0);
+    QCOMPARE(m_manual->pendingTimers(), 0);
+    QCOMPARE(m_rig->exchanges.value(0).error, std::optional{Error::Kind::Cancelled});
+}
+
+void TransmissionTest::mayBeDestroyedInsideFinished()
+{
+    auto reply = m_rig->client.send(pve::getVersion());
+    bool finished = false;
+    connect(reply.get(), &pve::Reply::finished, this, [&] {
+        reply.reset();
+        finished = true;
+    });
+    QTRY_VERIFY(finished);
+    PendingReply next(m_rig->client.send(pve::getVersion()));
+    QVERIFY(next.wait());
+    QVERIFY(*next.answer);
+}
+
+QTEST_GUILESS_MAIN(TransmissionTest)
+#include "tst_transmission.moc"
