@@ -122,7 +122,10 @@ QJsonObject vmToJson(const Job &job)
     QJsonObject disks;
     for (auto it = job.templateDisks.cbegin(); it != job.templateDisks.cend(); ++it)
         disks.insert(it.key(), it.value());
-    return {{key("vmid"), job.vmid},
+    QJsonArray leftBehind;
+    for (const auto vmid : job.leftBehind)
+        leftBehind.append(vmid);
+    return {{key("vmid"), job.vmid}, {key("left_behind"), leftBehind},
             {key("node"), job.node},
             {key("presence"), presenceName(job.vm)},
             {key("smbios"), job.smbios},
@@ -153,6 +156,9 @@ std::optional<pve::Upid> upidFrom(const QString &text)
 void vmFromJson(Job &job, const QJsonObject &json)
 {
     job.vmid = json[u"vmid"].toInt();
+    const auto leftBehind = json[u"left_behind"].toArray();
+    for (const auto &vmid : leftBehind)
+        job.leftBehind.append(vmid.toInt());
     job.node = json[u"node"].toString();
     job.vm = presenceFromName(json[u"presence"].toString()).value_or(Presence::Unknown);
     job.smbios = json[u"smbios"].toString();

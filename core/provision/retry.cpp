@@ -173,7 +173,8 @@ void retryFailed(Turn &turn)
     }
     if (from == Step::Cloning) {
         // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
-        job.vm = Presence::None;
+        if (std::exchange(job.vm, Presence::None) == Presence::Orphan)
+            job.leftBehind.append(std::exchange(job.vmid, 0));
         job.cloneUpid.reset();
         from = Step::Reserving;
     }

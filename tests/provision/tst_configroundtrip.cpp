@@ -184,9 +184,9 @@ VmSpec Dice::spec()
     HardwareWish &hardware = spec.hardware;
     hardware.cores = option<int>({1, 2, 8});
     hardware.sockets = option<int>({1, 2});
-    hardware.memoryMiB = option<int>({1024, 8192});
+    hardware.memoryMiB = option<int>({256, 1024, 8192});
     if (hardware.memoryMiB)
-        hardware.balloonMiB = option<int>({0, 512, 1024});
+        hardware.balloonMiB = option<int>({0, 128, 256});
     hardware.cpu = wish<QString>({text("host"), text("qemu64")});
     hardware.tags = wish<QStringList>({{text("a")}, {text("a"), text("b")}});
     hardware.onboot = option<bool>({true, false});
