@@ -21,6 +21,7 @@ struct CloneJob
     QByteArray format = "qcow2";
     int bwlimit = 0; ///< KiB/s, 0 = none
     bool full = false;
+    bool killMidway = false;
     std::optional<QByteArray> fullStorage; ///< has no space left; empty = whichever it is
     Millis holdAfter{0}; ///< somebody takes the new VM's flock for so long when the clone lets go of it
     Config sourceConfig;
@@ -186,6 +187,8 @@ void copyDrive(World &world, const CloneJob &job, const Copy &copy)
         });
         return;
     }
+    if (job.killMidway && !copy.from.isCloudInit())
+        tasks::later(world, job.upid, span / 2, [upid = job.upid](World &w) { tasks::kill(w, upid); });
     tasks::later(world, job.upid, span, [job, copy](World &w) { driveDone(w, job, copy); });
 }
 
@@ -345,6 +348,8 @@ Reply postClone(World &world, const Call &call)
         job.fullStorage = fault->storage;
     if (const Fault *fault = call.fault(Fault::Action::HoldNewFlock))
         job.holdAfter = fault->span;
+    if (const Fault *fault = call.fault(Fault::Action::KillWorker))
+        job.killMidway = fault->span == Millis(0);
     job.sourceConfig = source->config;
     job.config = newConfig(call, *source);
     job.drives = clonedDrives(source->config);

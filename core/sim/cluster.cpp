@@ -22,6 +22,57 @@ QString tokenText(const Token &token)
     return QString::fromLatin1(token.fullName() + '=' + token.secret);
 }
 
+/// What the faults that a request meets make of it.
+struct Course
+{
+    std::optional<Fault> instead;    ///< not executed: answered so, or dropped
+    std::optional<Fault> afterwards; ///< executed: answered so
+    Response::Fate fate = Response::Fate::Answer;
+    Millis late{0};
+    QList<Fault> ofTask; ///< the others, which are the call's business
+};
+
+Course courseOf(const QList<Fault> &faults)
+{
+    Course course;
+    for (const Fault &fault : faults) {
+        switch (fault.action) {
+        case Fault::Action::DropBefore:
+            course.instead = fault;
+            course.fate = Response::Fate::Drop;
+            break;
+        case Fault::Action::Answer:
+            course.instead = fault;
+            break;
+        case Fault::Action::AnswerAfter:
+            course.afterwards = fault;
+            break;
+        case Fault::Action::DropAfter:
+            course.fate = Response::Fate::Drop;
+            break;
+        case Fault::Action::CutBody:
+            course.fate = Response::Fate::CutBody;
+            break;
+        case Fault::Action::Silence:
+            course.fate = Response::Fate::Silence;
+            break;
+        case Fault::Action::Delay:
+            course.late += fault.span;
+            break;
+        case Fault::Action::HoldFlock:
+        case Fault::Action::HoldNewFlock:
+        case Fault::Action::KillWorker:
+        case Fault::Action::StopTask:
+        case Fault::Action::LoseParent:
+        case Fault::Action::FullStorage:
+        case Fault::Action::SilentAgent:
+            course.ofTask.append(fault);
+            break;
+        }
+    }
+    return course;
+}
+
 } // namespace
 
 class Cluster::State
@@ -38,7 +89,7 @@ public:
     QList<Logged> log;
 
 private:
-    QList<Fault> faultsFor(const Call &call, const QByteArray &line);
+    [[nodiscard]] QList<Fault> faultsFor(const Call &call, const QByteArray &line);
     Response decide(const Request &request, Call &call, Logged &entry);
     Response execute(const Call &call, const Route &route);
     Response unauthorized(const QByteArray &reason) const;
@@ -171,55 +222,16 @@ Response Cluster::State::handle(const Request &request)
     Call call;
     call.serial = ++m_serial;
     call.seed = world.seed;
-    Logged entry{request.method, request.target, world.now, {}, false, 0};
     QByteArray line = request.method + ' ' + request.target;
     line.replace("/api2/json", "");
-    Response response;
-    Response::Fate fate = Response::Fate::Answer;
-    std::optional<Fault> instead; // of executing
-    std::optional<Fault> after;   // the answer that replaces the true one
-    Millis late{0};
-    const QList<Fault> faults = faultsFor(call, line);
-    for (const Fault &fault : faults) {
-        switch (fault.action) {
-        case Fault::Action::Delay:
-            late += fault.span;
-            break;
-        case Fault::Action::DropBefore:
-            fate = Response::Fate::Drop;
-            instead = fault;
-            break;
-        case Fault::Action::DropAfter:
-            fate = Response::Fate::Drop;
-            break;
-        case Fault::Action::CutBody:
-            fate = Response::Fate::CutBody;
-            break;
-        case Fault::Action::Silence:
-            fate = Response::Fate::Silence;
-            break;
-        case Fault::Action::Answer:
-            instead = fault;
-            break;
-        case Fault::Action::AnswerAfter:
-            after = fault;
-            break;
-        case Fault::Action::HoldFlock:
-        case Fault::Action::HoldNewFlock:
-        case Fault::Action::KillWorker:
-        case Fault::Action::StopTask:
-        case Fault::Action::LoseParent:
-        case Fault::Action::FullStorage:
-        case Fault::Action::SilentAgent:
-            call.faults.append(fault);
-            break;
-        }
-    }
-    response = instead ? faulty(*instead) : decide(request, call, entry);
-    if (after)
-        response = faulty(*after);
-    response.answerAt = qMax(response.answerAt, world.now) + late;
-    response.fate = fate;
+    const Course course = courseOf(faultsFor(call, line));
+    call.faults = course.ofTask;
+    Logged entry{request.method, request.target, world.now, {}, false, 0};
+    Response response = course.instead ? faulty(*course.instead) : decide(request, call, entry);
+    if (course.afterwards)
+        response = faulty(*course.afterwards);
+    response.answerAt += course.late;
+    response.fate = course.fate;
     entry.status = response.status;
     log.append(entry);
     return response;

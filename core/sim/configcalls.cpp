@@ -98,6 +98,8 @@ Refusal checkForm(const World &world, const Call &call)
             return Reply::parameter("delete",
                                     "you can't use '-" + key + "' and -delete " + key + "' at the same time");
         }
+        if (!isConfigKey(key))
+            return Reply::parameter("delete", "unknown option '" + key + '\'');
         if (Refusal refusal = checkValue(key, {}))
             return refusal;
     }

@@ -19,11 +19,11 @@ struct Fault
         AnswerAfter,  ///< executed; the answer is status, reason and body below, `span` later
         HoldFlock,    ///< somebody holds the flock of the VM of the path for `span`, from now
         HoldNewFlock, ///< of a clone: somebody holds the new VM's flock for `span` after the clone's end
-        KillWorker,   ///< SIGKILL for the task that it starts, after `span`
-        StopTask,     ///< somebody else stops the task that it starts, after `span`
-        LoseParent,   ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
-        FullStorage,  ///< of a clone: no space left after some of the copy
-        SilentAgent,  ///< of a start: the guest agent of the VM never answers
+        KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
+        StopTask,    ///< somebody else stops the task that it starts, after `span`
+        LoseParent,  ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
+        FullStorage, ///< of a clone: no space left after some of the copy
+        SilentAgent, ///< of a start: the guest agent of the VM never answers
     };
     QString pattern; ///< regular expression on "METHOD /path?query", the path without "/api2/json"
     Action action = Action::Delay;

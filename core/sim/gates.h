@@ -34,7 +34,6 @@ public:
     /// What a process that ends lets go. It also stops waiting.
     static void releaseAll(World &world, const QByteArray &owner);
 
-    [[nodiscard]] bool isHeld(const QByteArray &gate) const { return !m_gates.value(gate).owners.isEmpty(); }
     /// Whether this wish would be granted at once.
     [[nodiscard]] bool admits(const Wish &wish) const;
 

@@ -92,7 +92,7 @@ QList<Scenario> makeScenarios()
         {QStringLiteral("killed-worker"),
          QStringLiteral("The worker of the first clone is killed midway and leaves a locked stub."),
          1,
-         {once(fault(kClone, A::KillWorker, Millis(7'000)))}},
+         {once(fault(kClone, A::KillWorker))}},
         {QStringLiteral("agent-silent"),
          QStringLiteral("No guest agent ever answers."),
          1,

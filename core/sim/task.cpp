@@ -48,7 +48,7 @@ void finish(World &world, Task &task, const QByteArray &exit)
 void plan(World &world, const Call &call, Task &task)
 {
     const QByteArray upid = task.upid;
-    if (const Fault *fault = call.fault(Fault::Action::KillWorker))
+    if (const Fault *fault = call.fault(Fault::Action::KillWorker); fault && fault->span > Millis(0))
         world.agenda.add(world.now + fault->span, [upid](World &w) { kill(w, upid); });
     if (const Fault *fault = call.fault(Fault::Action::StopTask))
         world.agenda.add(world.now + fault->span, [upid](World &w) { term(w, upid); });

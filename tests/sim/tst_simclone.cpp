@@ -273,6 +273,8 @@ void TestSimClone::killedWorkerLeavesALockedStub()
     QCOMPARE(sim.remove("/nodes/pve1/qemu/251?skiplock=1").error("skiplock"),
              QStringLiteral("Only root may use this option."));
     QCOMPARE(sim.waitFor(sim.clone(253, {{"full", "1"}})), QStringLiteral("OK")); // the first one only
+    SimDriver linked(QStringLiteral("killed-worker"));
+    QCOMPARE(linked.waitFor(linked.clone(251)), QStringLiteral("unexpected status"));
 }
 
 void TestSimClone::fullStorageFailsInTheTask()

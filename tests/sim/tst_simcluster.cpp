@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/simdriver.h"
+
+#include <QtTest>
+
+using namespace test;
+
+/// The cluster as a whole: who may come in, what there is, what the scenarios do. Judged against
+/// pve/transcripts: auth-token, read-inventory, proxy-errors-59x.
+class TestSimCluster : public QObject
+{
+    Q_OBJECT
+private slots:
+    void tokensAreChecked_data();
+    void tokensAreChecked();
+    void bareTokenSeesAlmostNothing();
+    void missingPrivilegeIsNamed_data();
+    void missingPrivilegeIsNamed();
+    void unknownPathsAndNodes();
+    void nextIdReservesNothing();
+    void demoClusterIsThere();
+    void permissionsListPaths();
+    void jsonBodiesAreForms();
+    void requestsAreLogged();
+    void sameSeedTellsTheSameStory();
+    void otherSeedTellsAnother();
+    void everyScenarioHasASentence();
+    void lockedScenarioLetsTheThirdPutThrough();
+    void lostRepliesDropSomeBeforeAndSomeAfter();
+    void slowScenarioTakesFourTimesAsLong();
+    void quorumComesBackAfterTwentySeconds();
+    void flakyScenarioAnswersWithProxyErrors();
+    void faultsHitTheRequestTheyAreMeantFor();
+    void strangersStopTasksAndMakeVms();
+    void longWaitEndsInAProxyTimeout();
+};
+
+Got ask(sim::Cluster &cluster, const QByteArray &authorization)
+{
+    sim::Request request{"GET", "/api2/json/version", {}, {}};
+    if (!authorization.isEmpty())
+        request.headers.emplaceBack("authorization", authorization);
+    Got got;
+    got.response = cluster.handle(request, Millis(0));
+    return got;
+}
+
+void TestSimCluster::tokensAreChecked_data()
+{
+    QTest::addColumn<QByteArray>("pattern"); // %T is the token's name, %S its secret
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("reason");
+    QTest::newRow("good") << QByteArray("PVEAPIToken=%T=%S") << 200 << QByteArray("OK");
+    QTest::newRow("a space") << QByteArray("PVEAPIToken %T=%S") << 200 << QByteArray("OK");
+    QTest::newRow("a colon") << QByteArray("PVEAPIToken=%T:%S") << 401
+                             << QByteArray("Authentication failed!");
+    QTest::newRow("scheme in lower case")
+        << QByteArray("pveapitoken=%T=%S") << 401 << QByteArray("No ticket");
+    QTest::newRow("wrong secret") << QByteArray("PVEAPIToken=%T=x") << 401
+                                  << QByteArray("Authentication failed!");
+    QTest::newRow("unknown token") << QByteArray("PVEAPIToken=a@pve!no=%S") << 401
+                                   << QByteArray("Authentication failed!");
+    QTest::newRow("no secret") << QByteArray("PVEAPIToken=%T") << 401 << QByteArray("Authentication failed!");
+    QTest::newRow("bearer") << QByteArray("Bearer %S") << 401 << QByteArray("No ticket");
+    QTest::newRow("nothing") << QByteArray() << 401 << QByteArray("No ticket");
+}
+
+void TestSimCluster::tokensAreChecked()
+{
+    QFETCH(QByteArray, pattern);
+    QFETCH(int, status);
+    QFETCH(QByteArray, reason);
+    SimDriver sim;
+    const QByteArray token = sim.token.toLatin1();
+    pattern.replace("%T", token.left(token.indexOf('='))).replace("%S", token.mid(token.indexOf('=') + 1));
+    const sim::Response response = ask(sim.cluster, pattern).response;
+    QCOMPARE(response.status, status);
+    QCOMPARE(response.reason, reason);
+    if (status == 401) {
+        QVERIFY(response.body.isEmpty());
+        QCOMPARE(response.answerAt, Millis(3000));
+    }
+}
+
+void TestSimCluster::bareTokenSeesAlmostNothing()
+{
+    SimDriver sim;
+    sim.token = sim.cluster.bareToken();
+    const QJsonArray resources = sim.get("/cluster/resources").data().toArray();
+    QCOMPARE(resources.size(), 3);
+    const QJsonObject node = resources.first().toObject();
+    QCOMPARE(node.keys(),
+             QStringList({QStringLiteral("cgroup-mode"), QStringLiteral("id"), QStringLiteral("level"),
+                          QStringLiteral("node"), QStringLiteral("status"), QStringLiteral("type")}));
+    for (const char *path : {"/nodes/pve1/qemu", "/nodes/pve1/storage", "/nodes/pve1/tasks", "/pools"})
+        QVERIFY2(sim.get(path).data().toArray().isEmpty() && sim.get(path).status() == 200, path);
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("100"));
+    QCOMPARE(sim.get("/access/permissions", {{"path", "/vms/9000"}}).data().toObject(),
+             QJsonObject({{QStringLiteral("/vms/9000"), QJsonObject()}}));
+}
+
+void TestSimCluster::missingPrivilegeIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QString>("what");
+    const auto row = [](const char *method, const char *path, const char *what) {
+        QTest::newRow(path) << QByteArray(method) << QByteArray(path) << QString::fromLatin1(what);
+    };
+    row("GET", "/nodes/pve1/qemu/120/config", "/vms/120, VM.Audit");
+    row("POST", "/nodes/pve1/qemu/9000/clone", "/vms/9000, VM.Clone");
+    row("POST", "/nodes/pve1/qemu/120/status/start", "/vms/120, VM.PowerMgmt");
+    row("PUT", "/nodes/pve1/qemu/120/resize", "/vms/120, VM.Config.Disk");
+    row("DELETE", "/nodes/pve1/qemu/120", "/vms/120, VM.Allocate");
+    row("GET", "/nodes/pve1/qemu/120/agent/network-get-interfaces",
+        "/vms/120, VM.GuestAgent.Audit|VM.GuestAgent.Unrestricted");
+    row("PUT", "/nodes/pve1/qemu/120/config",
+        "/vms/120, "
+        "VM.Config.Disk|VM.Config.CDROM|VM.Config.CPU|VM.Config.Memory|VM.Config.Network|VM.Config.HWType|"
+        "VM.Config.Options|VM.Config.Cloudinit");
+}
+
+void TestSimCluster::missingPrivilegeIsNamed()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QString, what);
+    SimDriver sim;
+    sim.token = sim.cluster.bareToken();
+    const Got got = sim.call(method, path);
+    QCOMPARE(got.status(), 403);
+    QCOMPARE(got.message(), QStringLiteral("Permission check failed (%1)\n").arg(what));
+}
+
+void TestSimCluster::unknownPathsAndNodes()
+{
+    SimDriver sim;
+    const Got path = sim.get("/nodes/pve1/nosuch");
+    QCOMPARE(path.status(), 501);
+    QCOMPARE(path.message(), QStringLiteral("Method 'GET /nodes/pve1/nosuch' not implemented"));
+    QCOMPARE(sim.post("/version").status(), 501);
+    QCOMPARE(sim.get("//nodes/pve1//qemu/").status(), 200);
+    QCOMPARE(sim.get("/nodes/localhost/qemu").data().toArray().size(),
+             sim.get("/nodes/pve1/qemu").data().toArray().size());
+    QCOMPARE(sim.get("/nodes/nosuch/qemu").message(),
+             QStringLiteral(
+                 "hostname lookup 'nosuch' failed - failed to get address info for: nosuch: Name or service "
+                 "not known\n"));
+    QCOMPARE(sim.get("/nodes/pve1/storage/nosuch/status").error("storage"),
+             QStringLiteral("No such storage."));
+}
+
+void TestSimCluster::nextIdReservesNothing()
+{
+    SimDriver sim;
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("100"));
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("100"));
+    QCOMPARE(sim.get("/cluster/nextid", {{"vmid", "777"}}).text(), QStringLiteral("777"));
+    QCOMPARE(sim.get("/cluster/nextid", {{"vmid", "9001"}}).error("vmid"),
+             QStringLiteral("VM 9001 already exists"));
+    QVERIFY(!sim.clone(100).isEmpty());
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("101"));
+}
+
+void TestSimCluster::demoClusterIsThere()
+{
+    SimDriver sim;
+    QCOMPARE(sim.get("/nodes").data().toArray().size(), 3);
+    QCOMPARE(sim.get("/cluster/resources?type=vm").data().toArray().size(), 15);
+    QCOMPARE(sim.get("/cluster/resources?type=storage").data().toArray().size(), 9);
+    const QJsonArray bridges = sim.get("/nodes/pve1/network?type=any_bridge").data().toArray();
+    QCOMPARE(bridges.size(), 2);
+    QCOMPARE(bridges.first().toObject().value(QLatin1String("bridge_vlan_aware")).toInt(), 1);
+    QVERIFY(!bridges.last().toObject().contains(QLatin1String("bridge_vlan_aware")));
+    const QJsonArray storages = sim.get("/nodes/pve1/storage?content=images&enabled=1").data().toArray();
+    QCOMPARE(storages.size(), 3);
+    QVERIFY(storages.first().toObject().contains(QLatin1String("used_fraction")));
+    QCOMPARE(sim.get("/nodes/pve1/storage?content=iso").data().toArray().size(), 1);
+    QVERIFY(!sim.cluster.config(9010).contains("ide2"));
+    QCOMPARE(sim.get("/version").data().toObject().value(QLatin1String("version")).toString(),
+             QStringLiteral("9.2.11"));
+}
+
+void TestSimCluster::permissionsListPaths()
+{
+    SimDriver sim;
+    const QJsonObject all = sim.get("/access/permissions").data().toObject();
+    QVERIFY(all.value(QLatin1String("/vms")).toObject().contains(QLatin1String("VM.Clone")));
+    const QJsonObject one = sim.get("/access/permissions", {{"path", "/vms/500"}}).data().toObject();
+    QVERIFY(one.value(QLatin1String("/vms/500")).toObject().contains(QLatin1String("VM.Allocate")));
+}
+
+void TestSimCluster::jsonBodiesAreForms()
+{
+    SimDriver sim;
+    sim::Request request{
+        "POST", "/api2/json/nodes/pve1/qemu/9000/clone", {}, "{\"newid\": 500, \"full\": true}"};
+    request.headers.emplaceBack("Authorization", "PVEAPIToken=" + sim.token.toLatin1());
+    request.headers.emplaceBack("Content-Type", "application/json");
+    QCOMPARE(sim.cluster.handle(request, Millis(0)).status, 200);
+    sim.wait(Millis(5000));
+    QCOMPARE(sim.cluster.config(500).value("lock"), QByteArray("clone")); // full: it takes a while
+    request.headers.last().second = "text/plain";
+    QCOMPARE(sim.cluster.handle(request, sim.now).status, 506);
+}
+
+void TestSimCluster::requestsAreLogged()
+{
+    SimDriver sim;
+    const QString upid = sim.clone(500);
+    sim.get("/nodes/pve1/tasks");
+    sim.exitOf(upid);
+    const QList<sim::Cluster::Logged> &log = sim.cluster.requests();
+    QCOMPARE(log.size(), 3);
+    QCOMPARE(log.at(0).method, QByteArray("POST"));
+    QVERIFY(log.at(0).isProtected && !log.at(1).isProtected && log.at(2).isProtected);
+    QCOMPARE(log.at(1).node, QByteArray("pve1"));
+    QVERIFY(log.at(2).at > log.at(1).at);
+}
+
+/// Everything that a short batch gets to see.
+QByteArray story(const QString &scenario, quint64 seed)
+{
+    SimDriver sim(scenario, seed);
+    QByteArray told;
+    const auto tell = [&](const Got &got) {
+        told += QByteArray::number(got.response.answerAt.count()) + ' ' + got.response.reason + ' ' +
+                got.response.body + QByteArray::number(static_cast<int>(got.response.fate)) + '\n';
+    };
+    for (int vmid = 400; vmid < 404; ++vmid) {
+        const QByteArray path = "/nodes/pve1/qemu/" + QByteArray::number(vmid);
+        tell(sim.post("/nodes/pve1/qemu/9000/clone", {{"newid", QByteArray::number(vmid)}}));
+        sim.wait(Millis(3000));
+        tell(sim.put(path + "/config",
+                     {{"cores", "4"}, {"net1", "virtio,bridge=vmbr0"}, {"boot", "order=scsi9"}}));
+        tell(sim.get(path + "/pending"));
+        tell(sim.post(path + "/status/start"));
+        sim.wait(Millis(2000));
+        tell(sim.get("/nodes/pve1/tasks?source=all"));
+    }
+    return told;
+}
+
+void TestSimCluster::sameSeedTellsTheSameStory()
+{
+    const QStringList names = sim::Cluster::scenarioNames();
+    for (const QString &name : names)
+        QCOMPARE(story(name, 7), story(name, 7));
+}
+
+void TestSimCluster::otherSeedTellsAnother()
+{
+    QVERIFY(story(QStringLiteral("calm"), 1) != story(QStringLiteral("calm"), 2));
+    QVERIFY(SimDriver(QStringLiteral("calm"), 1).token != SimDriver(QStringLiteral("calm"), 2).token);
+}
+
+void TestSimCluster::everyScenarioHasASentence()
+{
+    const QStringList names = sim::Cluster::scenarioNames();
+    QVERIFY(names.contains(QStringLiteral("calm")) && names.contains(QStringLiteral("locked")));
+    for (const QString &name : names)
+        QVERIFY2(sim::Cluster::scenarioSentence(name).endsWith(QLatin1Char('.')), qPrintable(name));
+    QVERIFY(sim::Cluster::scenarioSentence(QStringLiteral("nosuch")).isEmpty());
+}
+
+void TestSimCluster::lockedScenarioLetsTheThirdPutThrough()
+{
+    SimDriver sim(QStringLiteral("locked"));
+    QString upid;
+    do { // now and then the template is locked, too
+        upid = sim.clone(400);
+    } while (sim.waitFor(upid) != QLatin1String("OK") && sim.now < Millis(60'000));
+    const QByteArray path = "/nodes/pve1/qemu/400/config";
+    const QString text =
+        QStringLiteral("can't lock file '/var/lock/qemu-server/lock-400.conf' - got timeout\n");
+    QCOMPARE(sim.put(path, {{"memory", "8192"}}).message(), text);
+    sim.wait(Millis(2000));
+    QCOMPARE(sim.put(path, {{"memory", "8192"}}).message(), text);
+    sim.wait(Millis(3000));
+    QCOMPARE(sim.put(path, {{"memory", "8192"}}).status(), 200);
+    QCOMPARE(sim.cluster.config(400).value("memory"), QByteArray("8192"));
+}
+
+void TestSimCluster::lostRepliesDropSomeBeforeAndSomeAfter()
+{
+    SimDriver sim(QStringLiteral("lost-replies"));
+    int lost = 0;
+    int done = 0;
+    constexpr int kTries = 300;
+    for (int i = 0; i < kTries; ++i) {
+        const QByteArray cores = QByteArray::number(1 + i % 2);
+        const Got got = sim.put("/nodes/pve1/qemu/9000/config", {{"cores", cores}});
+        if (got.response.fate == sim::Response::Fate::Drop) {
+            ++lost;
+            done += sim.cluster.config(9000).value("cores") == cores ? 1 : 0;
+        } else {
+            QCOMPARE(got.status(), 200);
+        }
+    }
+    QVERIFY2(lost > kTries / 12 && lost < kTries / 4, qPrintable(QString::number(lost)));
+    QVERIFY2(done > 0 && done < lost, qPrintable(QString::number(done)));
+}
+
+void TestSimCluster::slowScenarioTakesFourTimesAsLong()
+{
+    SimDriver sim(QStringLiteral("slow"));
+    const QString upid = sim.clone(400, {{"full", "1"}});
+    QVERIFY(sim.get("/version").took >= Millis(400));
+    QCOMPARE(sim.waitFor(upid), QStringLiteral("OK"));
+    QVERIFY(sim.now > Millis(50'000) && sim.now < Millis(62'000));
+}
+
+void TestSimCluster::quorumComesBackAfterTwentySeconds()
+{
+    SimDriver sim(QStringLiteral("no-quorum"));
+    sim.wait(Millis(5000));
+    const Got first = sim.post("/nodes/pve1/qemu/9000/clone", {{"newid", "400"}});
+    QCOMPARE(first.message(), QStringLiteral("cluster not ready - no quorum?\n"));
+    QCOMPARE(sim.get("/nodes").status(), 200);
+    sim.wait(Millis(21'000));
+    QVERIFY(!sim.clone(400).isEmpty());
+}
+
+void TestSimCluster::flakyScenarioAnswersWithProxyErrors()
+{
+    SimDriver sim(QStringLiteral("flaky"));
+    QSet<int> seen;
+    for (int i = 0; i < 200; ++i) {
+        const Got got = sim.put("/nodes/pve1/qemu/9000/config", {{"cores", QByteArray::number(1 + i % 2)}});
+        seen.insert(got.status());
+        if (got.status() >= 595)
+            QVERIFY(got.response.body.isEmpty());
+    }
+    QCOMPARE(seen, QSet<int>({200, 595, 596, 599}));
+}
+
+void TestSimCluster::faultsHitTheRequestTheyAreMeantFor()
+{
+    SimDriver sim;
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("^PUT .*/9000/config");
+    fault.action = sim::Fault::Action::DropAfter;
+    fault.skip = 1;
+    fault.times = 1;
+    sim.cluster.addFault(fault);
+    const auto put = [&sim](const char *cores) {
+        return sim.put("/nodes/pve1/qemu/9000/config", {{"cores", cores}}).response.fate;
+    };
+    QCOMPARE(put("3"), sim::Response::Fate::Answer);
+    QCOMPARE(put("4"), sim::Response::Fate::Drop);
+    QCOMPARE(sim.cluster.config(9000).value("cores"), QByteArray("4"));
+    QCOMPARE(put("5"), sim::Response::Fate::Answer);
+    fault.action = sim::Fault::Action::DropBefore;
+    fault.skip = 0;
+    sim.cluster.addFault(fault);
+    QCOMPARE(put("6"), sim::Response::Fate::Drop);
+    QCOMPARE(sim.cluster.config(9000).value("cores"), QByteArray("5"));
+}
+
+void TestSimCluster::strangersStopTasksAndMakeVms()
+{
+    SimDriver sim;
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("/clone$");
+    fault.action = sim::Fault::Action::StopTask;
+    fault.span = Millis(4000);
+    sim.cluster.addFault(fault);
+    const QString upid = sim.clone(400, {{"full", "1"}});
+    QVERIFY(sim.waitFor(upid).endsWith(QLatin1String("failed: interrupted by signal")));
+    QVERIFY(!sim.cluster.vmids().contains(400));
+    sim.cluster.addForeignVm(400, "pve2", "theirs", "hands off");
+    QCOMPARE(sim.get("/cluster/nextid", {{"vmid", "400"}}).error("vmid"),
+             QStringLiteral("VM 400 already exists"));
+    QCOMPARE(sim.config(400, "pve2").value(QLatin1String("description")).toString(),
+             QStringLiteral("hands off"));
+}
+
+void TestSimCluster::longWaitEndsInAProxyTimeout()
+{
+    SimDriver sim;
+    sim.cluster.holdFlock(9000, Millis(600'000));
+    Got last;
+    for (int i = 0; i < 12; ++i) // three workers, 10 s each: the tenth has to wait for more than 30 s
+        last = sim.send("PUT", "/nodes/pve1/qemu/9000/config", {{"cores", "4"}});
+    QCOMPARE(last.status(), 596);
+    QCOMPARE(last.response.reason, QByteArray("Connection timed out"));
+    QCOMPARE(last.took, Millis(30'000));
+}
+
+QTEST_GUILESS_MAIN(TestSimCluster)
+#include "tst_simcluster.moc"
