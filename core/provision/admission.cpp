@@ -46,7 +46,8 @@ QList<const Job *> inTurn(const QList<const Job *> &jobs)
     while (true) {
         QString next;
         for (const auto &batch : order) {
-            if (!queued.value(batch).isEmpty() && (next.isNull() || running.value(batch) < running.value(next)))
+            if (!queued.value(batch).isEmpty() &&
+                (next.isNull() || running.value(batch) < running.value(next)))
                 next = batch;
         }
         if (next.isNull())

@@ -7,8 +7,9 @@
 
 namespace prov {
 
-/// How many clones may begin at once on one (node, storage). Unlimited until a storage lock could not be had; then one
-/// at a time until one succeeds, then double per success (design section 3, "parallel jobs"). A value.
+/// How many clones may begin at once on one (node, storage). Unlimited until a storage lock could not be had;
+/// then one at a time until one succeeds, then double per success (design section 3, "parallel jobs"). A
+/// value.
 class StorageTurns
 {
 public:
@@ -26,8 +27,8 @@ struct Admission
     QStringList fromQueue; ///< leave the queue: Admitted
     QStringList toClone;   ///< their storage lets one more clone begin: SlotGranted
 };
-/// `jobs` in the order of their making; only those of one server. Batches take turns; a job that waits for its secret
-/// or is detached gives its slot to others.
+/// `jobs` in the order of their making; only those of one server. Batches take turns; a job that waits for
+/// its secret or is detached gives its slot to others.
 [[nodiscard]] Admission admit(const QList<const Job *> &jobs, int parallelJobs, const StorageTurns &turns);
 
 } // namespace prov

@@ -86,7 +86,8 @@ void on(Turn &turn, const SlotGranted &)
         return turn.setVolatile();
     turn.job.waitsForSlot = false;
     turn.note(Level::Debug, QStringLiteral("asks for the clone of VM %1 as VM %2")
-                                .arg(turn.job.spec.templateId).arg(turn.job.vmid));
+                                .arg(turn.job.spec.templateId)
+                                .arg(turn.job.vmid));
     turn.ask(Ask::Clone);
 }
 
@@ -95,10 +96,12 @@ void on(Turn &turn, const VmidPicked &picked)
     if (turn.job.step != Step::Reserving)
         return turn.setVolatile();
     if (picked.vmid == 0) {
-        return turn.fail(Failure::Reason::Taken,
-                         {base::Error::Kind::Exists, 0,
-                          QStringLiteral("VMID %1 is used by another unfinished job").arg(turn.job.spec.exactVmid),
-                          {{QStringLiteral("vmid"), QString::number(turn.job.spec.exactVmid)}}});
+        return turn.fail(
+            Failure::Reason::Taken,
+            {base::Error::Kind::Exists,
+             0,
+             QStringLiteral("VMID %1 is used by another unfinished job").arg(turn.job.spec.exactVmid),
+             {{QStringLiteral("vmid"), QString::number(turn.job.spec.exactVmid)}}});
     }
     if (turn.job.vmid != picked.vmid)
         turn.job.existsSeen = 0;
@@ -152,8 +155,10 @@ void on(Turn &turn, const TaskVanished &vanished)
     if (!turn.job.task || turn.job.task->upid != vanished.upid)
         return turn.setVolatile();
     turn.note(Level::Warn, QStringLiteral("the task can no longer be seen: %1").arg(vanished.error.text));
-    // As good as a worker that died without a last line: the step finds out what is there (pve/failures.md 32, 33).
-    on(turn, TaskEnded{vanished.upid, {pve::TaskExit::Verdict::Unexpected, QStringLiteral("unexpected status")}});
+    // As good as a worker that died without a last line: the step finds out what is there (pve/failures.md
+    // 32, 33).
+    on(turn,
+       TaskEnded{vanished.upid, {pve::TaskExit::Verdict::Unexpected, QStringLiteral("unexpected status")}});
 }
 
 void on(Turn &turn, const Tick &)
@@ -189,7 +194,8 @@ void on(Turn &turn, const Resumed &)
     auto &job = turn.job;
     const auto intent = std::exchange(job.intent, std::nullopt);
     if (!isFinal(job.step) && job.step != Step::Queued)
-        turn.note(Level::Info, QStringLiteral("continued where the last run stopped (%1)").arg(stepName(job.step)));
+        turn.note(Level::Info,
+                  QStringLiteral("continued where the last run stopped (%1)").arg(stepName(job.step)));
     job.base.reset();
     if (intent && intent->ask == Ask::Clone)
         return beginDoubt(turn, intent->wallSeconds);
@@ -207,8 +213,8 @@ void on(Turn &turn, const Woke &)
     if (!job.intent)
         return;
     // Whatever was under way when the machine slept is lost; the connection is certainly gone.
-    on(turn, Replied{job.intent->serial, base::failure({base::Error::Kind::Lost, 0,
-                                                        QStringLiteral("the machine slept"), {}})});
+    on(turn, Replied{job.intent->serial,
+                     base::failure({base::Error::Kind::Lost, 0, QStringLiteral("the machine slept"), {}})});
 }
 
 void on(Turn &turn, const SecretMissing &)

@@ -59,8 +59,9 @@ const AskTraits &traits(Ask ask)
 
 std::optional<Ask> askFromName(const QString &name)
 {
-    const auto row = std::find_if(asks.begin(), asks.end(),
-                                  [&name](const AskTraits &known) { return QLatin1String(known.name) == name; });
+    const auto row = std::find_if(asks.begin(), asks.end(), [&name](const AskTraits &known) {
+        return QLatin1String(known.name) == name;
+    });
     return row == asks.end() ? std::nullopt : std::optional{row->ask};
 }
 

@@ -7,8 +7,8 @@
 
 namespace prov {
 
-/// What a job can ask of the server: one name per request and purpose. What each means for repeating and waiting
-/// stands in one table (ask.cpp); how it is built, in requestfor.cpp.
+/// What a job can ask of the server: one name per request and purpose. What each means for repeating and
+/// waiting stands in one table (ask.cpp); how it is built, in requestfor.cpp.
 enum class Ask {
     None,
     // Reserving

@@ -14,10 +14,12 @@ namespace {
 void ready(Turn &turn)
 {
     turn.finish(Step::Ready);
-    turn.note(Level::Info, QStringLiteral("ready after %1 s%2")
-                               .arg(static_cast<double>(turn.job.totalMs) / 1000.0, 0, 'f', 1)
-                               .arg(turn.job.addresses.isEmpty() ? QString()
-                                                                 : QStringLiteral(", at ") + turn.job.addresses.join(QStringLiteral(", "))),
+    turn.note(Level::Info,
+              QStringLiteral("ready after %1 s%2")
+                  .arg(static_cast<double>(turn.job.totalMs) / 1000.0, 0, 'f', 1)
+                  .arg(turn.job.addresses.isEmpty()
+                           ? QString()
+                           : QStringLiteral(", at ") + turn.job.addresses.join(QStringLiteral(", "))),
               {{QStringLiteral("ms"), turn.job.totalMs}});
 }
 
@@ -64,8 +66,9 @@ void statusRead(Turn &turn, const pve::Answer &answer)
     if (!status->running) {
         if (!isOver(turn))
             return notYet(turn);
-        return turn.fail(Failure::Reason::NotRunning,
-                         {Error::Kind::Server, 0, QStringLiteral("VM %1 was started and does not run").arg(job.vmid), {}});
+        return turn.fail(
+            Failure::Reason::NotRunning,
+            {Error::Kind::Server, 0, QStringLiteral("VM %1 was started and does not run").arg(job.vmid), {}});
     }
     if (job.spec.waitFor == WaitFor::Running)
         return ready(turn);
@@ -86,24 +89,34 @@ void patienceOver(Turn &turn, const std::optional<GuestVerdict> &verdict)
         for (const auto &check : verdict->staticOnes)
             fields.append(check.field);
         return turn.fail(Failure::Reason::Differs,
-                         {Error::Kind::Server, 0, QStringLiteral("the guest has %1, not the address that was asked for")
-                                                      .arg(verdict->addresses.join(QStringLiteral(", "))), {}}, fields);
+                         {Error::Kind::Server,
+                          0,
+                          QStringLiteral("the guest has %1, not the address that was asked for")
+                              .arg(verdict->addresses.join(QStringLiteral(", "))),
+                          {}},
+                         fields);
     }
     const auto why = QStringLiteral("started; the guest did not answer");
-    withoutAddress(turn, why, {Error::Kind::Server, 0, QStringLiteral("the guest did not tell an address within %1 s")
-                                                           .arg(turn.settings().guestPatience.count() / 1000), {}});
+    withoutAddress(turn, why,
+                   {Error::Kind::Server,
+                    0,
+                    QStringLiteral("the guest did not tell an address within %1 s")
+                        .arg(turn.settings().guestPatience.count() / 1000),
+                    {}});
 }
 
 void interfacesRead(Turn &turn, const pve::Answer &answer)
 {
     auto &job = turn.job;
     if (!answer && answer.error().kind == Error::Kind::Forbidden) {
-        return withoutAddress(turn, QStringLiteral("the address could not be asked for: %1").arg(answer.error().text),
-                              answer.error());
+        return withoutAddress(
+            turn, QStringLiteral("the address could not be asked for: %1").arg(answer.error().text),
+            answer.error());
     }
     if (!answer && answer.error().fields.value(QStringLiteral("what")) == QLatin1String("agent-off")) {
-        return withoutAddress(turn, QStringLiteral("the guest agent is not configured: no address can be asked for"),
-                              answer.error());
+        return withoutAddress(
+            turn, QStringLiteral("the guest agent is not configured: no address can be asked for"),
+            answer.error());
     }
     const auto interfaces = answer ? pve::decodeInterfaces(*answer) : base::failure(answer.error());
     std::optional<GuestVerdict> verdict;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cancelling: a clone is stopped, once and not too early; anything later is finished and its VM left (design section 3).
+// Cancelling: a clone is stopped, once and not too early; anything later is finished and its VM left (design
+// section 3).
 #include "core/provision/steps.h"
 
 #include "core/pve/decode.h"
@@ -37,7 +38,9 @@ void cancelledWithOrphan(Turn &turn)
 {
     const auto &job = turn.job;
     cancelled(turn, Presence::Orphan,
-              QStringLiteral("VM %1 is left locked; an administrator removes it with: qm unlock %1 && qm destroy %1").arg(job.vmid));
+              QStringLiteral(
+                  "VM %1 is left locked; an administrator removes it with: qm unlock %1 && qm destroy %1")
+                  .arg(job.vmid));
 }
 
 bool isClonePhase(const Job &job)
@@ -67,8 +70,11 @@ void stopAnswered(Turn &turn, const pve::Answer &answer)
     auto &job = turn.job;
     if (answer || answer.error().kind != Error::Kind::Forbidden)
         return; // its end, seen by the poller, says the rest
-    const auto text = QStringLiteral("the task belongs to %1: only its owner, or somebody with Sys.Modify on the node, may stop it; "
-                                     "the job stops when the clone ends").arg(job.task ? job.task->upid.user : QString());
+    const auto text =
+        QStringLiteral(
+            "the task belongs to %1: only its owner, or somebody with Sys.Modify on the node, may stop it; "
+            "the job stops when the clone ends")
+            .arg(job.task ? job.task->upid.user : QString());
     job.remarks.append(text);
     turn.note(Level::Warn, text);
 }
@@ -80,7 +86,9 @@ void probed(Turn &turn, const pve::Answer &answer)
         return cancelled(turn, Presence::None, {});
     if (answer.error().kind == Error::Kind::Exists)
         return turn.ask(Ask::CancelConfig);
-    cancelled(turn, Presence::Unknown, QStringLiteral("whether VM %1 is there is not known: %2").arg(job.vmid).arg(answer.error().text));
+    cancelled(
+        turn, Presence::Unknown,
+        QStringLiteral("whether VM %1 is there is not known: %2").arg(job.vmid).arg(answer.error().text));
 }
 
 void configRead(Turn &turn, const pve::Answer &answer)
@@ -180,7 +188,8 @@ void resumeCancel(Turn &turn, Ask lost)
     isClonePhase(job) ? turn.ask(Ask::CancelProbe) : cancelledWithVm(turn);
 }
 
-void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task, const Error &error)
+void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
+                             const Error &error)
 {
     auto &job = turn.job;
     switch (fate) {

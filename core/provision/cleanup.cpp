@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Deleting a VM that a job made, on request. Both marks are read again at that very moment (design "Identity").
+// Deleting a VM that a job made, on request. Both marks are read again at that very moment (design
+// "Identity").
 #include "core/provision/steps.h"
 
 #include "core/pve/decode.h"
@@ -36,13 +37,21 @@ void read(Turn &turn, const pve::Answer &answer)
     if (!found)
         return refuse(turn, found.error());
     if (found->current.contains(QStringLiteral("lock"))) {
-        return refuse(turn, {Error::Kind::Locked, 0,
-                             QStringLiteral("it is locked (%1); an administrator removes it with: qm unlock %2 && qm destroy %2")
-                                 .arg(found->current.value(QStringLiteral("lock"))).arg(job.vmid), {}});
+        return refuse(
+            turn, {Error::Kind::Locked,
+                   0,
+                   QStringLiteral(
+                       "it is locked (%1); an administrator removes it with: qm unlock %2 && qm destroy %2")
+                       .arg(found->current.value(QStringLiteral("lock")))
+                       .arg(job.vmid),
+                   {}});
     }
     if (job.smbios.isEmpty() || !matchesIdentity(job, found->current)) {
-        return refuse(turn, {Error::Kind::Exists, 0,
-                             QStringLiteral("it does not carry both marks of this job, and may be somebody else's"), {}});
+        return refuse(turn,
+                      {Error::Kind::Exists,
+                       0,
+                       QStringLiteral("it does not carry both marks of this job, and may be somebody else's"),
+                       {}});
     }
     turn.ask(Ask::DeleteStatus);
 }
@@ -68,7 +77,10 @@ void probed(Turn &turn, const pve::Answer &answer)
 {
     if (answer)
         return gone(turn);
-    refuse(turn, {Error::Kind::NotFound, 0, QStringLiteral("it is not where it was made, but its VMID is in use"), {}});
+    refuse(turn, {Error::Kind::NotFound,
+                  0,
+                  QStringLiteral("it is not where it was made, but its VMID is in use"),
+                  {}});
 }
 
 } // namespace

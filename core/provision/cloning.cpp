@@ -39,7 +39,8 @@ void watchClone(Turn &turn, const pve::Upid &upid)
     job.progress = TaskProgress{};
     job.progress.diskBytes = job.templateDisks;
     job.progress.linked = !job.spec.clone.full;
-    turn.note(Level::Debug, QStringLiteral("clone started: %1").arg(upid.text), {{QStringLiteral("upid"), upid.text}});
+    turn.note(Level::Debug, QStringLiteral("clone started: %1").arg(upid.text),
+              {{QStringLiteral("upid"), upid.text}});
     turn.watch(upid);
 }
 
@@ -103,7 +104,8 @@ void posted(Turn &turn, const pve::Answer &answer)
 QString reasonInLog(const pve::TaskLog &log)
 {
     static const QRegularExpression telling(
-        QStringLiteral("No space left on device|not enough free space|Input/output error|Permission denied|error: .*"),
+        QStringLiteral(
+            "No space left on device|not enough free space|Input/output error|Permission denied|error: .*"),
         QRegularExpression::CaseInsensitiveOption);
     for (auto line = log.lines.crbegin(); line != log.lines.crend(); ++line) {
         if (!line->text.startsWith(QLatin1String("TASK ERROR")) && telling.match(line->text).hasMatch())
@@ -224,7 +226,8 @@ void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRo
         turn.job.cloneUpid = task->upid;
         return taskEnded(turn, *task->exit);
     case Fate::NeverHappened:
-        turn.note(Level::Info, QStringLiteral("the clone never began: asked for again as VM %1").arg(turn.job.vmid));
+        turn.note(Level::Info,
+                  QStringLiteral("the clone never began: asked for again as VM %1").arg(turn.job.vmid));
         turn.job.vm = Presence::None;
         return waitForSlot(turn);
     case Fate::Stranger:

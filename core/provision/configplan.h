@@ -34,7 +34,8 @@ struct ConfigExtras
 /// Builds the request from the clone's own pending answer: property strings merged key by key (MAC kept),
 /// equal values left out, removals in delete=, its digest sent along, a cloud-init drive added in the first
 /// free ide/scsi slot on the boot disk's storage when cloud-init is asked for and none is there, balloon
-/// lowered with memory. Pure. (design "Configuring", pve/forms.md "Comparing", pve/FACTS.md 6 and 11)
+/// lowered with memory. For a stopped VM: whatever is pending there is what a failed call left. Pure.
+/// (design "Configuring", pve/forms.md "Comparing", pve/FACTS.md 6 and 11)
 [[nodiscard]] ConfigPlan planConfig(const VmSpec &spec, const pve::PendingConfig &found,
                                     const ConfigExtras &extras);
 

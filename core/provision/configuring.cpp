@@ -57,8 +57,9 @@ void readDone(Turn &turn, const pve::Answer &answer)
 bool isStaleBase(const Error &error)
 {
     const auto what = error.fields.value(QStringLiteral("what"));
-    return error.kind == Error::Kind::Server
-        && (what == QLatin1String("digest") || what == QLatin1String("attached") || what == QLatin1String("volume-exists"));
+    return error.kind == Error::Kind::Server &&
+           (what == QLatin1String("digest") || what == QLatin1String("attached") ||
+            what == QLatin1String("volume-exists"));
 }
 
 void locked(Turn &turn, const Error &error)

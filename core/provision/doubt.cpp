@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fate of a clone whose answer was lost (design section 3, "Doubt"). Nothing here has an effect on the server.
+// The fate of a clone whose answer was lost (design section 3, "Doubt"). Nothing here has an effect on the
+// server.
 #include "core/provision/steps.h"
 
 #include "core/pve/decode.h"
@@ -49,17 +50,20 @@ void judgeConfig(Turn &turn, const pve::VmConfig &config)
     const auto mark = markedJob(description);
     if (mark == job.id)
         return doubt.locked ? turn.ask(Ask::DoubtTasks) : doubtResolved(turn, Fate::Finished, {}, {});
-    const bool stub = doubt.locked && (description == stubDescription || description == stubDescription.trimmed());
+    const bool stub =
+        doubt.locked && (description == stubDescription || description == stubDescription.trimmed());
     if (stub)
         return turn.ask(Ask::DoubtTasks);
-    doubtResolved(turn, Fate::Stranger, {}, taken(job, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid)));
+    doubtResolved(turn, Fate::Stranger, {},
+                  taken(job, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid)));
 }
 
 void configRead(Turn &turn, const pve::Answer &answer)
 {
     auto &doubt = *turn.job.doubt;
     if (!answer) {
-        // A token that is scoped to a pool sees nothing until the end of the clone: 403 never counts as "nothing".
+        // A token that is scoped to a pool sees nothing until the end of the clone: 403 never counts as
+        // "nothing".
         if (answer.error().kind == Error::Kind::Forbidden) {
             doubt.locked = true;
             return turn.ask(Ask::DoubtTasks);
@@ -88,7 +92,8 @@ void vmLookedFor(Turn &turn, const pve::Answer &answer)
         if (row.vmid != job.vmid)
             continue;
         if (row.type != pve::Resource::Type::Qemu) // a container has the VMID
-            return doubtResolved(turn, Fate::Stranger, {}, taken(job, QStringLiteral("VMID %1 belongs to a container").arg(job.vmid)));
+            return doubtResolved(turn, Fate::Stranger, {},
+                                 taken(job, QStringLiteral("VMID %1 belongs to a container").arg(job.vmid)));
         job.node = row.node;
     }
     turn.askLater(Ask::DoubtConfig, lookAgain);
@@ -101,7 +106,9 @@ void noTaskVisible(Turn &turn)
     auto &doubt = *job.doubt;
     if (doubt.taken) { // wait for the lock to go, with the patience of a task; never delete, never repeat
         if (turn.now() - doubt.since > turn.settings().taskPatience)
-            return unclear(turn, QStringLiteral("VM %1 stays locked, and no task of ours that makes it can be seen").arg(job.vmid));
+            return unclear(turn,
+                           QStringLiteral("VM %1 stays locked, and no task of ours that makes it can be seen")
+                               .arg(job.vmid));
         return turn.askLater(Ask::DoubtConfig, Millis{5'000});
     }
     if (doubt.freeSeen == 0 || turn.now() - doubt.lastFree >= turn.settings().doubtGap) {
@@ -128,7 +135,8 @@ void tasksRead(Turn &turn, const pve::Answer &answer)
             candidates.append(row);
     }
     // Running ones first: they decide most often.
-    std::stable_partition(candidates.begin(), candidates.end(), [](const pve::TaskRow &row) { return row.running; });
+    std::stable_partition(candidates.begin(), candidates.end(),
+                          [](const pve::TaskRow &row) { return row.running; });
     if (candidates.isEmpty())
         return noTaskVisible(turn);
     turn.ask(Ask::DoubtLog);
@@ -143,15 +151,20 @@ void judgeTask(Turn &turn, const pve::TaskRow &row)
         return doubtResolved(turn, Fate::Running, row, {});
     if (row.exit->good()) {
         if (!doubt.taken)
-            return unclear(turn, QStringLiteral("VM %1 was made, and somebody has removed it since").arg(job.vmid));
+            return unclear(turn,
+                           QStringLiteral("VM %1 was made, and somebody has removed it since").arg(job.vmid));
         if (turn.now() - doubt.since <= turn.settings().readAgain)
             return turn.askLater(Ask::DoubtConfig, lookAgain);
         return unclear(turn, QStringLiteral("VM %1 was made, but it cannot be read").arg(job.vmid));
     }
     if (doubt.taken && doubt.locked) {
         return doubtResolved(turn, Fate::Orphan, row,
-                             {Error::Kind::Server, 0, QStringLiteral("the clone of VM %1 ended with \"%2\" and left it locked")
-                                                          .arg(job.vmid).arg(row.exit->text), {}});
+                             {Error::Kind::Server,
+                              0,
+                              QStringLiteral("the clone of VM %1 ended with \"%2\" and left it locked")
+                                  .arg(job.vmid)
+                                  .arg(row.exit->text),
+                              {}});
     }
     doubtResolved(turn, Fate::EndedBadly, row, {});
 }
@@ -177,7 +190,8 @@ void logRead(Turn &turn, const pve::Answer &answer)
 void beginDoubt(Turn &turn, qint64 sentWallSeconds)
 {
     auto &job = turn.job;
-    turn.note(Level::Warn, QStringLiteral("it is not known whether VM %1 is being cloned: finds out").arg(job.vmid));
+    turn.note(Level::Warn,
+              QStringLiteral("it is not known whether VM %1 is being cloned: finds out").arg(job.vmid));
     job.doubt = Doubt{};
     job.doubt->since = turn.now();
     job.doubt->sentWallSeconds = sentWallSeconds;

@@ -41,7 +41,11 @@ bool isUnfinished(const Job &job)
 } // namespace
 
 Engine::Engine(const Parts &parts, const Settings &settings, const Owner &owner, QObject *parent)
-    : QObject(parent), m_parts(parts), m_settings(settings), m_owner(owner), m_lastBeat(parts.clock.now()),
+    : QObject(parent),
+      m_parts(parts),
+      m_settings(settings),
+      m_owner(owner),
+      m_lastBeat(parts.clock.now()),
       m_lastBeatWall(parts.clock.wallNow())
 {
     // The poller wants the user without the token's id: archived tasks are listed that way (pve/FACTS.md 3).
@@ -68,13 +72,16 @@ void Engine::connectPoller()
                 post(id, TaskLogGrew{lines, total});
                 emit taskLogGrew(id, lines);
             });
-    connect(&poller, &pve::TaskPoller::troubled, this,
-            [this](const QString &node, const Error &error, const QDateTime &lastSeen, Millis retryIn) {
-                const auto seen = lastSeen.isValid() ? lastSeen.toLocalTime().toString(QStringLiteral("HH:mm:ss"))
-                                                     : QStringLiteral("never");
-                m_parts.log.add(Level::Warn, QStringLiteral("tasks of %1 cannot be read: %2; last seen %3, asks again in %4 s")
-                                                 .arg(node, error.text, seen).arg(static_cast<double>(retryIn.count()) / 1000.0));
-            });
+    connect(
+        &poller, &pve::TaskPoller::troubled, this,
+        [this](const QString &node, const Error &error, const QDateTime &lastSeen, Millis retryIn) {
+            const auto seen = lastSeen.isValid() ? lastSeen.toLocalTime().toString(QStringLiteral("HH:mm:ss"))
+                                                 : QStringLiteral("never");
+            m_parts.log.add(Level::Warn,
+                            QStringLiteral("tasks of %1 cannot be read: %2; last seen %3, asks again in %4 s")
+                                .arg(node, error.text, seen)
+                                .arg(static_cast<double>(retryIn.count()) / 1000.0));
+        });
 }
 
 base::Result<bool> Engine::load()
@@ -175,8 +182,8 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
     if (!known)
         return base::failure(noSuchJob(id));
     if (isUnfinished(*known) && canResume(*known)) {
-        return base::failure({Error::Kind::Invalid, 0,
-                              QStringLiteral("job %1 is unfinished: cancel it first").arg(id), {}});
+        return base::failure(
+            {Error::Kind::Invalid, 0, QStringLiteral("job %1 is unfinished: cancel it first").arg(id), {}});
     }
     if (const auto done = m_parts.store.remove({id}); !done)
         return base::failure(done.error());
@@ -197,8 +204,11 @@ base::Result<QStringList> Engine::userEvent(const QString &id, const Event &even
     if (!known)
         return base::failure(noSuchJob(id));
     if (!canResume(*known)) {
-        return base::failure({Error::Kind::Forbidden, 0,
-                              QStringLiteral("job %1 is for %2, as %3").arg(id, known->owner.profile, known->owner.user), {}});
+        return base::failure(
+            {Error::Kind::Forbidden,
+             0,
+             QStringLiteral("job %1 is for %2, as %3").arg(id, known->owner.profile, known->owner.user),
+             {}});
     }
     m_driven.insert(id);
     post(id, event);
@@ -211,7 +221,8 @@ void Engine::provideSecret(const QString &id, const QString &hash)
     m_hashes.insert(id, hash);
     m_parts.secrets.write(secretKey(id), hash, [this, id](const base::Result<bool> &done) {
         if (!done)
-            m_parts.log.add(Level::Warn, QStringLiteral("the password of job %1 is kept in memory only: %2").arg(id, done.error().text));
+            m_parts.log.add(Level::Warn, QStringLiteral("the password of job %1 is kept in memory only: %2")
+                                             .arg(id, done.error().text));
     });
     post(id, SecretReady{});
 }
@@ -254,7 +265,8 @@ void Engine::setSelected(const QString &jobId)
 
 Context Engine::contextFor(const QString &id) const
 {
-    return {m_parts.clock.now(), m_parts.clock.wallNow(), m_serverOffset, m_settings, m_settle, m_hashes.value(id)};
+    return {m_parts.clock.now(), m_parts.clock.wallNow(), m_serverOffset, m_settings, m_settle,
+            m_hashes.value(id)};
 }
 
 void Engine::post(const QString &id, const Event &event)
@@ -333,8 +345,9 @@ bool Engine::flush()
     const auto done = m_parts.store.save(change, m_parts.clock.now());
     if (!done) {
         m_saveFailing = true;
-        m_parts.log.add(Level::Error, QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
-                                          .arg(done.error().text));
+        m_parts.log.add(Level::Error,
+                        QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
+                            .arg(done.error().text));
         emit saveFailed(done.error());
         m_saveAgain = m_parts.clock.after(saveAgainAfter, [this] { pump(); });
         return false;
@@ -365,7 +378,8 @@ void Engine::performOne(const QString &id, const Command &command)
         m_replies.erase(id);
     } else if (const auto *watch = std::get_if<WatchTask>(&command)) {
         m_watchers.insert(watch->upid.text, id);
-        m_parts.poller.watch(watch->upid, watch->slow ? pve::TaskPoller::Pace::Slow : pve::TaskPoller::Pace::Normal);
+        m_parts.poller.watch(watch->upid,
+                             watch->slow ? pve::TaskPoller::Pace::Slow : pve::TaskPoller::Pace::Normal);
         followOnScreen();
     } else if (const auto *unwatch = std::get_if<UnwatchTask>(&command)) {
         m_watchers.remove(unwatch->upid.text);
@@ -387,12 +401,13 @@ void Engine::performOne(const QString &id, const Command &command)
 void Engine::send(const QString &id, const Send &command)
 {
     auto reply = m_parts.client.send(command.request);
-    connect(reply.get(), &pve::Reply::finished, this, [this, id, serial = command.serial](const pve::Answer &answer) {
-        const auto finished = m_replies.extract(id); // lives until this call ends
-        if (answer && answer->date.isValid())
-            m_serverOffset = m_parts.clock.wallNow().secsTo(answer->date);
-        post(id, Replied{serial, answer});
-    });
+    connect(reply.get(), &pve::Reply::finished, this,
+            [this, id, serial = command.serial](const pve::Answer &answer) {
+                const auto finished = m_replies.extract(id); // lives until this call ends
+                if (answer && answer->date.isValid())
+                    m_serverOffset = m_parts.clock.wallNow().secsTo(answer->date);
+                post(id, Replied{serial, answer});
+            });
     m_replies[id] = std::move(reply);
 }
 
@@ -450,14 +465,16 @@ void Engine::beat()
 {
     const auto now = m_parts.clock.now();
     const auto wall = m_parts.clock.wallNow();
-    // Suspended machines stop the monotonic clock on some systems, a stopped process does not: both are asked.
+    // Suspended machines stop the monotonic clock on some systems, a stopped process does not: both are
+    // asked.
     const auto gap = std::max(now - m_lastBeat, Millis{m_lastBeatWall.msecsTo(wall)});
     m_lastBeat = now;
     m_lastBeatWall = wall;
     m_heartbeat = m_parts.clock.after(beatInterval, [this] { beat(); });
     if (gap <= beatInterval + sleepGap)
         return;
-    m_parts.log.add(Level::Info, QStringLiteral("woke up after %1 s: everything is asked again").arg(gap.count() / 1000));
+    m_parts.log.add(Level::Info,
+                    QStringLiteral("woke up after %1 s: everything is asked again").arg(gap.count() / 1000));
     m_parts.poller.wake();
     for (const auto *driven : drivenJobs())
         m_events.enqueue({driven->id, Woke{}});

@@ -20,9 +20,10 @@
 
 namespace prov {
 
-/// The one driver: feeds events to advance(), saves what became of the jobs in one transaction, and only then performs
-/// the commands. It has no opinions of its own. When saving fails it does not act, says so, and tries to save again.
-/// Drives only the jobs it was told to (submitted or resumed) and only those of its owner. One per server; main thread.
+/// The one driver: feeds events to advance(), saves what became of the jobs in one transaction, and only then
+/// performs the commands. It has no opinions of its own. When saving fails it does not act, says so, and
+/// tries to save again. Drives only the jobs it was told to (submitted or resumed) and only those of its
+/// owner. One per server; main thread.
 class Engine : public QObject
 {
     Q_OBJECT

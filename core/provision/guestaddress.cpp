@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/guestaddress.h"
 
-#include "core/base/ipaddress.h"
+#include "core/provision/ipaddress.h"
 
 #include <algorithm>
 
 namespace prov {
 
-using base::IpAddress;
-
 namespace {
+
+bool isUsableV4(const QByteArray &bytes)
+{
+    const auto first = static_cast<quint8>(bytes[0]);
+    const bool loopback = first == 127;
+    const bool linkLocal = first == 169 && static_cast<quint8>(bytes[1]) == 254;
+    const bool multicast = first >= 224 && first <= 239;
+    return !loopback && !linkLocal && !multicast && first != 0;
+}
+
+bool isUsableV6(const QByteArray &bytes)
+{
+    const auto first = static_cast<quint8>(bytes[0]);
+    const bool linkLocal = first == 0xfe && (static_cast<quint8>(bytes[1]) & 0xc0) == 0x80;
+    const bool multicast = first == 0xff;
+    const bool unspecifiedOrLoopback = bytes.startsWith(QByteArray(15, '\0'));
+    return !linkLocal && !multicast && !unspecifiedOrLoopback;
+}
 
 bool isUsable(const IpAddress &address)
 {
-    return !address.isLoopback() && !address.isLinkLocal() && !address.isMulticast() && !address.isUnspecified();
+    return address.isV6() ? isUsableV6(address.bytes) : isUsableV4(address.bytes);
 }
 
 /// "10.0.20.11/24" → 10.0.20.11; nothing for dhcp, auto, manual.
 std::optional<IpAddress> staticAddress(const QString &cidr)
 {
-    return IpAddress::parse(cidr.section(QLatin1Char('/'), 0, 0));
+    return parseAddress(cidr.section(QLatin1Char('/'), 0, 0));
 }
 
 QStringList addressesOn(const QSet<QString> &macs, const QList<pve::GuestInterface> &interfaces)
@@ -29,7 +45,7 @@ QStringList addressesOn(const QSet<QString> &macs, const QList<pve::GuestInterfa
         if (!macs.contains(card.mac))
             continue;
         for (const auto &found : card.addresses) {
-            const auto address = IpAddress::parse(found.address);
+            const auto address = parseAddress(found.address);
             if (address && isUsable(*address))
                 result.append(found.address);
         }
@@ -40,9 +56,8 @@ QStringList addressesOn(const QSet<QString> &macs, const QList<pve::GuestInterfa
 Check staticCheck(int index, const QString &cidr, const QStringList &found)
 {
     const auto asked = staticAddress(cidr);
-    const bool there = std::any_of(found.begin(), found.end(), [&asked](const QString &text) {
-        return IpAddress::parse(text) == asked;
-    });
+    const bool there = std::any_of(found.begin(), found.end(),
+                                   [&asked](const QString &text) { return parseAddress(text) == asked; });
     return {QStringLiteral("address on net%1").arg(index), cidr.section(QLatin1Char('/'), 0, 0),
             found.join(QStringLiteral(", ")), there ? Check::Verdict::Applied : Check::Verdict::Differs};
 }

@@ -5,12 +5,12 @@
 
 namespace prov {
 
-/// What the guest agent's answer means for a VM (design "Address"): addresses on an interface whose MAC is one of the
-/// VM's netN, neither loopback, link-local nor multicast.
+/// What the guest agent's answer means for a VM (design "Address"): addresses on an interface whose MAC is
+/// one of the VM's netN, neither loopback, link-local nor multicast.
 struct GuestVerdict
 {
     QStringList addresses;
-    QList<Check> staticOnes; ///< one row per static address that was asked for
+    QList<Check> staticOnes;              ///< one row per static address that was asked for
     [[nodiscard]] bool satisfied() const; ///< there is one, and every static one is there
 };
 [[nodiscard]] GuestVerdict judgeGuest(const VmSpec &spec, const QMap<QString, QString> &config,

@@ -14,7 +14,8 @@ using Names = std::array<std::pair<Enum, const char *>, N>;
 template <typename Enum, size_t N>
 QString nameIn(const Names<Enum, N> &names, Enum value)
 {
-    const auto row = std::find_if(names.begin(), names.end(), [value](const auto &known) { return known.first == value; });
+    const auto row =
+        std::find_if(names.begin(), names.end(), [value](const auto &known) { return known.first == value; });
     return QString::fromLatin1(row->second);
 }
 
@@ -65,7 +66,8 @@ constexpr Names<Presence, 4> presenceNames{{{Presence::None, "none"},
 
 size_t indexOf(Step step)
 {
-    const auto at = static_cast<size_t>(std::find(workingSteps.begin(), workingSteps.end(), step) - workingSteps.begin());
+    const auto at =
+        static_cast<size_t>(std::find(workingSteps.begin(), workingSteps.end(), step) - workingSteps.begin());
     Q_ASSERT(at < workingSteps.size());
     return at;
 }

@@ -37,8 +37,9 @@ enum class Step {
     Cancelled,
 };
 /// Those that do work and have a StepRecord, in order.
-inline constexpr std::array<Step, 8> workingSteps{Step::Reserving, Step::Cloning,   Step::Settling, Step::Configuring,
-                                                  Step::Resizing,  Step::Verifying, Step::Starting, Step::AwaitingGuest};
+inline constexpr std::array<Step, 8> workingSteps{Step::Reserving,   Step::Cloning,      Step::Settling,
+                                                  Step::Configuring, Step::Resizing,     Step::Verifying,
+                                                  Step::Starting,    Step::AwaitingGuest};
 [[nodiscard]] QString stepName(Step step); ///< "awaiting_guest"
 [[nodiscard]] std::optional<Step> stepFromName(const QString &name);
 [[nodiscard]] bool isFinal(Step step);
@@ -65,9 +66,9 @@ struct StepRecord
 {
     enum class State { Pending, Running, Done, Skipped, Failed };
     State state = State::Pending;
-    qint64 ms = 0;     ///< spent so far, without the run that is going on
-    int attempts = 0;  ///< requests with an effect, or looks where the step has none
-    QString note;      ///< why skipped, or a remark
+    qint64 ms = 0;    ///< spent so far, without the run that is going on
+    int attempts = 0; ///< requests with an effect, or looks where the step has none
+    QString note;     ///< why skipped, or a remark
     QList<Attempt> failures;
     bool operator==(const StepRecord &) const = default;
 };
@@ -104,8 +105,8 @@ enum class Presence { None, Present, Orphan, Unknown };
 [[nodiscard]] QString presenceName(Presence presence);
 [[nodiscard]] std::optional<Presence> presenceFromName(const QString &name);
 
-/// A request that is about to be sent or under way. Saved before it is sent: after a crash an Intent with an effect
-/// and no receipt is a doubt.
+/// A request that is about to be sent or under way. Saved before it is sent: after a crash an Intent with an
+/// effect and no receipt is a doubt.
 struct Intent
 {
     quint32 serial = 0;
@@ -132,10 +133,10 @@ struct Doubt
     int freeSeen = 0;
     TimePoint lastFree{};
     TimePoint since{};
-    qint64 sentWallSeconds = 0; ///< of the Intent in doubt
-    bool taken = false;         ///< what the last probe said
-    bool locked = false;        ///< what the last config said: lock: clone
-    bool searched = false;      ///< the VM was looked for on other nodes
+    qint64 sentWallSeconds = 0;     ///< of the Intent in doubt
+    bool taken = false;             ///< what the last probe said
+    bool locked = false;            ///< what the last config said: lock: clone
+    bool searched = false;          ///< the VM was looked for on other nodes
     QList<pve::TaskRow> candidates; ///< qmclone tasks whose first log line is still to be read
     bool operator==(const Doubt &) const = default;
 };
@@ -167,6 +168,7 @@ struct Job
     pve::VmId vmid = 0;
     QString node; ///< where the VM is
     Presence vm = Presence::None;
+    QList<pve::VmId> leftBehind; ///< locked stubs of earlier tries, for an administrator to remove
     QString smbios; ///< uuid, from the first read that showed it
     QString templateNode;
     QString templateName;
@@ -186,20 +188,20 @@ struct Job
     std::optional<Doubt> doubt;
     std::optional<Cleanup> cleanup;
     std::optional<pve::TaskExit> badExit; ///< a clone that ended badly, while we find out what it left
-    bool waitsForSlot = false;   ///< for the storage's turn to clone
+    bool waitsForSlot = false;            ///< for the storage's turn to clone
     bool waitsForSecret = false;
     bool detached = false;
     bool lostVmSearched = false; ///< "find the VM in resources", once per step
     bool stopSent = false;
     std::optional<base::Error> trouble; ///< server or network trouble that is being waited out
     Millis troubleWait{0};
-    int lockTries = 0;   ///< of the running step
-    int otherTries = 0;  ///< digest rounds, single repeats
+    int lockTries = 0;  ///< of the running step
+    int otherTries = 0; ///< digest rounds, single repeats
     int verifyRound = 0;
     int existsSeen = 0;
     bool passwordApplied = false;
     bool passwordVerified = false; ///< the secret is no longer needed, and gone
-    QStringList resized; ///< disks done in this step
+    QStringList resized;           ///< disks done in this step
     TimePoint stepStart{};
     TimePoint jobStart{};
     std::optional<TimePoint> guestDeadline;
@@ -220,8 +222,8 @@ struct Job
     bool operator==(const Job &) const = default;
 };
 
-/// The journal's form. Waits, patience and what was read of the VM are not kept: they start afresh on load. Elapsed times
-/// are kept as spans. `now` is the process's monotonic time.
+/// The journal's form. Waits, patience and what was read of the VM are not kept: they start afresh on load.
+/// Elapsed times are kept as spans. `now` is the process's monotonic time.
 [[nodiscard]] QJsonObject toJson(const Job &job, TimePoint now);
 [[nodiscard]] base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now);
 

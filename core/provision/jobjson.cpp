@@ -21,12 +21,16 @@ QJsonObject errorToJson(const Error &error)
     QJsonObject fields;
     for (auto it = error.fields.cbegin(); it != error.fields.cend(); ++it)
         fields.insert(it.key(), it.value());
-    return {{key("kind"), base::kindName(error.kind)}, {key("http"), error.http}, {key("text"), error.text}, {key("fields"), fields}};
+    return {{key("kind"), base::kindName(error.kind)},
+            {key("http"), error.http},
+            {key("text"), error.text},
+            {key("fields"), fields}};
 }
 
 Error errorFromJson(const QJsonObject &json)
 {
-    Error error{base::kindFromName(json[u"kind"].toString()), json[u"http"].toInt(), json[u"text"].toString(), {}};
+    Error error{
+        base::kindFromName(json[u"kind"].toString()), json[u"http"].toInt(), json[u"text"].toString(), {}};
     const auto fields = json[u"fields"].toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it)
         error.fields.insert(it.key(), it.value().toString());
@@ -40,9 +44,14 @@ QJsonArray recordsToJson(const Job &job)
         const auto &record = job.record(step);
         QJsonArray failures;
         for (const auto &tried : record.failures)
-            failures.append(QJsonObject{{key("at_ms"), tried.atMs}, {key("text"), tried.text}, {key("wait_ms"), tried.waitMs}});
-        array.append(QJsonObject{{key("step"), stepName(step)}, {key("state"), stateName(record.state)}, {key("ms"), record.ms},
-                                 {key("attempts"), record.attempts}, {key("note"), record.note}, {key("failures"), failures}});
+            failures.append(QJsonObject{
+                {key("at_ms"), tried.atMs}, {key("text"), tried.text}, {key("wait_ms"), tried.waitMs}});
+        array.append(QJsonObject{{key("step"), stepName(step)},
+                                 {key("state"), stateName(record.state)},
+                                 {key("ms"), record.ms},
+                                 {key("attempts"), record.attempts},
+                                 {key("note"), record.note},
+                                 {key("failures"), failures}});
     }
     return array;
 }
@@ -62,7 +71,8 @@ void recordsFromJson(Job &job, const QJsonArray &array)
         const auto failures = json[u"failures"].toArray();
         for (const auto &tried : failures) {
             const auto row = tried.toObject();
-            record.failures.append({row[u"at_ms"].toInteger(), row[u"text"].toString(), row[u"wait_ms"].toInteger()});
+            record.failures.append(
+                {row[u"at_ms"].toInteger(), row[u"text"].toString(), row[u"wait_ms"].toInteger()});
         }
     }
 }
@@ -84,7 +94,9 @@ QJsonArray checksToJson(const QList<Check> &checks)
 {
     QJsonArray array;
     for (const auto &check : checks) {
-        array.append(QJsonObject{{key("field"), check.field}, {key("asked"), check.asked}, {key("found"), check.found},
+        array.append(QJsonObject{{key("field"), check.field},
+                                 {key("asked"), check.asked},
+                                 {key("found"), check.found},
                                  {key("verdict"), verdictName(check.verdict)}});
     }
     return array;
@@ -97,9 +109,10 @@ QList<Check> checksFromJson(const QJsonArray &array)
         const auto json = value.toObject();
         const auto verdict = json[u"verdict"].toString();
         checks.append({json[u"field"].toString(), json[u"asked"].toString(), json[u"found"].toString(),
-                       verdict == verdictName(Check::Verdict::Applied)          ? Check::Verdict::Applied
-                       : verdict == verdictName(Check::Verdict::PendingRestart) ? Check::Verdict::PendingRestart
-                                                                                : Check::Verdict::Differs});
+                       verdict == verdictName(Check::Verdict::Applied) ? Check::Verdict::Applied
+                       : verdict == verdictName(Check::Verdict::PendingRestart)
+                           ? Check::Verdict::PendingRestart
+                           : Check::Verdict::Differs});
     }
     return checks;
 }
@@ -109,10 +122,19 @@ QJsonObject vmToJson(const Job &job)
     QJsonObject disks;
     for (auto it = job.templateDisks.cbegin(); it != job.templateDisks.cend(); ++it)
         disks.insert(it.key(), it.value());
-    return {{key("vmid"), job.vmid}, {key("node"), job.node}, {key("presence"), presenceName(job.vm)}, {key("smbios"), job.smbios},
-            {key("template_node"), job.templateNode}, {key("template_name"), job.templateName},
-            {key("template_description"), job.templateDescription}, {key("clone_storage"), job.cloneStorage},
-            {key("template_disks"), disks}, {key("clone_upid"), job.cloneUpid ? job.cloneUpid->text : QString()},
+    QJsonArray leftBehind;
+    for (const auto vmid : job.leftBehind)
+        leftBehind.append(vmid);
+    return {{key("vmid"), job.vmid}, {key("left_behind"), leftBehind},
+            {key("node"), job.node},
+            {key("presence"), presenceName(job.vm)},
+            {key("smbios"), job.smbios},
+            {key("template_node"), job.templateNode},
+            {key("template_name"), job.templateName},
+            {key("template_description"), job.templateDescription},
+            {key("clone_storage"), job.cloneStorage},
+            {key("template_disks"), disks},
+            {key("clone_upid"), job.cloneUpid ? job.cloneUpid->text : QString()},
             {key("ended_clones"), QJsonArray::fromStringList(job.endedClones)}};
 }
 
@@ -134,6 +156,9 @@ std::optional<pve::Upid> upidFrom(const QString &text)
 void vmFromJson(Job &job, const QJsonObject &json)
 {
     job.vmid = json[u"vmid"].toInt();
+    const auto leftBehind = json[u"left_behind"].toArray();
+    for (const auto &vmid : leftBehind)
+        job.leftBehind.append(vmid.toInt());
     job.node = json[u"node"].toString();
     job.vm = presenceFromName(json[u"presence"].toString()).value_or(Presence::Unknown);
     job.smbios = json[u"smbios"].toString();
@@ -151,24 +176,32 @@ void vmFromJson(Job &job, const QJsonObject &json)
 /// What is going on: enough to know what a crash may have left behind.
 QJsonObject activityToJson(const Job &job)
 {
-    QJsonObject json{{key("last_serial"), qint64{job.lastSerial}}, {key("lock_tries"), job.lockTries},
-                     {key("other_tries"), job.otherTries}, {key("verify_round"), job.verifyRound},
-                     {key("exists_seen"), job.existsSeen}, {key("password_applied"), job.passwordApplied},
+    QJsonObject json{{key("last_serial"), qint64{job.lastSerial}},
+                     {key("lock_tries"), job.lockTries},
+                     {key("other_tries"), job.otherTries},
+                     {key("verify_round"), job.verifyRound},
+                     {key("exists_seen"), job.existsSeen},
+                     {key("password_applied"), job.passwordApplied},
                      {key("password_verified"), job.passwordVerified},
-                     {key("stop_sent"), job.stopSent}, {key("waits_for_slot"), job.waitsForSlot},
-                     {key("waits_for_secret"), job.waitsForSecret}, {key("detached"), job.detached}};
+                     {key("stop_sent"), job.stopSent},
+                     {key("waits_for_slot"), job.waitsForSlot},
+                     {key("waits_for_secret"), job.waitsForSecret},
+                     {key("detached"), job.detached}};
     if (job.intent) {
-        json.insert(key("intent"), QJsonObject{{key("serial"), qint64{job.intent->serial}},
-                                               {key("ask"), QString::fromLatin1(traits(job.intent->ask).name)},
-                                               {key("wall_s"), job.intent->wallSeconds}});
+        json.insert(key("intent"),
+                    QJsonObject{{key("serial"), qint64{job.intent->serial}},
+                                {key("ask"), QString::fromLatin1(traits(job.intent->ask).name)},
+                                {key("wall_s"), job.intent->wallSeconds}});
     }
     if (job.task)
         json.insert(key("task"), job.task->upid.text);
     if (job.doubt)
         json.insert(key("doubt_sent_wall_s"), job.doubt->sentWallSeconds);
     if (job.badExit) {
-        json.insert(key("bad_exit"), QJsonObject{{key("text"), job.badExit->text},
-                                                 {key("unexpected"), job.badExit->verdict == pve::TaskExit::Verdict::Unexpected}});
+        json.insert(
+            key("bad_exit"),
+            QJsonObject{{key("text"), job.badExit->text},
+                        {key("unexpected"), job.badExit->verdict == pve::TaskExit::Verdict::Unexpected}});
     }
     if (job.cleanup) {
         QJsonObject cleanup{{key("stopping"), job.cleanup->stopping}};
@@ -202,8 +235,9 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     job.waitsForSecret = json[u"waits_for_secret"].toBool();
     job.detached = json[u"detached"].toBool();
     if (const auto intent = json[u"intent"].toObject(); !intent.isEmpty()) {
-        job.intent = Intent{static_cast<quint32>(intent[u"serial"].toInteger()),
-                            askFromName(intent[u"ask"].toString()).value_or(Ask::None), intent[u"wall_s"].toInteger()};
+        job.intent =
+            Intent{static_cast<quint32>(intent[u"serial"].toInteger()),
+                   askFromName(intent[u"ask"].toString()).value_or(Ask::None), intent[u"wall_s"].toInteger()};
     }
     if (const auto upid = upidFrom(json[u"task"].toString()))
         job.task = WatchedTask{*upid, 0, now, Millis{0}, now, 0};
@@ -212,7 +246,8 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
         job.doubt->sentWallSeconds = json[u"doubt_sent_wall_s"].toInteger();
     }
     if (const auto exit = json[u"bad_exit"].toObject(); !exit.isEmpty()) {
-        job.badExit = pve::TaskExit{exit[u"unexpected"].toBool() ? pve::TaskExit::Verdict::Unexpected : pve::TaskExit::Verdict::Failed,
+        job.badExit = pve::TaskExit{exit[u"unexpected"].toBool() ? pve::TaskExit::Verdict::Unexpected
+                                                                 : pve::TaskExit::Verdict::Failed,
                                     exit[u"text"].toString()};
     }
     cleanupFromJson(job, json[u"cleanup"]);
@@ -220,15 +255,17 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
 
 QJsonObject failureToJson(const Failure &failure)
 {
-    return {{key("reason"), reasonName(failure.reason)}, {key("step"), stepName(failure.step)},
-            {key("error"), errorToJson(failure.error)}, {key("fields"), QJsonArray::fromStringList(failure.fields)}};
+    return {{key("reason"), reasonName(failure.reason)},
+            {key("step"), stepName(failure.step)},
+            {key("error"), errorToJson(failure.error)},
+            {key("fields"), QJsonArray::fromStringList(failure.fields)}};
 }
 
 Failure failureFromJson(const QJsonObject &json)
 {
     return {reasonFromName(json[u"reason"].toString()).value_or(Failure::Reason::Refused),
-            stepFromName(json[u"step"].toString()).value_or(Step::Reserving), errorFromJson(json[u"error"].toObject()),
-            strings(json[u"fields"])};
+            stepFromName(json[u"step"].toString()).value_or(Step::Reserving),
+            errorFromJson(json[u"error"].toObject()), strings(json[u"fields"])};
 }
 
 bool isWorking(const Job &job)
@@ -245,7 +282,9 @@ QJsonObject toJson(const Job &job, TimePoint now)
                      {key("id"), job.id},
                      {key("batch"), job.batch},
                      {key("index"), job.index},
-                     {key("owner"), QJsonObject{{key("profile"), job.owner.profile}, {key("cluster"), job.owner.cluster}, {key("user"), job.owner.user}}},
+                     {key("owner"), QJsonObject{{key("profile"), job.owner.profile},
+                                                {key("cluster"), job.owner.cluster},
+                                                {key("user"), job.owner.user}}},
                      {key("spec_fingerprint"), QString::fromLatin1(job.specFingerprint.toHex())},
                      {key("spec"), toJson(job.spec)},
                      {key("created_wall_ms"), job.createdWallMs},
@@ -267,10 +306,12 @@ QJsonObject toJson(const Job &job, TimePoint now)
 base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
 {
     const auto broken = [](const QString &why) {
-        return base::failure({Error::Kind::Malformed, 0, QStringLiteral("the saved job cannot be read: ") + why, {}});
+        return base::failure(
+            {Error::Kind::Malformed, 0, QStringLiteral("the saved job cannot be read: ") + why, {}});
     };
     if (json[u"format"].toInt() != formatVersion)
-        return broken(QStringLiteral("its format is %1, not %2").arg(json[u"format"].toInt()).arg(formatVersion));
+        return broken(
+            QStringLiteral("its format is %1, not %2").arg(json[u"format"].toInt()).arg(formatVersion));
     Job job;
     job.id = json[u"id"].toString();
     const auto step = stepFromName(json[u"step"].toString());

@@ -33,7 +33,8 @@ public:
     /// One transaction, on disk when it returns.
     [[nodiscard]] virtual base::Result<bool> save(const Change &change, TimePoint now) = 0;
     [[nodiscard]] virtual base::Result<bool> remove(const QStringList &jobIds) = 0;
-    /// The log of a job. Debug records are kept only while it is unfinished or failed; best effort, no durability promise.
+    /// The log of a job. Debug records are kept only while it is unfinished or failed; best effort, no
+    /// durability promise.
     virtual void append(const QList<base::LogRecord> &records) = 0;
     [[nodiscard]] virtual QList<base::LogRecord> records(const QString &jobId) = 0;
 };

@@ -61,10 +61,13 @@ void patienceReplied(Turn &turn, const pve::Answer &answer)
         if (job.detached)
             return keepWatching(turn);
     } else if (!job.detached) {
-        turn.note(Level::Warn, QStringLiteral("no progress for %1 s: detached; it is looked at every %2 s and goes on when the task ends")
-                                   .arg((turn.now() - job.task->lastGrowth).count() / 1000)
-                                   .arg(turn.settings().detachedInterval.count() / 1000),
-                  {{QStringLiteral("upid"), job.task->upid.text}});
+        turn.note(
+            Level::Warn,
+            QStringLiteral(
+                "no progress for %1 s: detached; it is looked at every %2 s and goes on when the task ends")
+                .arg((turn.now() - job.task->lastGrowth).count() / 1000)
+                .arg(turn.settings().detachedInterval.count() / 1000),
+            {{QStringLiteral("upid"), job.task->upid.text}});
         turn.watchSlowly();
     }
     turn.askLater(Ask::PatienceLog, patienceWith(turn));

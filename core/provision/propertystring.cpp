@@ -65,15 +65,6 @@ QString PropertyString::print() const
     return parts.join(u',');
 }
 
-bool PropertyString::sameAs(const PropertyString &other) const
-{
-    auto mine = m_entries;
-    auto theirs = other.m_entries;
-    std::sort(mine.begin(), mine.end());
-    std::sort(theirs.begin(), theirs.end());
-    return mine == theirs;
-}
-
 const QStringList &netModels()
 {
     static const QStringList models{

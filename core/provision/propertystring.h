@@ -24,8 +24,6 @@ public:
     void remove(const QString &key);
     [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     [[nodiscard]] QString print() const;
-    /// The same options with the same values, in whatever order and form.
-    [[nodiscard]] bool sameAs(const PropertyString &other) const;
 
 private:
     [[nodiscard]] qsizetype indexOf(const QString &key) const;

@@ -16,19 +16,27 @@
 
 namespace prov {
 
-// ---- what can happen to a job ------------------------------------------------------------------------------------
-struct Admitted {};    ///< a parallel slot is free: leave the queue
-struct SlotGranted {}; ///< the storage lets one more clone begin
+// ---- what can happen to a job
+// ------------------------------------------------------------------------------------
+struct Admitted
+{
+}; ///< a parallel slot is free: leave the queue
+struct SlotGranted
+{
+}; ///< the storage lets one more clone begin
 struct VmidPicked
 {
-    pve::VmId vmid = 0; ///< reserved inside this process; 0: the exact one that was asked for is reserved by another job
+    pve::VmId vmid =
+        0; ///< reserved inside this process; 0: the exact one that was asked for is reserved by another job
 };
 struct Replied
 {
     quint32 serial = 0; ///< of the Intent; replies to others are stale and ignored
     pve::Answer answer;
 };
-struct TaskSeen {}; ///< the watched task was seen running
+struct TaskSeen
+{
+}; ///< the watched task was seen running
 struct TaskLogGrew
 {
     QList<pve::LogLine> lines;
@@ -44,30 +52,54 @@ struct TaskVanished
     pve::Upid upid;
     base::Error error;
 };
-struct Tick {};    ///< wakeAt has come; early ticks are harmless
-struct Resumed {}; ///< loaded from the journal by a new process
-struct Woke {};    ///< the machine slept for more than 30 s
-struct SecretMissing {};
-struct SecretReady {}; ///< Context::passwordHash is set now
+struct Tick
+{
+}; ///< wakeAt has come; early ticks are harmless
+struct Resumed
+{
+}; ///< loaded from the journal by a new process
+struct Woke
+{
+}; ///< the machine slept for more than 30 s
+struct SecretMissing
+{
+};
+struct SecretReady
+{
+}; ///< Context::passwordHash is set now
 
-// ---- what a user can want (with Submit and Dismiss, which are the engine's, all of design's UserAction) -----------
-struct Cancel {};
-struct Retry {};
-struct KeepWatching {};
-struct StopServerTask {};
-struct DeleteVm {};
+// ---- what a user can want (with Submit and Dismiss, which are the engine's, all of design's UserAction)
+// -----------
+struct Cancel
+{
+};
+struct Retry
+{
+};
+struct KeepWatching
+{
+};
+struct StopServerTask
+{
+};
+struct DeleteVm
+{
+};
 
-using Event = std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded, TaskVanished,
-                           Tick, Resumed, Woke, SecretMissing, SecretReady, Cancel, Retry, KeepWatching, StopServerTask,
-                           DeleteVm>;
+using Event = std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded,
+                           TaskVanished, Tick, Resumed, Woke, SecretMissing, SecretReady, Cancel, Retry,
+                           KeepWatching, StopServerTask, DeleteVm>;
 
-// ---- what a job wants done ---------------------------------------------------------------------------------------
+// ---- what a job wants done
+// ---------------------------------------------------------------------------------------
 struct Send
 {
     quint32 serial = 0;
     pve::Request request;
 };
-struct Abandon {}; ///< drop the reply of the request under way (reads only)
+struct Abandon
+{
+}; ///< drop the reply of the request under way (reads only)
 struct WatchTask
 {
     pve::Upid upid;
@@ -83,7 +115,9 @@ struct PickVmid
     bool exact = false;
     bool next = false; ///< `from` itself is taken on the server: give it back and go on behind it
 };
-struct ForgetSecret {};
+struct ForgetSecret
+{
+};
 struct ObserveSettle
 {
     QString key;
@@ -95,13 +129,14 @@ struct ObserveStorage
     bool locked = false; ///< a storage lock could not be had; false: a clone succeeded
 };
 
-using Command = std::variant<Send, Abandon, WatchTask, UnwatchTask, PickVmid, ForgetSecret, ObserveSettle, ObserveStorage>;
+using Command = std::variant<Send, Abandon, WatchTask, UnwatchTask, PickVmid, ForgetSecret, ObserveSettle,
+                             ObserveStorage>;
 
 /// What advance() may know besides the job. All values; nothing is asked for.
 struct Context
 {
-    TimePoint now{};        ///< monotonic
-    QDateTime wall;         ///< UTC; only for the log and the `since` of task lists
+    TimePoint now{};         ///< monotonic
+    QDateTime wall;          ///< UTC; only for the log and the `since` of task lists
     qint64 serverOffset = 0; ///< s; server's clock − ours, from the last Date header
     Settings settings;
     SettleMemory settle;

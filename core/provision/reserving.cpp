@@ -55,7 +55,9 @@ void findTemplate(Turn &turn, const QList<pve::Resource> &resources)
     });
     if (found == resources.end()) {
         return turn.fail(Failure::Reason::Refused,
-                         {Error::Kind::NotFound, 0, QStringLiteral("template %1 is not on this server, or may not be seen").arg(wanted),
+                         {Error::Kind::NotFound,
+                          0,
+                          QStringLiteral("template %1 is not on this server, or may not be seen").arg(wanted),
                           {{QStringLiteral("what"), QStringLiteral("template")}}});
     }
     turn.job.templateNode = found->node;
@@ -70,8 +72,10 @@ void readTemplate(Turn &turn, const pve::VmConfig &config)
     if (!isTemplate && !clone.full) {
         if (clone.modeGiven) {
             return turn.fail(Failure::Reason::Refused,
-                             {Error::Kind::Invalid, 0, QStringLiteral("VM %1 is not a template: only a full clone of it is possible")
-                                                           .arg(job.spec.templateId),
+                             {Error::Kind::Invalid,
+                              0,
+                              QStringLiteral("VM %1 is not a template: only a full clone of it is possible")
+                                  .arg(job.spec.templateId),
                               {{QStringLiteral("clone.mode"), QStringLiteral("linked")}}});
         }
         clone.full = true; // what is no template can only be copied
@@ -94,9 +98,12 @@ void checkFeature(Turn &turn, const pve::Feature &feature)
     if (feature.nodes.contains(spec.clone.target))
         return chooseVmid(turn);
     turn.fail(Failure::Reason::Refused,
-              {Error::Kind::Invalid, 0,
-               QStringLiteral("VM %1 cannot be cloned to node %2: its disks are not on shared storage (possible: %3)")
-                   .arg(spec.templateId).arg(spec.clone.target, feature.nodes.join(QStringLiteral(", "))),
+              {Error::Kind::Invalid,
+               0,
+               QStringLiteral(
+                   "VM %1 cannot be cloned to node %2: its disks are not on shared storage (possible: %3)")
+                   .arg(spec.templateId)
+                   .arg(spec.clone.target, feature.nodes.join(QStringLiteral(", "))),
                {{QStringLiteral("clone.target"), spec.clone.target}}});
 }
 
@@ -145,10 +152,12 @@ void takeOtherVmid(Turn &turn, const QString &why)
 {
     auto &job = turn.job;
     if (job.spec.exactVmid) {
-        return turn.fail(Failure::Reason::Taken,
-                         {Error::Kind::Exists, 0, why, {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
+        return turn.fail(
+            Failure::Reason::Taken,
+            {Error::Kind::Exists, 0, why, {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
     }
-    turn.note(base::LogRecord::Level::Info, QStringLiteral("VMID %1 is taken; the next one is tried").arg(job.vmid));
+    turn.note(base::LogRecord::Level::Info,
+              QStringLiteral("VMID %1 is taken; the next one is tried").arg(job.vmid));
     const auto taken = job.vmid;
     if (job.step != Step::Reserving) {
         job.doubt.reset();

@@ -16,7 +16,9 @@ void growNext(Turn &turn)
 {
     const auto &job = turn.job;
     const auto plans = planResize(job.spec, *job.base);
-    const bool todo = std::any_of(plans.begin(), plans.end(), [&job](const ResizePlan &plan) { return !job.resized.contains(plan.disk); });
+    const bool todo = std::any_of(plans.begin(), plans.end(), [&job](const ResizePlan &plan) {
+        return !job.resized.contains(plan.disk);
+    });
     if (todo)
         return turn.ask(Ask::Resize);
     if (job.record(Step::Resizing).attempts == 0)

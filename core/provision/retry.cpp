@@ -47,8 +47,10 @@ bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer)
     job.troubleWait = std::min(turn.settings().backOffMost,
                                job.trouble ? job.troubleWait * 2 : turn.settings().backOffFirst);
     job.trouble = error;
-    turn.note(Level::Warn, QStringLiteral("%1; asks again in %2 s")
-                               .arg(error.text).arg(static_cast<double>(job.troubleWait.count()) / 1000.0),
+    turn.note(Level::Warn,
+              QStringLiteral("%1; asks again in %2 s")
+                  .arg(error.text)
+                  .arg(static_cast<double>(job.troubleWait.count()) / 1000.0),
               {{QStringLiteral("kind"), base::kindName(error.kind)},
                {QStringLiteral("wait_ms"), qint64{job.troubleWait.count()}},
                {QStringLiteral("ask"), QString::fromLatin1(traits(ask).name)}});
@@ -84,7 +86,8 @@ void findVmAgain(Turn &turn, const Error &error)
 {
     if (std::exchange(turn.job.lostVmSearched, true))
         return turn.fail(Failure::Reason::Refused, error);
-    turn.note(Level::Info, QStringLiteral("%1; looks for VM %2 on the other nodes").arg(error.text).arg(turn.job.vmid));
+    turn.note(Level::Info,
+              QStringLiteral("%1; looks for VM %2 on the other nodes").arg(error.text).arg(turn.job.vmid));
     turn.ask(Ask::FindVm);
 }
 
@@ -99,9 +102,10 @@ void foundVm(Turn &turn, const pve::Answer &answer)
     });
     if (found == resources->end()) {
         job.vm = Presence::None;
-        return turn.fail(Failure::Reason::Refused,
-                         {Error::Kind::NotFound, 0, QStringLiteral("VM %1 is no longer there").arg(job.vmid),
-                          {{QStringLiteral("what"), QStringLiteral("vm")}}});
+        return turn.fail(Failure::Reason::Refused, {Error::Kind::NotFound,
+                                                    0,
+                                                    QStringLiteral("VM %1 is no longer there").arg(job.vmid),
+                                                    {{QStringLiteral("what"), QStringLiteral("vm")}}});
     }
     job.node = found->node;
     rulesOf(job.step).begin(turn);
@@ -121,7 +125,8 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
     if (!matchesIdentity(job, found.current)) {
         job.vm = Presence::Unknown;
         turn.fail(Failure::Reason::Stranger,
-                  {Error::Kind::Exists, 0,
+                  {Error::Kind::Exists,
+                   0,
                    QStringLiteral("VM %1 does not carry the mark of this job").arg(job.vmid),
                    {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
         return false;
@@ -135,12 +140,14 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
 bool waitsForSecret(Turn &turn)
 {
     auto &job = turn.job;
-    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified || !turn.context.passwordHash.isEmpty())
+    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified ||
+        !turn.context.passwordHash.isEmpty())
         return false;
     turn.stopAsking();
     job.waitsForSecret = true;
-    turn.note(Level::Warn, QStringLiteral("waits for the cloud-init password (%1): it was kept in memory only")
-                               .arg(job.spec.cloudInit.passwordEnv));
+    turn.note(Level::Warn,
+              QStringLiteral("waits for the cloud-init password (%1): it was kept in memory only")
+                  .arg(job.spec.cloudInit.passwordEnv));
     return true;
 }
 
@@ -166,7 +173,8 @@ void retryFailed(Turn &turn)
     }
     if (from == Step::Cloning) {
         // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
-        job.vm = Presence::None;
+        if (std::exchange(job.vm, Presence::None) == Presence::Orphan)
+            job.leftBehind.append(std::exchange(job.vmid, 0));
         job.cloneUpid.reset();
         from = Step::Reserving;
     }

@@ -45,7 +45,8 @@ SettleMemory SettleMemory::fromJson(const QJsonObject &json)
         const Millis wait{entry.value(QLatin1String("wait_ms")).toInteger()};
         const int left = entry.value(QLatin1String("clones_left")).toInt();
         if (wait > Millis{0} && left > 0)
-            memory.m_entries.insert(it.key(), {std::min(wait, longestWait), std::min(left, clonesToConvince)});
+            memory.m_entries.insert(it.key(),
+                                    {std::min(wait, longestWait), std::min(left, clonesToConvince)});
     }
     return memory;
 }

@@ -9,8 +9,9 @@
 
 namespace prov {
 
-/// What was learned about waiting after a clone, per (node, storage): a lock error on the first config attempt makes
-/// the whole wait obligatory there for the next three clones, doubling to at most 10 s; three clean ones end it.
+/// What was learned about waiting after a clone, per (node, storage): a lock error on the first config
+/// attempt makes the whole wait obligatory there for the next three clones, doubling to at most 10 s; three
+/// clean ones end it.
 class SettleMemory
 {
 public:
@@ -21,7 +22,10 @@ public:
         bool operator==(const Entry &) const = default;
     };
 
-    [[nodiscard]] static QString key(const QString &node, const QString &storage) { return node + QLatin1Char('/') + storage; }
+    [[nodiscard]] static QString key(const QString &node, const QString &storage)
+    {
+        return node + QLatin1Char('/') + storage;
+    }
     /// 0 when nothing is obligatory.
     [[nodiscard]] base::Millis wait(const QString &key) const { return m_entries.value(key).wait; }
     /// The first config attempt after a clone met a lock, or did not. `settleWait` is the setting.

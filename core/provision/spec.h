@@ -125,7 +125,8 @@ struct SpecProblem
 struct BatchSpec
 {
     QList<VmSpec> vms;
-    QByteArray fingerprint; ///< SHA-256 of the spec's canonical JSON: "the same spec" is the same fingerprint
+    QByteArray
+        fingerprint; ///< SHA-256 of the VMs as canonical JSON: files that ask for the same have the same
     bool operator==(const BatchSpec &) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "core/provision/spec.h"
 
 #include "core/provision/ipaddress.h"
+#include "core/provision/jsonkeys.h"
 #include "core/provision/specreader.h"
 
 #include <QCryptographicHash>
@@ -62,7 +63,7 @@ private:
 class BatchReader
 {
 public:
-    explicit BatchReader(const QJsonObject &root) : m_root(root) {}
+    BatchReader(const QJsonObject &root, const QStringList &repeated);
     tl::expected<BatchSpec, QList<SpecProblem>> read();
 
 private:
@@ -78,6 +79,14 @@ private:
     Uniqueness m_vmids;
     Uniqueness m_addresses;
 };
+
+BatchReader::BatchReader(const QJsonObject &root, const QStringList &repeated) : m_root(root)
+{
+    for (const QString &path : repeated)
+        m_problems.add(
+            path, QStringLiteral(
+                      "stands here more than once, and only one of them would count: remove the others."));
+}
 
 int BatchReader::readCount()
 {
@@ -143,8 +152,8 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
     const SpecNode version = top().child(QStringLiteral("slipway"));
     if (version.isMissing())
         version.complain(QStringLiteral("is missing: write \"slipway\": 1, the version of this format."));
-    else
-        (void)version.integer(1, 1);
+    else if (m_root.value(QStringLiteral("slipway")) != 1)
+        version.complain(QStringLiteral("must be 1: this program reads no other version of the format."));
     BatchSpec batch;
     const int count = readCount();
     for (int i = 0; i < count; ++i)
@@ -184,7 +193,7 @@ tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json)
     if (!document.isObject())
         return tl::unexpected(
             QList<SpecProblem>{{rootPath, QStringLiteral("must be an object: {\"slipway\": 1, …}.")}});
-    return BatchReader(document.object()).read();
+    return BatchReader(document.object(), repeatedKeys(json)).read();
 }
 
 } // namespace prov

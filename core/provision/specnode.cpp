@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/specnode.h"
 
+#include "core/provision/jsonkeys.h"
 #include "core/provision/pattern.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -39,10 +39,8 @@ void SpecProblems::add(const QString &path, const QString &text)
 
 SpecNode::Layer SpecNode::Layer::child(const QString &key) const
 {
-    static const QRegularExpression simple(QStringLiteral(R"(^[A-Za-z_]\w*\z)"));
-    const QString step =
-        simple.match(key).hasMatch() ? QString(u'.' + key) : QStringLiteral("['%1']").arg(key);
-    return {value.isObject() ? value.toObject().value(key) : QJsonValue(QJsonValue::Undefined), path + step};
+    return {value.isObject() ? value.toObject().value(key) : QJsonValue(QJsonValue::Undefined),
+            childPath(path, key)};
 }
 
 SpecNode::SpecNode(Layer batch, Layer own, int n, SpecProblems &problems)

@@ -172,8 +172,13 @@ CloudInitWish readCloudInit(const SpecNode &node)
     CloudInitWish wish;
     const QStringList known{key(u"user"),        key(u"password_env"), key(u"ssh_keys"),
                             key(u"nameservers"), key(u"searchdomain"), key(u"upgrade")};
+    const SpecNode password = node.child(key(u"password"));
+    if (!password.isMissing())
+        password.complain(QStringLiteral(
+            "does not belong in a file: put the password into an environment variable and write "
+            "that variable's name as password_env."));
     const auto isKnown = [&known](const QString &name) {
-        return known.contains(name) || slotOf(name, key(u"ipconfig")).has_value();
+        return known.contains(name) || name == u"password" || slotOf(name, key(u"ipconfig")).has_value();
     };
     if (!node.isObject(isKnown, known.join(QStringLiteral(", ")) + QStringLiteral(", ipconfig0–31")))
         return wish;
@@ -238,6 +243,8 @@ VmSpec readVm(const SpecNode &root)
     readTemplate(root.child(key(u"template")), spec);
     spec.name = root.child(key(u"name")).withPatterns().text(rules::vmName);
     spec.exactVmid = root.child(key(u"vmid")).integer(100, maxVmid).value_or(0);
+    if (spec.exactVmid != 0 && spec.exactVmid == spec.templateId)
+        root.child(key(u"vmid")).complain(QStringLiteral("is the template's own VMID: choose a free one."));
     spec.firstVmid = root.child(key(u"first_vmid")).integer(100, maxVmid).value_or(0);
     spec.clone = readClone(root.child(key(u"clone")));
     spec.hardware = readHardware(root.child(key(u"hardware")));

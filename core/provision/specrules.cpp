@@ -125,10 +125,12 @@ QString userName(const QString &text)
 
 QString environmentVariable(const QString &text)
 {
-    return unless(
-        u"[A-Za-z_][A-Za-z0-9_]*", text,
-        QStringLiteral(" is not the name of an environment variable: write the name of the variable that "
-                       "holds the password, such as OPS_PASSWORD; never the password itself."));
+    // Not repeated in the sentence: it may well be the password itself.
+    static const QRegularExpression name(QStringLiteral(R"(^[A-Za-z_][A-Za-z0-9_]*\z)"));
+    return name.match(text).hasMatch()
+               ? QString()
+               : QStringLiteral("is not the name of an environment variable: write the name of the variable "
+                                "that holds the password, such as OPS_PASSWORD; never the password itself.");
 }
 
 QString sshKey(const QString &text)

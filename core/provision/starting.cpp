@@ -78,7 +78,8 @@ void taskEnded(Turn &turn, const pve::TaskExit &exit)
     repeatOrFail(turn, Failure::Reason::Task, error);
 }
 
-/// A new process starts nothing that it has not read: the verification is repeated, and knows the VM by its marks.
+/// A new process starts nothing that it has not read: the verification is repeated, and knows the VM by its
+/// marks.
 void resume(Turn &turn, Ask)
 {
     turn.job.record(Step::Starting).state = StepRecord::State::Pending;

@@ -17,8 +17,8 @@ extern const StepRules awaitingGuestRules;
 
 // ---- what steps share ----
 
-/// Server or network trouble, and answers that got lost on the way: waits it out with a growing back-off and asks again.
-/// True when that took care of the answer (retry.cpp).
+/// Server or network trouble, and answers that got lost on the way: waits it out with a growing back-off and
+/// asks again. True when that took care of the answer (retry.cpp).
 [[nodiscard]] bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer);
 /// The next wait out of a budget; counts the try. Nothing when the budget is spent.
 [[nodiscard]] std::optional<Millis> nextWait(int &tries, const std::vector<Millis> &waits);
@@ -28,13 +28,13 @@ extern const StepRules awaitingGuestRules;
 /// A task's exit as an error, in the server's words.
 [[nodiscard]] base::Error errorOf(const pve::TaskExit &exit);
 
-/// "unable to find configuration file … on node": looks for the VM in the resources, once per step, and begins the step
-/// anew where it is; fails when it is nowhere.
+/// "unable to find configuration file … on node": looks for the VM in the resources, once per step, and
+/// begins the step anew where it is; fails when it is nowhere.
 void findVmAgain(Turn &turn, const base::Error &error);
 void foundVm(Turn &turn, const pve::Answer &answer);
 
-/// Marker and smbios uuid of a VM read just now. Records the uuid at first sight. Fails the job (Stranger) when the VM is
-/// not ours, and returns false.
+/// Marker and smbios uuid of a VM read just now. Records the uuid at first sight. Fails the job (Stranger)
+/// when the VM is not ours, and returns false.
 [[nodiscard]] bool isOurs(Turn &turn, const pve::PendingConfig &found);
 /// The same question without a verdict.
 [[nodiscard]] bool matchesIdentity(const Job &job, const QMap<QString, QString> &config);
@@ -47,8 +47,10 @@ void doubtReplied(Turn &turn, Ask ask, const pve::Answer &answer);
 enum class Fate { Running, Finished, EndedBadly, NeverHappened, Stranger, Orphan, Unknown };
 /// Told to the step that runs (cloning, cancelling). `upid`, `exit` as far as known.
 void doubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task, const base::Error &error);
-void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task, const base::Error &error);
-void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task, const base::Error &error);
+void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
+                          const base::Error &error);
+void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
+                             const base::Error &error);
 
 /// Another VMID after the present one turned out to be taken; fails when the user had fixed it.
 void takeOtherVmid(Turn &turn, const QString &why);

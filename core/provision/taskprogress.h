@@ -3,7 +3,6 @@
 
 #include "core/pve/types.h"
 
-#include <QJsonObject>
 #include <QMap>
 #include <QString>
 

@@ -126,7 +126,8 @@ void Turn::fail(Failure::Reason reason, const base::Error &error, const QStringL
     job.failure = Failure{reason, where, error, fields};
     finish(Step::Failed);
     note(Level::Error, QStringLiteral("failed: %1").arg(error.text),
-         {{QStringLiteral("reason"), reasonName(reason)}, {QStringLiteral("kind"), base::kindName(error.kind)}});
+         {{QStringLiteral("reason"), reasonName(reason)},
+          {QStringLiteral("kind"), base::kindName(error.kind)}});
 }
 
 void Turn::tryFailed(const QString &text, Millis wait)
@@ -134,16 +135,21 @@ void Turn::tryFailed(const QString &text, Millis wait)
     auto &tried = record();
     const auto at = (now() - job.jobStart).count();
     tried.failures.append(Attempt{at, text, wait.count()});
-    note(Level::Warn, QStringLiteral("attempt %1 failed: %2; next try in %3 s")
-                          .arg(tried.failures.size()).arg(text).arg(static_cast<double>(wait.count()) / 1000.0),
-         {{QStringLiteral("attempt"), qint64{tried.failures.size()}}, {QStringLiteral("wait_ms"), qint64{wait.count()}}});
+    note(Level::Warn,
+         QStringLiteral("attempt %1 failed: %2; next try in %3 s")
+             .arg(tried.failures.size())
+             .arg(text)
+             .arg(static_cast<double>(wait.count()) / 1000.0),
+         {{QStringLiteral("attempt"), qint64{tried.failures.size()}},
+          {QStringLiteral("wait_ms"), qint64{wait.count()}}});
 }
 
 void Turn::lastTryFailed(const QString &text)
 {
     auto &tried = record();
     tried.failures.append(Attempt{(now() - job.jobStart).count(), text, 0});
-    note(Level::Warn, QStringLiteral("attempt %1 failed: %2; it was the last").arg(tried.failures.size()).arg(text),
+    note(Level::Warn,
+         QStringLiteral("attempt %1 failed: %2; it was the last").arg(tried.failures.size()).arg(text),
          {{QStringLiteral("attempt"), qint64{tried.failures.size()}}});
 }
 

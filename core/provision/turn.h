@@ -5,8 +5,8 @@
 
 namespace prov {
 
-/// One advance() in the making: the job as it becomes, the commands so far, and the verbs that steps share. Lives for
-/// one call; internal to the reducer.
+/// One advance() in the making: the job as it becomes, the commands so far, and the verbs that steps share.
+/// Lives for one call; internal to the reducer.
 class Turn
 {
 public:
@@ -29,7 +29,8 @@ public:
     void watchSlowly();
     void unwatch();
 
-    /// Ends the running step as done and begins the next one. Steps that have nothing to do call skipTo() in begin.
+    /// Ends the running step as done and begins the next one. Steps that have nothing to do call skipTo() in
+    /// begin.
     void enter(Step step);
     void skipTo(Step step, const QString &why);
     void finish(Step final); ///< Ready, Failed or Cancelled
@@ -62,7 +63,8 @@ struct StepRules
     void (*begin)(Turn &turn);
     void (*replied)(Turn &turn, Ask ask, const pve::Answer &answer);
     void (*taskEnded)(Turn &turn, const pve::TaskExit &exit);
-    /// Loaded by a new process, or woken: nothing is under way any more. `lost` was when it stopped (None: nothing).
+    /// Loaded by a new process, or woken: nothing is under way any more. `lost` was when it stopped (None:
+    /// nothing).
     void (*resume)(Turn &turn, Ask lost);
 };
 [[nodiscard]] const StepRules &rulesOf(Step step);

@@ -10,7 +10,8 @@
 
 namespace prov {
 
-/// Everything that a person can want of the engine, as values: window and command line speak no other language.
+/// Everything that a person can want of the engine, as values: window and command line speak no other
+/// language.
 namespace want {
 
 struct Submit

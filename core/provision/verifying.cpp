@@ -21,10 +21,12 @@ void begin(Turn &turn)
 void differs(Turn &turn, const QStringList &fields)
 {
     auto &job = turn.job;
-    const auto text = QStringLiteral("the server does not show what was asked for: %1").arg(fields.join(QStringLiteral(", ")));
+    const auto text = QStringLiteral("the server does not show what was asked for: %1")
+                          .arg(fields.join(QStringLiteral(", ")));
     if (job.verifyRound++ > 0) {
-        return turn.fail(Failure::Reason::Differs,
-                         {Error::Kind::Server, 0, text, {{QStringLiteral("what"), QStringLiteral("differs")}}}, fields);
+        return turn.fail(
+            Failure::Reason::Differs,
+            {Error::Kind::Server, 0, text, {{QStringLiteral("what"), QStringLiteral("differs")}}}, fields);
     }
     turn.note(Level::Warn, text + QStringLiteral("; writes it once more"));
     job.passwordApplied = false;

@@ -16,75 +16,73 @@ using Kind = base::Error::Kind;
 /// sentence. Its named groups become fields.
 struct Meaning
 {
+    const char *pattern;
+    Kind kind;
+    const char *what;
+};
+
+/// pve/failures.md, in its order. The first match counts. Rows that no transcript shows are marked unproven.
+constexpr Meaning meanings[] = {
+    {"can't lock file '/var/lock/qemu-server/lock-(?<id>\\d+)\\.conf' - got timeout", Kind::Locked, "vm"},
+    {"can't lock file '/var/lock/pve-manager/pve-storage-(?<id>[^']+)' - got timeout", Kind::Locked,
+     "storage"},                                                                                   // unproven
+    {"cfs-lock '(?:storage-)?(?<id>[^']+)' error: got lock request timeout", Kind::Locked, "cfs"}, // unproven
+    {"error with cfs lock '(?:storage-)?(?<id>[^']+)': got lock request timeout", Kind::Locked,
+     "cfs"},                                                                                   // unproven
+    {"'(?:storage-)?(?<id>[^']+)'-locked command timed out - aborting", Kind::Locked, "held"}, // unproven
+    {"(?:VM|CT) is locked \\((?<lock>[a-z-]+)\\)", Kind::Locked, "config"},
+    {"unable to create VM (?<vmid>\\d+): config file already exists", Kind::Exists, ""},
+    {"(?:VM|CT) (?<vmid>\\d+) already exists", Kind::Exists, ""},
+    {"cluster not ready - no quorum\\?", Kind::Unavailable, "quorum"},  // unproven
+    {"no quorum!", Kind::Unavailable, "quorum"},                        // unproven
+    {"pve cluster filesystem not online", Kind::Unavailable, "pmxcfs"}, // unproven
+    {"hostname lookup '(?<id>[^']+)' failed", Kind::Unavailable, "node"},
+    {"address lookup for '(?<id>[^']+)' did not find any IP address", Kind::Unavailable, "node"},
+    {"unable to find configuration file for VM (?<vmid>\\d+) on node '(?<node>[^']+)'", Kind::NotFound, "vm"},
+    {"Configuration file 'nodes/(?<node>[^/']+)/qemu-server/(?<vmid>\\d+)\\.conf' does not exist",
+     Kind::NotFound, "config"},
+    {"no such task$", Kind::NotFound, "task"},
+    {"disk '(?<id>[^']+)' does not exist", Kind::NotFound, "disk"},
+    {"no such cluster node '(?<id>[^']+)'", Kind::NotFound, "node"},
+    {"checksum mismatch \\(file change by other user\\?\\)", Kind::Server, "digest"},
+    {"detected modified configuration - file changed by other user\\?", Kind::Server, "digest"}, // unproven
+    {"shrinking disks is not supported", Kind::Server, "shrink"},
+    {"not enough free space", Kind::Server, "full"},    // unproven
+    {"No space left on device$", Kind::Server, "full"}, // unproven: seen in logs only
+    {"VM (?<vmid>\\d+) (?:already|is) running", Kind::Server, "running"},
+    {"VM (?<vmid>\\d+) (?:is )?not running", Kind::Server, "stopped"},
+    {"QEMU guest agent is not running", Kind::Server, "agent-silent"},
+    {"No QEMU guest agent configured", Kind::Server, "agent-off"}, // unproven
+    {"Linked clone feature is not supported for '", Kind::Server, "linked"},
+    {"balloon value too large", Kind::Server, "balloon"},
+    {"(?<disk>\\w+) - cloud-init drive is already attached at '(?<id>\\w+)'", Kind::Server, "attached"},
+    {"disk image '(?<id>[^']+)' already exists", Kind::Server, "volume-exists"},
+    {"Logical Volume \"(?<id>[^\"]+)\" already exists", Kind::Server, "volume-exists"}, // unproven
+    {"rbd: create error: \\(17\\) File exists", Kind::Server, "volume-exists"},         // unproven
+    {"QEMU exited with code \\d+", Kind::Server, "start-timeout"},
+    {"start failed: .*got timeout$", Kind::Server, "start-timeout"},      // unproven
+    {"timeout waiting on systemd", Kind::Server, "start-timeout"},        // unproven
+    {"(?:.* )?dataset is busy$", Kind::Server, "zfs-busy"},               // unproven
+    {"no zvol device link for ", Kind::Server, "zfs-busy"},               // unproven
+    {"unexpected state change", Kind::Server, "source-changed"},          // unproven
+    {"got no worker upid - start worker failed", Kind::Server, "worker"}, // unproven
+    {"(?:interrupted by signal|received interrupt)$", Kind::Server, "interrupted"},
+};
+
+struct Matcher
+{
     QRegularExpression pattern;
     Kind kind;
     QString what;
 };
 
-Meaning meaning(const char *pattern, Kind kind, const char *what)
+std::vector<Matcher> compiled()
 {
-    return {QRegularExpression(QLatin1String("(?:^|: +| - )") + QLatin1String(pattern)), kind,
-            QLatin1String(what)};
-}
-
-/// pve/failures.md, in its order. The first match counts. Rows that a transcript does not show are marked
-/// unproven.
-std::vector<Meaning> table()
-{
-    std::vector<Meaning> rows{
-        meaning("can't lock file '/var/lock/qemu-server/lock-(?<id>\\d+)\\.conf' - got timeout", Kind::Locked,
-                "vm"),
-        // unproven: locks and quorum of shared storage and clusters
-        meaning("can't lock file '/var/lock/pve-manager/pve-storage-(?<id>[^']+)' - got timeout",
-                Kind::Locked, "storage"),
-        meaning("cfs-lock '(?:storage-)?(?<id>[^']+)' error: got lock request timeout", Kind::Locked, "cfs"),
-        meaning("error with cfs lock '(?:storage-)?(?<id>[^']+)': got lock request timeout", Kind::Locked,
-                "cfs"),
-        meaning("'(?:storage-)?(?<id>[^']+)'-locked command timed out - aborting", Kind::Locked, "held"),
-        meaning("(?:VM|CT) is locked \\((?<lock>[a-z-]+)\\)", Kind::Locked, "config"),
-        meaning("unable to create VM (?<vmid>\\d+): config file already exists", Kind::Exists, ""),
-        meaning("(?:VM|CT) (?<vmid>\\d+) already exists", Kind::Exists, ""),
-        // unproven: a cluster without quorum, a node without pmxcfs
-        meaning("cluster not ready - no quorum\\?", Kind::Unavailable, "quorum"),
-        meaning("no quorum!", Kind::Unavailable, "quorum"),
-        meaning("pve cluster filesystem not online", Kind::Unavailable, "pmxcfs"),
-        meaning("hostname lookup '(?<id>[^']+)' failed", Kind::Unavailable, "node"),
-        meaning("address lookup for '(?<id>[^']+)' did not find any IP address", Kind::Unavailable, "node"),
-        meaning("unable to find configuration file for VM (?<vmid>\\d+) on node '(?<node>[^']+)'",
-                Kind::NotFound, "vm"),
-        meaning("Configuration file 'nodes/(?<node>[^/']+)/qemu-server/(?<vmid>\\d+)\\.conf' does not exist",
-                Kind::NotFound, "config"),
-        meaning("no such task$", Kind::NotFound, "task"),
-        meaning("disk '(?<id>[^']+)' does not exist", Kind::NotFound, "disk"),
-        meaning("no such cluster node '(?<id>[^']+)'", Kind::NotFound, "node"),
-    };
-    const auto refusal = [&rows](const char *pattern, const char *what) {
-        rows.push_back(meaning(pattern, Kind::Server, what));
-    };
-    refusal("checksum mismatch \\(file change by other user\\?\\)", "digest");
-    refusal("detected modified configuration - file changed by other user\\?", "digest"); // unproven
-    refusal("shrinking disks is not supported", "shrink");
-    refusal("not enough free space", "full");    // unproven
-    refusal("No space left on device$", "full"); // unproven as an error: recorded only in a task's log
-    refusal("VM (?<vmid>\\d+) (?:already|is) running", "running");
-    refusal("VM (?<vmid>\\d+) (?:is )?not running", "stopped");
-    refusal("QEMU guest agent is not running", "agent-silent");
-    refusal("No QEMU guest agent configured", "agent-off"); // unproven
-    refusal("Linked clone feature is not supported for '", "linked");
-    refusal("balloon value too large", "balloon");
-    refusal("(?<disk>\\w+) - cloud-init drive is already attached at '(?<id>\\w+)'", "attached");
-    refusal("disk image '(?<id>[^']+)' already exists", "volume-exists");
-    refusal("Logical Volume \"(?<id>[^\"]+)\" already exists", "volume-exists"); // unproven
-    refusal("rbd: create error: \\(17\\) File exists", "volume-exists");         // unproven
-    refusal("QEMU exited with code \\d+", "start-timeout");
-    refusal("start failed: .*got timeout$", "start-timeout");      // unproven
-    refusal("timeout waiting on systemd", "start-timeout");        // unproven
-    refusal("(?:.* )?dataset is busy$", "zfs-busy");               // unproven
-    refusal("no zvol device link for ", "zfs-busy");               // unproven
-    refusal("unexpected state change", "source-changed");          // unproven
-    refusal("got no worker upid - start worker failed", "worker"); // unproven
-    refusal("(?:interrupted by signal|received interrupt)$", "interrupted");
-    return rows;
+    std::vector<Matcher> result;
+    for (const auto &[pattern, kind, what] : meanings)
+        result.push_back(
+            {QRegularExpression(u"(?:^|: +| - )" + QLatin1String(pattern)), kind, QLatin1String(what)});
+    return result;
 }
 
 bool isLineBreak(char32_t c)
@@ -103,9 +101,9 @@ bool isInvisible(char32_t c)
 
 base::Error failureFromText(const QString &text, int http)
 {
-    static const auto rows = table();
+    static const auto matchers = compiled();
     base::Error error{Kind::Server, http, plainText(text), {}};
-    for (const auto &[pattern, kind, what] : rows) {
+    for (const auto &[pattern, kind, what] : matchers) {
         const auto match = pattern.match(error.text);
         if (!match.hasMatch())
             continue;

@@ -60,7 +60,10 @@ base::Result<TaskStatus> decodeStatusOf(const Upid &upid, const Response &respon
 } // namespace
 
 NodeWatch::NodeWatch(const QString &node, Client &client, base::Clock &clock, const PollView &view)
-    : m_node(node), m_client(client), m_clock(clock), m_view(view),
+    : m_node(node),
+      m_client(client),
+      m_clock(clock),
+      m_view(view),
       // Nodes that fail together should not be asked again together.
       m_seed(view.settings.jitterSeed + qChecksum(node.toUtf8()))
 {
@@ -88,7 +91,6 @@ void NodeWatch::wake()
         line->backOff.reset();
     }
     askList();
-    askLog();
 }
 
 void NodeWatch::rest()
@@ -101,17 +103,20 @@ void NodeWatch::rest()
     }
 }
 
+base::TimePoint NodeWatch::ordinaryLook() const
+{
+    return m_lookedAt.value_or(m_clock.now()) + m_view.settings.of(m_tasks.pace()) + 2 * m_latency;
+}
+
 base::TimePoint NodeWatch::nextLook() const
 {
-    const auto &settings = m_view.settings;
-    const auto now = m_clock.now();
-    const auto afterLast = [&](base::Millis pause) {
-        return m_lookedAt.value_or(now) + pause + 2 * m_latency;
-    };
-    auto at = afterLast(settings.of(m_tasks.pace()));
-    if (const auto early = m_tasks.earlyLook(m_lookedAt))
-        at = std::min(at, m_lookedAt ? std::max(*early, afterLast(smallestGap)) : *early);
-    return std::max({at, m_list.backOff.notBefore(), now});
+    auto at = ordinaryLook();
+    if (const auto early = m_tasks.earlyLook(m_lookedAt)) {
+        const auto allowed =
+            m_lookedAt ? std::max(*m_lookedAt + smallestGap + 2 * m_latency, m_early.earliest()) : *early;
+        at = std::min(at, std::max(*early, allowed));
+    }
+    return std::max({at, m_list.backOff.notBefore(), m_clock.now()});
 }
 
 void NodeWatch::schedule()
@@ -141,6 +146,8 @@ void NodeWatch::ask(Line &line, Request request, Decode decode, Take take)
 void NodeWatch::askList()
 {
     m_timer.reset();
+    if (m_lookedAt && m_clock.now() < ordinaryLook())
+        m_early.take(m_clock.now());
     m_lookedAt = m_clock.now();
     m_tasks.question();
     TaskQuery query;

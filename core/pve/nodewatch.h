@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/pve/allowance.h"
 #include "core/pve/backoff.h"
 #include "core/pve/client.h"
 #include "core/pve/taskpoller.h"
@@ -50,6 +51,7 @@ private:
         BackOff backOff;
     };
 
+    [[nodiscard]] base::TimePoint ordinaryLook() const;
     [[nodiscard]] base::TimePoint nextLook() const;
     [[nodiscard]] bool isFree(const Line &line) const;
     template <typename Decode, typename Take>
@@ -78,6 +80,8 @@ private:
     Line m_log{{}, BackOff(m_seed + 2)};
     std::unique_ptr<base::Timer> m_timer; ///< of the next list; none while one is under way
     std::optional<base::TimePoint> m_lookedAt;
+    /// Looks before their time, for new tasks. Limited, or a stream of them would be a stream of requests.
+    Allowance m_early{base::Millis{5000}, 4};
     base::Millis m_latency{0}; ///< of the last list that was answered
     QDateTime m_lastSeen;
     bool m_troubled = false;

@@ -42,7 +42,7 @@ public:
     void setSettings(const PollSettings &settings);
 
     /// Idempotent; a second call changes the pace. A new task is looked at after 0.3, 0.6 and 1 s, then each
-    /// interval.
+    /// interval; new ones share these early looks, of which a node gets few.
     void watch(const Upid &upid, Pace pace = Pace::Normal);
     void unwatch(const Upid &upid);
     [[nodiscard]] bool isWatching(const Upid &upid) const;

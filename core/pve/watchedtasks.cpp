@@ -107,8 +107,6 @@ QList<Upid> WatchedTasks::apply(const QList<TaskRow> &rows)
         task.sight = row == running.constEnd() ? WatchedTask::Sight::Missing
                      : *row                    ? WatchedTask::Sight::Running
                                                : WatchedTask::Sight::Ended;
-        if (task.sight != WatchedTask::Sight::Ended)
-            task.endQuestioned = false;
         if (task.sight == WatchedTask::Sight::Running && !task.exit)
             result.append(task.upid);
     }

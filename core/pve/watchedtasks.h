@@ -21,7 +21,7 @@ struct WatchedTask
     base::TimePoint watchedAt{};
     Sight sight = Sight::NotYet;
     bool inQuestion = false;                    ///< the list under way was asked with this task in mind
-    bool endQuestioned = false;                 ///< its status was asked since the list says Ended
+    bool endQuestioned = false;                 ///< its status was asked when the list first said Ended
     std::optional<base::TimePoint> checkedAt{}; ///< when its status was last asked
     quint64 logTurn = 0;            ///< number of its last log page on the node: the smallest comes next
     int linesSeen = 0;              ///< n of the last log line delivered

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sim/fault.h"
 #include "core/sim/message.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QStringList>
 
 #include <memory>
@@ -11,8 +13,9 @@
 
 namespace sim {
 
-/// A simulated PVE cluster, deterministic: the same requests at the same times with the same seed give the same
-/// answers. No clock and no sockets: time is an argument and may only grow. Judged against pve/transcripts.
+/// A simulated PVE cluster, deterministic: the same requests at the same times with the same seed give the
+/// same answers. No clock and no sockets: time is an argument and may only grow. Judged against
+/// pve/transcripts.
 class Cluster
 {
 public:
@@ -28,8 +31,8 @@ public:
     Cluster(const Cluster &) = delete;
     Cluster &operator=(const Cluster &) = delete;
 
-    /// Decides the fate of one request that arrives at `now`. Effects that lie in the future (a call that waits for a
-    /// lock, a task) happen when the cluster is moved past them, by this or by advanceTo().
+    /// Decides the fate of one request that arrives at `now`. Effects that lie in the future (a call that
+    /// waits for a lock, a task) happen when the cluster is moved past them, by this or by advanceTo().
     [[nodiscard]] Response handle(const Request &request, Millis now);
     void advanceTo(Millis now);
 
@@ -42,6 +45,32 @@ public:
 
     [[nodiscard]] static QStringList scenarioNames();
     [[nodiscard]] static QString scenarioSentence(const QString &name); ///< one sentence for people
+
+    // ---- for tests and benches
+
+    struct Logged
+    {
+        QByteArray method;
+        QByteArray target;
+        Millis at{0};
+        QByteArray node;          ///< of the path; empty = any
+        bool isProtected = false; ///< took one of pvedaemon's workers
+        int status = 0;           ///< what was answered, or would have been
+    };
+    /// "user@realm!id=secret" of a token without any right.
+    [[nodiscard]] QString bareToken() const;
+    void addFault(const Fault &fault);
+    /// The configuration of a VM as it is in force; empty when there is none.
+    [[nodiscard]] QMap<QByteArray, QByteArray> config(int vmid) const;
+    /// What is pending in it.
+    [[nodiscard]] QMap<QByteArray, QByteArray> pending(int vmid) const;
+    [[nodiscard]] bool isRunning(int vmid) const;
+    /// A VM that somebody else made, stopped, without disks.
+    void addForeignVm(int vmid, const QByteArray &node, const QByteArray &name,
+                      const QByteArray &description = {});
+    /// Somebody holds the flock of a VM from now on for so long, if it is free.
+    void holdFlock(int vmid, Millis span);
+    [[nodiscard]] const QList<Logged> &requests() const;
 
     class State;
 

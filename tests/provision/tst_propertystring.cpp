@@ -63,14 +63,6 @@ private slots:
         QCOMPARE(bare.print(), QStringLiteral("1,fstrim_cloned_disks=1"));
     }
 
-    void theOrderDoesNotMatterForEquality()
-    {
-        QVERIFY(parse("bridge=vmbr0,tag=1").sameAs(parse("tag=1,bridge=vmbr0")));
-        QVERIFY(parse("8192", "current").sameAs(parse("current=8192", "current")));
-        QVERIFY(!parse("bridge=vmbr0,tag=1").sameAs(parse("bridge=vmbr0")));
-        QVERIFY(!parse("bridge=vmbr0,tag=1").sameAs(parse("bridge=vmbr0,tag=2")));
-    }
-
     void everyFormOfANetworkDeviceIsOneValue_data()
     {
         QTest::addColumn<QString>("text");

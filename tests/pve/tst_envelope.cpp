@@ -24,6 +24,76 @@ QByteArray nested(int levels)
     return "{\"data\":" + QByteArray(levels - 1, '[') + QByteArray(levels - 1, ']') + '}';
 }
 
+struct Row
+{
+    const char *name;
+    int status;
+    const char *reason;
+    const char *body;
+    Kind kind;
+    const char *text;
+    const char *fields; ///< "what=config;lock=clone"
+};
+
+constexpr Row rows[] = {
+    {"message first", 500, "something shorter", R"({"message":"VM is locked (clone)\n","data":null})",
+     Kind::Locked, "VM is locked (clone)", "what=config;lock=clone"},
+    {"older servers: reason phrase", 500, "VM is locked (clone)", R"({"data":null})", Kind::Locked,
+     "VM is locked (clone)", "what=config;lock=clone"},
+    {"neither", 500, "", "", Kind::Server, "HTTP status 500", ""},
+    {"HTML body", 500, "Internal Server Error", "<html>", Kind::Server, "Internal Server Error", ""},
+    {"message is no text", 500, "reason", R"({"message":{"a":1}})", Kind::Server, "reason", ""},
+    {"several parameters", 400, "Parameter verification failed.",
+     R"({"message":"Parameter verification failed.\n","errors":{"cores":"value must have a minimum value of 1","net0":"invalid format - format error\nnet0.tag: value must have a maximum value of 4094\n"},"data":null})",
+     Kind::Invalid, "Parameter verification failed.",
+     "cores=value must have a minimum value of 1;net0=invalid format - format error net0.tag: value must "
+     "have a maximum value of 4094"},
+    {"id taken", 400, "Parameter verification failed.",
+     R"({"data":null,"errors":{"vmid":"VM 100 already exists"}})", Kind::Exists, "VM 100 already exists",
+     "vmid=100"},
+    {"id refused", 400, "Parameter verification failed.",
+     R"({"errors":{"vmid":"type check ('integer') failed - got 'abc'"}})", Kind::Invalid,
+     "Parameter verification failed.", "vmid=type check ('integer') failed - got 'abc'"},
+    {"task gone", 400, "Parameter verification failed.", R"({"errors":{"upid":"no such task"}})",
+     Kind::NotFound, "no such task", "what=task"},
+    {"no task id", 400, "Parameter verification failed.",
+     R"({"errors":{"upid":"unable to parse worker upid"}})", Kind::Invalid, "Parameter verification failed.",
+     "upid=unable to parse worker upid"},
+    {"hotplug", 400, "Parameter verification failed.",
+     R"({"errors":{"net0":"hotplug problem - interface vmbr99 does not exist\n"}})", Kind::Invalid,
+     "Parameter verification failed.", "net0=hotplug problem - interface vmbr99 does not exist"},
+    {"bad request", 400, "bad request", "bad request", Kind::Invalid, "bad request", ""},
+    {"token refused", 401, "Authentication failed!", "", Kind::Unauthorized, "Authentication failed!", ""},
+    {"login refused", 401, "x", R"({"message":"authentication failure\n","data":null})", Kind::Unauthorized,
+     "authentication failure", ""},
+    {"right missing", 403, "", R"({"message":"Permission check failed (/vms/9000, VM.Clone)\n"})",
+     Kind::Forbidden, "Permission check failed (/vms/9000, VM.Clone)", "path=/vms/9000;privilege=VM.Clone"},
+    {"one of two rights", 403, "Permission check failed (/vms/1, A.B|C.D)", "", Kind::Forbidden,
+     "Permission check failed (/vms/1, A.B|C.D)", "path=/vms/1;privilege=A.B|C.D"},
+    {"right at the root", 403, "Permission check failed (/, Sys.Audit)", "", Kind::Forbidden,
+     "Permission check failed (/, Sys.Audit)", "path=/;privilege=Sys.Audit"},
+    {"bare", 403, "Permission check failed", "", Kind::Forbidden, "Permission check failed", ""},
+    {"missing pool", 403, "Permission check failed (pool 'x' does not exist)", "", Kind::Forbidden,
+     "Permission check failed (pool 'x' does not exist)", ""},
+    {"our mistake", 501, "Unexpected content for method 'GET'", "Unexpected content for method 'GET'",
+     Kind::Server, "Unexpected content for method 'GET'", ""},
+    {"not connected", 595, "Connection refused", "", Kind::NotSent, "Connection refused", ""},
+    {"proxied and lost", 596, "Connection timed out", "", Kind::Lost, "Connection timed out", ""},
+    {"body lost", 597, "", "", Kind::Lost, "HTTP status 597", ""},
+    {"other", 599, "Too many redirections", "", Kind::Lost, "Too many redirections", ""},
+    {"proxy in front", 504, "Gateway Time-out", "<html>", Kind::Lost, "Gateway Time-out", ""},
+    {"redirect", 302, "Found", "", Kind::Server, "redirect (Found) not followed", ""},
+    {"nothing", 0, "", "", Kind::Malformed, "HTTP status 0", ""},
+};
+
+Fields fieldsOf(const Row &row)
+{
+    Fields result;
+    for (const auto &field : QString::fromLatin1(row.fields).split(u';', Qt::SkipEmptyParts))
+        result.insert(field.section(u'=', 0, 0), field.section(u'=', 1));
+    return result;
+}
+
 } // namespace
 
 class TestEnvelope : public QObject
@@ -105,63 +175,12 @@ void TestEnvelope::failureIsNamed_data()
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("text");
     QTest::addColumn<Fields>("fields");
-    const auto row = [](const char *name, int status, const char *reason, const char *body, Kind kind,
-                        const char *text, const Fields &fields = {}) {
-        QTest::newRow(name) << status << QString::fromUtf8(reason) << QByteArray(body) << kind
-                            << QString::fromUtf8(text) << fields;
-    };
-    row("message first", 500, "something shorter", R"({"message":"VM is locked (clone)\n","data":null})",
-        Kind::Locked, "VM is locked (clone)", {{u"what"_s, u"config"_s}, {u"lock"_s, u"clone"_s}});
-    row("older servers: reason phrase", 500, "VM is locked (clone)", R"({"data":null})", Kind::Locked,
-        "VM is locked (clone)", {{u"what"_s, u"config"_s}, {u"lock"_s, u"clone"_s}});
-    row("neither", 500, "", "", Kind::Server, "HTTP status 500");
-    row("HTML body", 500, "Internal Server Error", "<html>", Kind::Server, "Internal Server Error");
-    row("message is no text", 500, "reason", R"({"message":{"a":1}})", Kind::Server, "reason");
-    row("several parameters", 400, "Parameter verification failed.",
-        R"({"message":"Parameter verification failed.\n","errors":{"cores":"value must have a minimum value of 1","net0":"invalid format - format error\nnet0.tag: value must have a maximum value of 4094\n"},"data":null})",
-        Kind::Invalid, "Parameter verification failed.",
-        {{u"cores"_s, u"value must have a minimum value of 1"_s},
-         {u"net0"_s, u"invalid format - format error net0.tag: value must have a maximum value of 4094"_s}});
-    row("id taken", 400, "Parameter verification failed.",
-        R"({"data":null,"errors":{"vmid":"VM 100 already exists"}})", Kind::Exists, "VM 100 already exists",
-        {{u"vmid"_s, u"100"_s}});
-    row("id refused", 400, "Parameter verification failed.",
-        R"({"errors":{"vmid":"type check ('integer') failed - got 'abc'"}})", Kind::Invalid,
-        "Parameter verification failed.", {{u"vmid"_s, u"type check ('integer') failed - got 'abc'"_s}});
-    row("task gone", 400, "Parameter verification failed.", R"({"errors":{"upid":"no such task"}})",
-        Kind::NotFound, "no such task", {{u"what"_s, u"task"_s}});
-    row("no task id", 400, "Parameter verification failed.",
-        R"({"errors":{"upid":"unable to parse worker upid"}})", Kind::Invalid,
-        "Parameter verification failed.", {{u"upid"_s, u"unable to parse worker upid"_s}});
-    row("hotplug", 400, "Parameter verification failed.",
-        R"({"errors":{"net0":"hotplug problem - interface vmbr99 does not exist\n"}})", Kind::Invalid,
-        "Parameter verification failed.",
-        {{u"net0"_s, u"hotplug problem - interface vmbr99 does not exist"_s}});
-    row("bad request", 400, "bad request", "bad request", Kind::Invalid, "bad request");
-    row("token refused", 401, "Authentication failed!", "", Kind::Unauthorized, "Authentication failed!");
-    row("login refused", 401, "x", R"({"message":"authentication failure\n","data":null})",
-        Kind::Unauthorized, "authentication failure");
-    row("right missing", 403, "", R"({"message":"Permission check failed (/vms/9000, VM.Clone)\n"})",
-        Kind::Forbidden, "Permission check failed (/vms/9000, VM.Clone)",
-        {{u"path"_s, u"/vms/9000"_s}, {u"privilege"_s, u"VM.Clone"_s}});
-    row("one of two rights", 403, "Permission check failed (/vms/1, A.B|C.D)", "", Kind::Forbidden,
-        "Permission check failed (/vms/1, A.B|C.D)",
-        {{u"path"_s, u"/vms/1"_s}, {u"privilege"_s, u"A.B|C.D"_s}});
-    row("right at the root", 403, "Permission check failed (/, Sys.Audit)", "", Kind::Forbidden,
-        "Permission check failed (/, Sys.Audit)", {{u"path"_s, u"/"_s}, {u"privilege"_s, u"Sys.Audit"_s}});
-    row("bare", 403, "Permission check failed", "", Kind::Forbidden, "Permission check failed");
-    row("missing pool", 403, "Permission check failed (pool 'x' does not exist)", "", Kind::Forbidden,
-        "Permission check failed (pool 'x' does not exist)");
-    row("our mistake", 501, "Unexpected content for method 'GET'", "Unexpected content for method 'GET'",
-        Kind::Server, "Unexpected content for method 'GET'");
-    row("not connected", 595, "Connection refused", "", Kind::NotSent, "Connection refused");
-    row("proxied and lost", 596, "Connection timed out", "", Kind::Lost, "Connection timed out");
-    row("body lost", 597, "", "", Kind::Lost, "HTTP status 597");
-    row("other", 599, "Too many redirections", "", Kind::Lost, "Too many redirections");
-    row("proxy in front", 504, "Gateway Time-out", "<html>", Kind::Lost, "Gateway Time-out");
-    row("redirect", 302, "Found", "", Kind::Server, "redirect (Found) not followed");
-    row("nothing", 0, "", "", Kind::Malformed, "HTTP status 0");
-    row("deep error body", 500, "reason", QByteArray(100'000, '[').constData(), Kind::Server, "reason");
+    for (const auto &row : rows) {
+        QTest::newRow(row.name) << row.status << QString::fromUtf8(row.reason) << QByteArray(row.body)
+                                << row.kind << QString::fromUtf8(row.text) << fieldsOf(row);
+    }
+    QTest::newRow("deep error body") << 500 << u"reason"_s << QByteArray(100'000, '[') << Kind::Server
+                                     << u"reason"_s << Fields();
 }
 
 void TestEnvelope::failureIsNamed()

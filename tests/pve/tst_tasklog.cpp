@@ -73,6 +73,7 @@ private slots:
     void noLineComesTwice();
     void lastLinesComeBeforeTheEnd();
     void lastLinesOfALongLogComeInPages();
+    void anEndThatWaitsForItsLogIsNotJudgedAgain();
     void endComesWithoutALogThatNobodyLooksAt();
     void endComesWhenTheLogCannotBeRead();
     void endComesWhenTheLogWasFailingBefore();
@@ -222,6 +223,21 @@ void TestTaskLog::lastLinesOfALongLogComeInPages()
     QCOMPARE(story.texts(upid), someLines(1700));
     QCOMPARE(story.events.constLast(), QStringLiteral("end ") + upid.text);
     QCOMPARE(world.nodes.seen(logs).size(), 4);
+}
+
+void TestTaskLog::anEndThatWaitsForItsLogIsNotJudgedAgain()
+{
+    PollWorld world;
+    QSignalSpy ended(&world.poller, &pve::TaskPoller::ended);
+    const auto upid = world.watch(1);
+    world.poller.setSelected(upid.text);
+    world.nodes.task(upid).end = Millis{0};
+    world.nodes.task(upid).listLag = Millis{5500};
+    world.nodes.run(Millis{4900});
+    world.nodes.setLatency(Millis{3000}); // of the cross-check, of the log, and of lists that say ended meanwhile
+    world.nodes.run(Millis{30'000});
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(world.nodes.seen(statuses).size(), 1);
 }
 
 void TestTaskLog::endComesWithoutALogThatNobodyLooksAt()

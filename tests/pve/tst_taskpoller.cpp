@@ -25,6 +25,7 @@ private slots:
     void looksEarlyAtANewTask();
     void earlyLooksOfManyTasksAreShared();
     void spacesEarlyLooksOfTasksThatComeOneByOne();
+    void tasksThatKeepComingDoNotMultiplyTheLists();
     void neverHasTwoListsUnderWayAndSparesASlowServer();
     void looksSlowlyWhenAllTasksAreSlow();
     void paceCanBeChanged();
@@ -103,10 +104,11 @@ void TestTaskPoller::looksEarlyAtANewTask()
     world.watch(1);
     world.nodes.run(Millis{3500});
     QCOMPARE(world.nodes.times(lists), (QList<qint64>{300, 600, 1000, 2000, 3000}));
+    world.nodes.run(Millis{10'000});
     world.nodes.forget();
-    world.watch(2); // at 3.5 s, between two ticks
+    world.watch(2); // at 13.5 s, between two ticks
     world.nodes.run(Millis{2100});
-    QCOMPARE(world.nodes.times(lists), (QList<qint64>{3800, 4100, 4500, 5500}));
+    QCOMPARE(world.nodes.times(lists), (QList<qint64>{13'800, 14'100, 14'500, 15'500}));
 }
 
 void TestTaskPoller::earlyLooksOfManyTasksAreShared()
@@ -130,6 +132,17 @@ void TestTaskPoller::spacesEarlyLooksOfTasksThatComeOneByOne()
     for (qsizetype i = 1; i < times.size(); ++i)
         QVERIFY2(times[i] - times[i - 1] >= 300, qPrintable(QString::number(times[i])));
     QVERIFY(times.size() <= 7);
+}
+
+void TestTaskPoller::tasksThatKeepComingDoNotMultiplyTheLists()
+{
+    PollWorld world;
+    for (int i = 0; i < 120; ++i) {
+        world.nodes.task(world.watch(i)).end = world.nodes.now() + Millis{5000};
+        world.nodes.run(Millis{500});
+    }
+    const auto count = world.nodes.seen(lists).size();
+    QVERIFY2(count >= 60 && count <= 78, qPrintable(QString::number(count)));
 }
 
 void TestTaskPoller::neverHasTwoListsUnderWayAndSparesASlowServer()

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/clone.h"
+
+#include "core/sim/clonecheck.h"
+#include "core/sim/world.h"
+
+namespace sim {
+
+namespace {
+
+/// What a clone task knows; handed from step to step.
+struct CloneJob
+{
+    QByteArray upid;
+    int source = 0;
+    int target = 0;
+    QByteArray node;
+    QByteArray targetNode;
+    QByteArray pool;
+    QByteArray storage; ///< empty = as the source's drive
+    QByteArray format = "qcow2";
+    int bwlimit = 0; ///< KiB/s, 0 = none
+    bool full = false;
+    std::optional<QByteArray> fullStorage; ///< has no space left; empty = whichever it is
+    Millis holdAfter{0}; ///< somebody takes the new VM's flock for so long when the clone lets go of it
+    Config sourceConfig;
+    Config config; ///< the new VM's, drives added as they get done
+    QList<QByteArray> drives;
+    int disks = 0; ///< volumes named so far
+};
+
+struct Copy
+{
+    QByteArray key;
+    Drive from;
+    Drive to;
+    Storage storage;
+    qint64 bytes = 0;
+    bool linked = false;
+};
+
+QByteArray idText(int vmid)
+{
+    return QByteArray::number(vmid);
+}
+
+Config newConfig(const Call &call, const Vm &source)
+{
+    static const QList<QByteArray> left{"template", "lock", "parent", "digest", "snapshot"};
+    Random random = call.random(1);
+    Config config;
+    const Config from = source.config;
+    for (auto it = from.cbegin(); it != from.cend(); ++it) {
+        const bool dropped = left.contains(it.key()) || it.key().startsWith("unused") || isDriveKey(it.key());
+        if (!dropped)
+            config.insert(it.key(), it.value());
+        if (it.key().startsWith("net")) {
+            QList<QByteArray> parts = it.value().split(',');
+            parts.first() = parts.first().split('=').first() + '=' + random.mac();
+            config.insert(it.key(), parts.join(','));
+        }
+    }
+    config.insert("smbios1", "uuid=" + random.uuid());
+    config.insert("vmgenid", random.uuid());
+    config.insert("name", call.has("name") ? call.param("name") : "Copy-of-VM-" + source.shownName());
+    if (call.has("description"))
+        config.insert("description", call.param("description"));
+    config.insert("lock", "clone");
+    return config;
+}
+
+void finishClone(World &world, const CloneJob &job)
+{
+    Vm &vm = world.vms[job.target];
+    vm.config = job.config;
+    vm.config.remove("lock");
+    vm.node = job.targetNode;
+    if (job.holdAfter >
+        Millis(0)) { // asks before the clone lets go, so that it comes before those who wait later
+        const int vmid = job.target;
+        const Millis span = job.holdAfter;
+        Gates::acquire(world, {flockOf(vmid), "somebody", Gates::Mode::Exclusive, Millis(1000)},
+                       [vmid, span](World &w, bool granted) {
+                           if (!granted)
+                               return;
+                           const auto letGo = [vmid](World &later) {
+                               Gates::release(later, flockOf(vmid), "somebody");
+                           };
+                           w.agenda.add(w.now + span, letGo);
+                       });
+    }
+    // Between the last write of the configuration and the end lies a moment with the flock still held (FACTS
+    // 4, 7–9).
+    tasks::later(world, job.upid, Millis(30), [job](World &w) {
+        if (!job.pool.isEmpty())
+            w.vms[job.target].pool = job.pool;
+        tasks::end(w, job.upid);
+    });
+}
+
+/// Volumes freed, configuration gone, after the second that PVE sleeps.
+void failClone(World &world, const CloneJob &job, const QByteArray &why)
+{
+    Task &task = world.tasks[job.upid];
+    task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
+    ++task.stage;                               // whatever it was about to do is off
+    task.onTerm = [upid = job.upid](World &w) { // the second SIGTERM hits the clean-up (FACTS 11, Cancel b)
+        tasks::end(w, upid, "received interrupt");
+    };
+    tasks::later(world, job.upid, Millis(1000), [job, why](World &w) {
+        w.vms.remove(job.target);
+        tasks::end(w, job.upid, "clone failed: " + why);
+    });
+}
+
+QByteArray copyCommand(const World &world, const CloneJob &job, const Copy &copy)
+{
+    const Storage *from = world.storage(copy.from.storage());
+    const QByteArray limit = job.bwlimit > 0 ? " -r " + idText(job.bwlimit) + 'K' : QByteArray();
+    return "command '/usr/bin/qemu-img convert -p -n" + limit + " -f qcow2 -O " + job.format + ' ' +
+           (from ? from->path(copy.from.volume) : copy.from.volume) +
+           " zeroinit:" + copy.storage.path(copy.to.volume) + "' failed: ";
+}
+
+void nextDrive(World &world, CloneJob job);
+
+void driveDone(World &world, CloneJob job, const Copy &copy)
+{
+    job.drives.removeFirst();
+    job.config.insert(copy.key, copy.to.text());
+    if (!job.drives.isEmpty()) {
+        world.vms[job.target].config = job.config;
+        nextDrive(world, job);
+    } else {
+        finishClone(world, job);
+    }
+}
+
+/// Progress lines, one per percent, written ahead.
+void logProgress(World &world, const CloneJob &job, const Copy &copy, Millis span, int percents)
+{
+    Task &task = world.tasks[job.upid];
+    const QByteArray whole = humanSize(static_cast<double>(copy.bytes));
+    for (int percent = 0; percent <= percents; ++percent) {
+        const double done = static_cast<double>(copy.bytes) * percent / 100;
+        task.log.append({world.now + span * percent / 100, "transferred " + humanSize(done) + " of " + whole +
+                                                               " (" + QByteArray::number(percent) + ".00%)"});
+    }
+}
+
+Millis copySpan(const World &world, const CloneJob &job, const Copy &copy)
+{
+    if (copy.from.isCloudInit())
+        return world.work(100);
+    if (copy.linked)
+        return world.work(200);
+    constexpr qint64 kMsFor32GiB = 13'000;
+    const double share = static_cast<double>(copy.bytes) / static_cast<double>(32LL << 30);
+    auto ms = static_cast<qint64>(share * kMsFor32GiB) * copy.storage.copyFactor * world.pace;
+    if (job.bwlimit > 0) { // templates are mostly holes: an eightieth of the size is data
+        const qint64 limited = copy.bytes / 80 * 1000 / (job.bwlimit * 1024LL);
+        ms = qMax(ms, limited);
+    }
+    return Millis(ms);
+}
+
+void copyDrive(World &world, const CloneJob &job, const Copy &copy)
+{
+    const Millis span = copySpan(world, job, copy);
+    const bool shows = !copy.linked && !copy.from.isCloudInit();
+    const bool isFull =
+        job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id);
+    const bool fails = isFull && shows;
+    const QByteArray failed = "copy failed: " + copyCommand(world, job, copy);
+    if (shows)
+        logProgress(world, job, copy, span, fails ? 12 : 100);
+    world.tasks[job.upid].onTerm = [job, failed](World &w) {
+        failClone(w, job, failed + "interrupted by signal");
+    };
+    if (fails) {
+        tasks::later(world, job.upid, span * 12 / 100 + Millis(50), [job, failed, copy](World &w) {
+            tasks::log(w, job.upid,
+                       "qemu-img: error while writing at byte " + QByteArray::number(copy.bytes / 17) +
+                           ": No space left on device");
+            failClone(w, job, failed + "exit code 1");
+        });
+        return;
+    }
+    tasks::later(world, job.upid, span, [job, copy](World &w) { driveDone(w, job, copy); });
+}
+
+void logAllocation(World &world, const CloneJob &job, const Copy &copy)
+{
+    const QByteArray path = copy.storage.path(copy.to.volume);
+    const QByteArray tail = " compression_type=zlib size=" + QByteArray::number(copy.bytes);
+    if (copy.linked) {
+        const QByteArray base = copy.from.volume.mid(copy.from.volume.indexOf(':') + 1);
+        const QByteArray name = path.mid(path.lastIndexOf('/') + 1);
+        tasks::log(world, job.upid,
+                   "clone " + base + ": images, " + name + ", " + idText(job.target) + " to " + name +
+                       " (base=../" + base + ')');
+        tasks::log(world, job.upid,
+                   "Formatting '" + path +
+                       "', fmt=qcow2 cluster_size=131072 extended_l2=on preallocation=metadata" + tail +
+                       " backing_file=../" + base + " backing_fmt=qcow2 lazy_refcounts=off refcount_bits=16");
+        return;
+    }
+    if (copy.storage.isDirectory()) {
+        tasks::log(world, job.upid,
+                   "Formatting '" + path +
+                       "', fmt=qcow2 cluster_size=65536 extended_l2=off preallocation=metadata" + tail +
+                       " lazy_refcounts=off refcount_bits=16");
+    }
+    tasks::log(world, job.upid, "allocated target volume '" + copy.to.volume + '\'');
+}
+
+Copy planCopy(const World &world, CloneJob &job)
+{
+    Copy copy;
+    copy.key = job.drives.first();
+    copy.from = Drive::parse(job.sourceConfig.value(copy.key));
+    const bool cloudInit = copy.from.isCloudInit();
+    copy.linked = !job.full && !cloudInit;
+    if (const Storage *storage = world.storage(job.storage.isEmpty() ? copy.from.storage() : job.storage))
+        copy.storage = *storage;
+    const QByteArray size = copy.from.option("size");
+    copy.bytes = cloudInit ? 4LL << 20 : parseSize(size);
+    const QByteArray name =
+        "vm-" + idText(job.target) + (cloudInit ? QByteArray("-cloudinit") : "-disk-" + idText(job.disks++));
+    copy.to.options = copy.from.options;
+    copy.to.setOption("size", cloudInit ? "4M" : size);
+    copy.to.volume = copy.linked ? copy.storage.linkedVolume(copy.from.volume, job.target, name)
+                                 : copy.storage.volume(job.target, name, cloudInit ? "qcow2" : job.format);
+    return copy;
+}
+
+void allocate(World &world, const CloneJob &job, const Copy &copy)
+{
+    const QByteArray gate = copy.storage.gate(job.node);
+    const Gates::Wish wish{gate, job.upid, Gates::Mode::Exclusive, Millis(10'000)};
+    const bool waits = !world.gates.admits(wish);
+    if (waits) {
+        const QByteArray cfs = "trying to acquire cfs lock 'storage-" + copy.storage.id + "' ...";
+        tasks::log(world, job.upid, copy.storage.shared ? cfs : QByteArray("trying to acquire lock..."));
+    }
+    const int stage = world.tasks[job.upid].stage;
+    Gates::acquire(world, wish, [job, copy, gate, waits, stage](World &w, bool granted) {
+        if (w.tasks[job.upid].stage != stage)
+            return; // stopped meanwhile
+        if (!granted) {
+            failClone(w, job, copy.storage.lockTimeout());
+            return;
+        }
+        if (waits && !copy.storage.shared)
+            tasks::log(w, job.upid, " OK");
+        logAllocation(w, job, copy);
+        tasks::later(w, job.upid, copy.storage.allocation * w.pace, [job, copy, gate](World &later) {
+            Gates::release(later, gate, job.upid);
+            copyDrive(later, job, copy);
+        });
+    });
+}
+
+void nextDrive(World &world, CloneJob job)
+{
+    const Copy copy = planCopy(world, job);
+    tasks::log(world, job.upid,
+               QByteArray("create ") + (copy.linked ? "linked" : "full") + " clone of drive " + copy.key +
+                   " (" + copy.from.volume + ')');
+    allocate(world, job, copy);
+}
+
+void makeStub(World &world, const CloneJob &job)
+{
+    if (world.vms.contains(job.target)) {
+        tasks::end(world, job.upid,
+                   "unable to create VM " + idText(job.target) + ": config file already exists");
+        return;
+    }
+    Vm stub;
+    stub.id = job.target;
+    stub.node = job.node;
+    stub.config = {{"lock", "clone"}, {"description", " qmclone temporary file"}};
+    world.vms.insert(job.target, stub);
+    tasks::log(world, job.upid,
+               "creating a clone of VM " + idText(job.source) + " with ID " + idText(job.target));
+    // A SIGTERM in the first moments is swallowed, and the SIGKILL after 5 s leaves the stub (FACTS 11,
+    // Cancel a).
+    world.tasks[job.upid].onTerm = [upid = job.upid](World &w) {
+        w.agenda.add(w.now + Millis(5000), [upid](World &later) { tasks::kill(later, upid); });
+    };
+    tasks::later(world, job.upid, Millis(40), [job](World &w) {
+        if (w.tasks[job.upid].terms > 0)
+            return; // it hangs until it is killed
+        w.tasks[job.upid].onTerm = [job](World &later) { failClone(later, job, "interrupted by signal"); };
+        if (job.drives.isEmpty())
+            finishClone(w, job);
+        else
+            nextDrive(w, job);
+    });
+}
+
+/// The source is locked shared when it is stopped or a template, the target exclusively; each within 1 s.
+void takeLocks(World &world, const CloneJob &job)
+{
+    const bool shared = !world.vms.value(job.source).running;
+    const Gates::Wish source{flockOf(job.source), job.upid,
+                             shared ? Gates::Mode::Shared : Gates::Mode::Exclusive, Millis(1000)};
+    if (!world.gates.admits(source))
+        tasks::log(world, job.upid, "trying to acquire lock...");
+    Gates::acquire(world, source, [job](World &w, bool granted) {
+        if (!granted) {
+            tasks::end(w, job.upid, flockTimeout(job.source));
+            return;
+        }
+        const Gates::Wish target{flockOf(job.target), job.upid, Gates::Mode::Exclusive, Millis(1000)};
+        Gates::acquire(w, target, [job](World &later, bool had) {
+            if (had)
+                makeStub(later, job);
+            else
+                tasks::end(later, job.upid, flockTimeout(job.target));
+        });
+    });
+}
+
+} // namespace
+
+Reply postClone(World &world, const Call &call)
+{
+    const Vm *source = world.vmOn(call.node(), call.vmid());
+    const bool full = call.has("full") ? call.flag("full") : !(source && source->isTemplate());
+    if (Refusal refusal = checkClone(world, call, full))
+        return *refusal;
+    CloneJob job;
+    job.source = call.vmid();
+    job.target = call.number("newid");
+    job.node = call.node();
+    job.targetNode = call.has("target") ? call.param("target") : call.node();
+    job.pool = call.param("pool");
+    job.storage = call.param("storage");
+    job.format = call.has("format") ? call.param("format") : "qcow2";
+    job.bwlimit = call.number("bwlimit");
+    job.full = full;
+    if (const Fault *fault = call.fault(Fault::Action::FullStorage))
+        job.fullStorage = fault->storage;
+    if (const Fault *fault = call.fault(Fault::Action::HoldNewFlock))
+        job.holdAfter = fault->span;
+    job.sourceConfig = source->config;
+    job.config = newConfig(call, *source);
+    job.drives = clonedDrives(source->config);
+    return tasks::start(world, call, "qmclone", call.vmid(), [job](World &w, const QByteArray &upid) {
+        CloneJob started = job;
+        started.upid = upid;
+        takeLocks(w, started);
+    });
+}
+
+} // namespace sim

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/inventory.h"
+
+#include "core/sim/resources.h"
+#include "core/sim/world.h"
+
+#include <QCryptographicHash>
+
+namespace sim {
+
+namespace {
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+/// "AA:BB:…", of no real certificate: the front has its own.
+QString fingerprint(const QByteArray &node)
+{
+    return text(QCryptographicHash::hash(node, QCryptographicHash::Sha256).toHex(':').toUpper());
+}
+
+QJsonObject storageState(const Storage &storage)
+{
+    const bool on = storage.enabled;
+    return {{QStringLiteral("active"), on ? 1 : 0},
+            {QStringLiteral("enabled"), on ? 1 : 0},
+            {QStringLiteral("shared"), storage.shared ? 1 : 0},
+            {QStringLiteral("content"), text(storage.content)},
+            {QStringLiteral("type"), text(storage.type)},
+            {QStringLiteral("total"), on ? storage.total : 0},
+            {QStringLiteral("used"), on ? storage.used : 0},
+            {QStringLiteral("avail"), on ? storage.total - storage.used : 0}};
+}
+
+/// What GET status/current and the VM list of a node have in common.
+QJsonObject vmState(const World &world, const Vm &vm)
+{
+    const qint64 uptime = vm.running ? (world.now - vm.startedAt).count() / 1000 : 0;
+    QJsonObject out{
+        {QStringLiteral("vmid"), vm.id},
+        {QStringLiteral("name"), text(vm.shownName())},
+        {QStringLiteral("status"), vm.running ? QStringLiteral("running") : QStringLiteral("stopped")},
+        {QStringLiteral("cpus"), vm.cpus()},
+        {QStringLiteral("maxmem"), vm.memory()},
+        {QStringLiteral("maxdisk"), vm.maxDisk()},
+        {QStringLiteral("mem"), vm.running ? vm.memory() / 4 : 0},
+        {QStringLiteral("cpu"), vm.running ? 0.02 : 0.0},
+        {QStringLiteral("uptime"), uptime}};
+    for (const char *zero : {"disk", "memhost", "netin", "netout"})
+        out.insert(QLatin1String(zero), 0);
+    if (vm.running)
+        out.insert(QStringLiteral("pid"), vm.pid);
+    if (!vm.lock().isEmpty())
+        out.insert(QStringLiteral("lock"), text(vm.lock()));
+    if (!vm.value("tags").trimmed().isEmpty())
+        out.insert(QStringLiteral("tags"), text(vm.value("tags")));
+    if (vm.isTemplate())
+        out.insert(QStringLiteral("template"), 1);
+    return out;
+}
+
+} // namespace
+
+Reply getVersion(World &, const Call &)
+{
+    return Reply::ok(QJsonObject{{QStringLiteral("release"), QStringLiteral("9.2")},
+                                 {QStringLiteral("repoid"), QStringLiteral("14a22df3")},
+                                 {QStringLiteral("version"), QStringLiteral("9.2.11")}});
+}
+
+Reply getPermissions(World &, const Call &call)
+{
+    return Reply::ok(permissions(call.token, call.param("path")));
+}
+
+Reply getNextId(World &world, const Call &call)
+{
+    if (call.has("vmid")) {
+        if (world.vms.contains(call.vmid()))
+            return Reply::parameter("vmid", "VM " + call.param("vmid") + " already exists");
+        return Reply::ok(text(call.param("vmid"))); // a string, whatever the schema says
+    }
+    int vmid = 100;
+    while (world.vms.contains(vmid))
+        ++vmid;
+    return Reply::ok(QString::number(vmid));
+}
+
+Reply getNodes(World &world, const Call &call)
+{
+    QJsonArray out;
+    for (const Node &node : std::as_const(world.nodes)) {
+        QJsonObject entry = nodeEntry(world, call, node);
+        entry.insert(QStringLiteral("ssl_fingerprint"), fingerprint(node.name));
+        out.append(entry);
+    }
+    return Reply::ok(out);
+}
+
+Reply getPools(World &world, const Call &call)
+{
+    QJsonArray out;
+    for (auto it = world.pools.cbegin(); it != world.pools.cend(); ++it) {
+        if (call.token.may("/pool/" + it.key(), "Pool.Audit"))
+            out.append(QJsonObject{{QStringLiteral("poolid"), text(it.key())},
+                                   {QStringLiteral("comment"), text(it.value())}});
+    }
+    return Reply::ok(out);
+}
+
+Reply getStorages(World &world, const Call &call)
+{
+    QJsonArray out;
+    for (const Storage &storage : std::as_const(world.storages)) {
+        const bool wanted =
+            (!call.flag("enabled") || storage.enabled) &&
+            (!call.has("content") || storage.content.split(',').contains(call.param("content"))) &&
+            (!call.has("storage") || storage.id == call.param("storage"));
+        if (!wanted || !maySeeStorage(call, storage.id))
+            continue;
+        QJsonObject entry = storageState(storage);
+        entry.insert(QStringLiteral("storage"), text(storage.id));
+        entry.insert(QStringLiteral("used_fraction"),
+                     static_cast<double>(storage.used) / static_cast<double>(storage.total));
+        out.append(entry);
+    }
+    return Reply::ok(out);
+}
+
+Reply getStorageStatus(World &world, const Call &call)
+{
+    const Storage *storage = world.storage(call.param("storage"));
+    return storage ? Reply::ok(storageState(*storage)) : Reply::parameter("storage", "No such storage.");
+}
+
+Reply getNetwork(World &world, const Call &call)
+{
+    const QByteArray type = call.param("type");
+    const bool bridges = type.isEmpty() || type.contains("bridge");
+    QJsonArray out;
+    int priority = 4;
+    for (const Bridge &bridge : std::as_const(world.bridges)) {
+        QJsonObject entry{{QStringLiteral("iface"), text(bridge.name)},
+                          {QStringLiteral("type"), QStringLiteral("bridge")},
+                          {QStringLiteral("active"), 1},
+                          {QStringLiteral("autostart"), 1},
+                          {QStringLiteral("bridge_fd"), QStringLiteral("0")},
+                          {QStringLiteral("bridge_ports"), QString()},
+                          {QStringLiteral("bridge_stp"), QStringLiteral("off")},
+                          {QStringLiteral("families"), QJsonArray{QStringLiteral("inet")}},
+                          {QStringLiteral("method"), QStringLiteral("manual")},
+                          {QStringLiteral("method6"), QStringLiteral("manual")},
+                          {QStringLiteral("comments"), text(bridge.comment + '\n')},
+                          {QStringLiteral("priority"), priority++}};
+        if (bridge.vlanAware) {
+            entry.insert(QStringLiteral("bridge_vlan_aware"), 1);
+            entry.insert(QStringLiteral("bridge_vids"), QStringLiteral("2-4094"));
+        }
+        if (bridges)
+            out.append(entry);
+    }
+    return Reply::ok(out);
+}
+
+Reply getVms(World &world, const Call &call)
+{
+    QJsonArray out;
+    for (const Vm &vm : std::as_const(world.vms)) {
+        if (vm.node == call.node() && maySeeVm(call, vm.id))
+            out.append(vmState(world, vm));
+    }
+    return Reply::ok(out);
+}
+
+Reply getStatus(World &world, const Call &call)
+{
+    const Vm *vm = world.vmOn(call.node(), call.vmid());
+    if (!vm)
+        return Reply::error(missingConfig(call.node(), call.vmid()));
+    QJsonObject out = vmState(world, *vm);
+    out.insert(QStringLiteral("qmpstatus"), out.value(QLatin1String("status")));
+    out.insert(QStringLiteral("ha"), QJsonObject{{QStringLiteral("managed"), 0}});
+    if (vm->agentEnabled())
+        out.insert(QStringLiteral("agent"), 1);
+    return Reply::ok(out);
+}
+
+Reply getFeature(World &world, const Call &call)
+{
+    const Vm *vm = world.vmOn(call.node(), call.vmid());
+    if (!vm)
+        return Reply::error(missingConfig(call.node(), call.vmid()));
+    bool shared = true;
+    const QList<QByteArray> drives = clonedDrives(vm->config);
+    for (const QByteArray &key : drives) {
+        const Storage *storage = world.storage(Drive::parse(vm->value(key)).storage());
+        shared = shared && storage && storage->shared;
+    }
+    QJsonArray nodes;
+    for (const Node &node : std::as_const(world.nodes)) {
+        if (shared || node.name == vm->node)
+            nodes.append(text(node.name));
+    }
+    const bool has = call.param("feature") == "copy" || vm->isTemplate(); // clone means linked clone
+    return Reply::ok(
+        QJsonObject{{QStringLiteral("hasFeature"), has ? 1 : 0}, {QStringLiteral("nodes"), nodes}});
+}
+
+} // namespace sim

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sim/message.h"
+
+#include <QJsonValue>
+#include <QMap>
+
+#include <optional>
+
+namespace sim {
+
+using Errors = QMap<QByteArray, QByteArray>; ///< parameter → text
+
+/// What a call answers, before it is written as PVE's JSON (pve/FACTS.md 1, "Success and error bodies").
+struct Reply
+{
+    int status = 200;
+    QByteArray message; ///< of an error, without the newline that PVE puts behind most of them
+    QJsonValue data;    ///< null for void calls
+    qint64 total = 0;   ///< beside data; left out when 0, as PVE does
+    Errors errors;
+
+    [[nodiscard]] static Reply ok(const QJsonValue &data = {}, qint64 total = 0);
+    [[nodiscard]] static Reply error(const QByteArray &message, int status = 500);
+    [[nodiscard]] static Reply parameter(const QByteArray &name, const QByteArray &text);
+    [[nodiscard]] static Reply parameters(const Errors &errors);
+    /// Without `what` it is the bare text of an "or" in the schema.
+    [[nodiscard]] static Reply forbidden(const QByteArray &what = {});
+
+    [[nodiscard]] bool good() const { return status < 400; }
+    /// Reason phrase and body; the times are the caller's.
+    [[nodiscard]] Response response() const;
+};
+
+/// A refusal, or nothing when all is well.
+using Refusal = std::optional<Reply>;
+
+} // namespace sim

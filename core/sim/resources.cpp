@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/resources.h"
+
+#include "core/sim/world.h"
+
+namespace sim {
+
+namespace {
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+QJsonObject vmEntry(const World &world, const Vm &vm)
+{
+    QJsonObject out{{QStringLiteral("id"), text("qemu/" + QByteArray::number(vm.id))},
+                    {QStringLiteral("type"), QStringLiteral("qemu")},
+                    {QStringLiteral("node"), text(vm.node)},
+                    {QStringLiteral("vmid"), vm.id},
+                    {QStringLiteral("status"), QStringLiteral("unknown")}};
+    // lock, tags and pool are read from the configuration, the rest comes by pvestatd
+    if (!vm.lock().isEmpty())
+        out.insert(QStringLiteral("lock"), text(vm.lock()));
+    if (!vm.pool.isEmpty())
+        out.insert(QStringLiteral("pool"), text(vm.pool));
+    if (!vm.value("tags").trimmed().isEmpty())
+        out.insert(QStringLiteral("tags"), text(vm.value("tags")));
+    const auto it = world.seen.constFind(vm.id);
+    if (it == world.seen.cend())
+        return out;
+    out.insert(QStringLiteral("status"), it->running ? QStringLiteral("running") : QStringLiteral("stopped"));
+    out.insert(QStringLiteral("name"), text(it->name));
+    out.insert(QStringLiteral("template"), vm.isTemplate() ? 1 : 0);
+    out.insert(QStringLiteral("maxcpu"), it->cpus);
+    out.insert(QStringLiteral("maxmem"), it->memory);
+    out.insert(QStringLiteral("maxdisk"), it->disk);
+    out.insert(QStringLiteral("uptime"), it->uptime);
+    out.insert(QStringLiteral("mem"), it->running ? it->memory / 4 : 0);
+    out.insert(QStringLiteral("cpu"), it->running ? 0.02 : 0.0);
+    for (const char *zero : {"disk", "diskread", "diskwrite", "memhost", "netin", "netout"})
+        out.insert(QLatin1String(zero), 0);
+    return out;
+}
+
+QJsonObject storageEntry(const Storage &storage, const QByteArray &node)
+{
+    return {{QStringLiteral("id"), text("storage/" + node + '/' + storage.id)},
+            {QStringLiteral("type"), QStringLiteral("storage")},
+            {QStringLiteral("node"), text(node)},
+            {QStringLiteral("storage"), text(storage.id)},
+            {QStringLiteral("content"), text(storage.content)},
+            {QStringLiteral("plugintype"), text(storage.type)},
+            {QStringLiteral("shared"), storage.shared ? 1 : 0},
+            {QStringLiteral("status"), QStringLiteral("available")},
+            {QStringLiteral("disk"), storage.used},
+            {QStringLiteral("maxdisk"), storage.total}};
+}
+
+} // namespace
+
+bool maySeeVm(const Call &call, int vmid)
+{
+    return call.token.may("/vms/" + QByteArray::number(vmid), "VM.Audit");
+}
+
+bool maySeeStorage(const Call &call, const QByteArray &storage)
+{
+    const QByteArray path = "/storage/" + storage;
+    return call.token.may(path, "Datastore.Audit") || call.token.may(path, "Datastore.AllocateSpace");
+}
+
+QJsonObject nodeEntry(const World &world, const Call &call, const Node &node)
+{
+    QJsonObject out{{QStringLiteral("id"), text("node/" + node.name)},
+                    {QStringLiteral("type"), QStringLiteral("node")},
+                    {QStringLiteral("node"), text(node.name)},
+                    {QStringLiteral("status"), QStringLiteral("online")},
+                    {QStringLiteral("level"), QString()}};
+    if (!call.token.may("/nodes/" + node.name, "Sys.Audit"))
+        return out;
+    out.insert(QStringLiteral("cpu"), 0.05);
+    out.insert(QStringLiteral("maxcpu"), node.cpus);
+    out.insert(QStringLiteral("mem"), node.memory / 3);
+    out.insert(QStringLiteral("maxmem"), node.memory);
+    out.insert(QStringLiteral("disk"), 24LL << 30);
+    out.insert(QStringLiteral("maxdisk"), 240LL << 30);
+    out.insert(QStringLiteral("uptime"), qint64(1'000'000 + world.now.count() / 1000));
+    return out;
+}
+
+Reply getResources(World &world, const Call &call)
+{
+    const QByteArray type = call.param("type");
+    QJsonArray out;
+    if (type.isEmpty() || type == "vm") {
+        for (const Vm &vm : std::as_const(world.vms)) {
+            if (maySeeVm(call, vm.id))
+                out.append(vmEntry(world, vm));
+        }
+    }
+    for (const Node &node : std::as_const(world.nodes)) {
+        if (type.isEmpty() || type == "node") {
+            QJsonObject entry = nodeEntry(world, call, node);
+            entry.insert(QStringLiteral("cgroup-mode"), 1);
+            out.append(entry);
+        }
+        for (const Storage &storage : std::as_const(world.storages)) {
+            if ((type.isEmpty() || type == "storage") && storage.enabled && maySeeStorage(call, storage.id))
+                out.append(storageEntry(storage, node.name));
+        }
+    }
+    return Reply::ok(out);
+}
+
+} // namespace sim

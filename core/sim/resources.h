@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sim/call.h"
+
+namespace sim {
+
+class World;
+struct Node;
+
+/// GET /cluster/resources, which lags behind (pve/FACTS.md 11).
+[[nodiscard]] Reply getResources(World &world, const Call &call);
+/// One node as resources and /nodes list it; bare without Sys.Audit.
+[[nodiscard]] QJsonObject nodeEntry(const World &world, const Call &call, const Node &node);
+[[nodiscard]] bool maySeeVm(const Call &call, int vmid);
+[[nodiscard]] bool maySeeStorage(const Call &call, const QByteArray &storage);
+
+} // namespace sim

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/task.h"
+
+#include "core/sim/world.h"
+
+namespace sim {
+
+QByteArray Task::listUser(bool archived) const
+{
+    // Running entries carry the name unsplit (pve/transcripts/tasks-of-tokens).
+    return archived || tokenId.isEmpty() ? user : user + '!' + tokenId;
+}
+
+QList<QByteArray> Task::visibleLog(Millis now) const
+{
+    QList<QByteArray> lines;
+    for (const TaskLine &line : log) {
+        if (line.at > now)
+            break;
+        lines.append(line.text);
+    }
+    return lines;
+}
+
+namespace tasks {
+
+namespace {
+
+QByteArray hex8(qint64 value)
+{
+    return QByteArray::number(value, 16).toUpper().rightJustified(8, '0');
+}
+
+void finish(World &world, Task &task, const QByteArray &exit)
+{
+    const QByteArray upid = task.upid;
+    const QByteArray node = task.node;
+    task.endedAt = world.now;
+    task.exit = exit;
+    task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
+    // The parent reaps it within 20–40 ms (pve/transcripts/tasks-end-of-task-fine).
+    if (!task.parentGone)
+        task.listedAt = world.now + Millis(30);
+    Gates::releaseAll(world, upid);
+    collect(world, node);
+}
+
+void plan(World &world, const Call &call, Task &task)
+{
+    const QByteArray upid = task.upid;
+    if (const Fault *fault = call.fault(Fault::Action::KillWorker))
+        world.agenda.add(world.now + fault->span, [upid](World &w) { kill(w, upid); });
+    if (const Fault *fault = call.fault(Fault::Action::StopTask))
+        world.agenda.add(world.now + fault->span, [upid](World &w) { term(w, upid); });
+    task.parentGone = call.fault(Fault::Action::LoseParent) != nullptr;
+}
+
+} // namespace
+
+Reply start(World &world, const Call &call, const QByteArray &type, int id, const Body &body)
+{
+    Task task;
+    task.node = call.node();
+    task.type = type;
+    task.id = QByteArray::number(id);
+    task.user = call.token.user;
+    task.tokenId = call.token.id;
+    task.pid = 0x1000 + static_cast<int>(call.serial); // by the request, so that looking ahead gives the same
+    task.pstart = 200'000 + world.now.count() / 10;
+    task.startedAt = world.now;
+    task.upid = "UPID:" + task.node + ':' + hex8(task.pid) + ':' + hex8(task.pstart) + ':' +
+                hex8(world.epochSeconds(world.now)) + ':' + type + ':' + task.id + ':' +
+                call.token.fullName() + ':';
+    plan(world, call, task);
+    const QByteArray upid = task.upid;
+    world.tasks.insert(upid, task);
+    world.taskOrder.append(upid);
+    collect(world, task.node);
+    later(world, upid, Millis(5), [body, upid](World &w) { body(w, upid); });
+    return Reply::ok(QString::fromUtf8(upid));
+}
+
+void log(World &world, const QByteArray &upid, const QByteArray &line)
+{
+    world.tasks[upid].log.append({world.now, line});
+}
+
+void later(World &world, const QByteArray &upid, Millis delay, const Action &action)
+{
+    const int stage = world.tasks.value(upid).stage;
+    world.agenda.add(world.now + delay, [upid, stage, action](World &w) {
+        const Task &task = w.tasks[upid];
+        if (task.isRunning() && task.stage == stage)
+            action(w);
+    });
+}
+
+void end(World &world, const QByteArray &upid, const QByteArray &exit)
+{
+    Task &task = world.tasks[upid];
+    if (!task.isRunning())
+        return;
+    task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
+    const bool fine = exit == "OK" || exit.startsWith("WARNINGS: ");
+    log(world, upid, (fine ? QByteArray("TASK ") : QByteArray("TASK ERROR: ")) + exit);
+    finish(world, task, exit);
+}
+
+void kill(World &world, const QByteArray &upid)
+{
+    Task &task = world.tasks[upid];
+    if (task.isRunning())
+        finish(world, task, "unexpected status");
+}
+
+void term(World &world, const QByteArray &upid)
+{
+    Task &task = world.tasks[upid];
+    if (!task.isRunning())
+        return;
+    ++task.terms;
+    if (task.onTerm) {
+        const Action onTerm = task.onTerm;
+        onTerm(world);
+    } else {
+        end(world, upid, "received interrupt"); // unproven for tasks other than a clone
+    }
+}
+
+void collect(World &world, const QByteArray &node)
+{
+    for (Task &task : world.tasks) {
+        const bool waiting = task.node == node && !task.isRunning() && !task.listedAt;
+        if (waiting && *task.endedAt < world.now) // its own end notices nothing
+            task.listedAt = world.now;
+    }
+}
+
+void withFlock(World &world, const QByteArray &upid, int vmid, const Action &then)
+{
+    const Gates::Wish wish{flockOf(vmid), upid, Gates::Mode::Exclusive, Millis(10'000)};
+    const bool waits = !world.gates.admits(wish);
+    if (waits)
+        log(world, upid, "trying to acquire lock...");
+    Gates::acquire(world, wish, [=](World &w, bool granted) {
+        if (!granted) {
+            end(w, upid, flockTimeout(vmid));
+            return;
+        }
+        if (waits)
+            log(w, upid, " OK");
+        then(w);
+    });
+}
+
+} // namespace tasks
+
+} // namespace sim

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/taskcalls.h"
+
+#include "core/sim/world.h"
+
+#include <QRegularExpression>
+
+namespace sim {
+
+namespace {
+
+QString text(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+bool isOwn(const Call &call, const Task &task)
+{
+    return call.token.user == task.user && call.token.id == task.tokenId;
+}
+
+bool maySee(const Call &call, const Task &task)
+{
+    return isOwn(call, task) || call.token.may("/nodes/" + task.node, "Sys.Audit");
+}
+
+bool isWarning(const QByteArray &exit)
+{
+    static const QRegularExpression pattern(QStringLiteral("^WARNINGS: \\d+$"));
+    return pattern.match(text(exit)).hasMatch();
+}
+
+/// Whether the lists have noticed the end by now.
+bool isArchived(const Task &task, Millis now)
+{
+    return task.listedAt && *task.listedAt <= now;
+}
+
+QByteArray statusClass(const Task &task, bool archived)
+{
+    if (!archived || task.exit == "unexpected status")
+        return "unknown";
+    if (task.exit == "OK")
+        return "ok";
+    return isWarning(task.exit) ? "warning" : "error";
+}
+
+bool matches(const World &world, const Call &call, const Task &task, bool archived)
+{
+    const qint64 start = world.epochSeconds(task.startedAt);
+    if (call.has("since") && start < call.param("since").toLongLong())
+        return false;
+    if (call.has("until") && start > call.param("until").toLongLong())
+        return false;
+    if (call.has("typefilter") && task.type != call.param("typefilter"))
+        return false;
+    if (call.has("vmid") && task.id != call.param("vmid"))
+        return false;
+    if (call.has("userfilter") &&
+        !task.listUser(archived).toLower().contains(call.param("userfilter").toLower()))
+        return false;
+    if (call.flag("errors") && archived && task.exit == "OK")
+        return false;
+    return !call.has("statusfilter") ||
+           call.param("statusfilter").split(',').contains(statusClass(task, archived));
+}
+
+QJsonObject row(const World &world, const Task &task, bool archived)
+{
+    QJsonObject out{{QStringLiteral("upid"), text(task.upid)},
+                    {QStringLiteral("node"), text(task.node)},
+                    {QStringLiteral("pid"), task.pid},
+                    {QStringLiteral("pstart"), task.pstart},
+                    {QStringLiteral("starttime"), world.epochSeconds(task.startedAt)},
+                    {QStringLiteral("type"), text(task.type)},
+                    {QStringLiteral("id"), text(task.id)},
+                    {QStringLiteral("user"), text(task.listUser(archived))}};
+    if (!archived) {
+        out.insert(QStringLiteral("status"), QStringLiteral("RUNNING"));
+        out.insert(QStringLiteral("saved"), QStringLiteral("0"));
+        return out;
+    }
+    out.insert(QStringLiteral("status"), text(task.exit));
+    // Of a normal end it is the end; of one that was noticed late, the time of detection.
+    out.insert(QStringLiteral("endtime"),
+               world.epochSeconds(task.parentGone ? *task.listedAt : *task.endedAt));
+    if (!task.tokenId.isEmpty())
+        out.insert(QStringLiteral("tokenid"), text(task.tokenId));
+    return out;
+}
+
+/// Tasks that the caller may see: the active ones newest start first, then the archive newest end first.
+struct Lists
+{
+    QList<const Task *> active;
+    QList<const Task *> archive;
+};
+Lists listsOf(const World &world, const Call &call, const QByteArray &node)
+{
+    Lists lists;
+    for (auto it = world.taskOrder.crbegin(); it != world.taskOrder.crend(); ++it) {
+        const Task &task = *world.tasks.constFind(*it);
+        if ((!node.isEmpty() && task.node != node) || !maySee(call, task))
+            continue;
+        const bool archived = isArchived(task, world.now);
+        if (node.isEmpty() || matches(world, call, task, archived))
+            (archived ? lists.archive : lists.active).append(&task);
+    }
+    std::stable_sort(lists.archive.begin(), lists.archive.end(),
+                     [](const Task *a, const Task *b) { return *a->listedAt > *b->listedAt; });
+    return lists;
+}
+
+/// The task of the path, or why there is none to be had.
+Refusal findTask(const World &world, const Call &call, const Task *&task)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^UPID:([^\\s:]+):([0-9A-Fa-f]{8}):([0-9A-Fa-f]{8,9}):([0-9A-Fa-f]{8}):([^:\\s]+):([^:"
+                       "\\s]*):([^:\\s]+):$"));
+    if (!form.match(text(call.param("upid"))).hasMatch())
+        return Reply::parameter("upid", "unable to parse worker upid");
+    const auto it = world.tasks.constFind(call.param("upid"));
+    if (it == world.tasks.cend() || it->node != call.node())
+        return Reply::parameter("upid", "no such task");
+    task = &*it;
+    return std::nullopt;
+}
+
+} // namespace
+
+Reply getTasks(World &world, const Call &call)
+{
+    const Lists lists = listsOf(world, call, call.node());
+    const QByteArray source = call.has("source") ? call.param("source") : "archive";
+    QList<const Task *> found;
+    if (source != "archive")
+        found += lists.active;
+    if (source != "active")
+        found += lists.archive;
+    QJsonArray rows;
+    const qsizetype start = call.number("start");
+    const qsizetype end = qMin(found.size(), start + call.number("limit", 50));
+    for (qsizetype i = start; i < end; ++i)
+        rows.append(row(world, *found.at(i), isArchived(*found.at(i), world.now)));
+    return Reply::ok(rows, found.size());
+}
+
+Reply getClusterTasks(World &world, const Call &call)
+{
+    if (!call.token.may("/", "Sys.Audit"))
+        return Reply::ok(QJsonArray()); // a token sees not even its own here
+    const Lists lists = listsOf(world, call, {});
+    QJsonArray rows;
+    for (const Task *task : lists.active) {
+        QJsonObject entry = row(world, *task, true);
+        for (const char *key : {"status", "endtime", "pstart"})
+            entry.remove(QLatin1String(key));
+        rows.append(entry);
+    }
+    for (const Task *task : lists.archive) {
+        QJsonObject entry = row(world, *task, true);
+        entry.remove(QStringLiteral("pid"));
+        entry.remove(QStringLiteral("pstart"));
+        entry.insert(QStringLiteral("saved"), QStringLiteral("1"));
+        if (rows.size() < 25 * world.nodes.size())
+            rows.append(entry);
+    }
+    return Reply::ok(rows);
+}
+
+Reply getTaskStatus(World &world, const Call &call)
+{
+    const Task *task = nullptr;
+    if (Refusal refusal = findTask(world, call, task))
+        return *refusal;
+    if (!maySee(call, *task))
+        return Reply::forbidden("/nodes/" + call.node() + ", Sys.Audit");
+    QJsonObject out = row(world, *task, false);
+    out.remove(QStringLiteral("saved"));
+    out.insert(QStringLiteral("user"), text(task->user));
+    if (!task->tokenId.isEmpty())
+        out.insert(QStringLiteral("tokenid"), text(task->tokenId));
+    out.insert(QStringLiteral("status"),
+               task->isRunning() ? QStringLiteral("running") : QStringLiteral("stopped"));
+    if (!task->isRunning())
+        out.insert(QStringLiteral("exitstatus"), text(task->exit));
+    return Reply::ok(out);
+}
+
+Reply getTaskLog(World &world, const Call &call)
+{
+    const Task *task = nullptr;
+    if (Refusal refusal = findTask(world, call, task)) {
+        if (refusal->errors.value("upid") != "no such task")
+            return *refusal;
+        const QJsonObject line{
+            {QStringLiteral("n"), 1},
+            {QStringLiteral("t"), QStringLiteral("unable to open file - No such file or directory")}};
+        return Reply::ok(QJsonArray{line}, 1);
+    }
+    if (!maySee(call, *task))
+        return Reply::forbidden("/nodes/" + call.node() + ", Sys.Audit");
+    QList<QByteArray> lines = task->visibleLog(world.now);
+    if (lines.isEmpty())
+        lines.append("no content");
+    const qsizetype start = call.number("start");
+    const int limit = call.number("limit", 50);
+    const qsizetype end = limit == 0 ? lines.size() : qMin(lines.size(), start + limit);
+    QJsonArray out;
+    for (qsizetype i = start; i < end; ++i)
+        out.append(QJsonObject{{QStringLiteral("n"), static_cast<int>(i) + 1},
+                               {QStringLiteral("t"), text(lines.at(i))}});
+    return Reply::ok(out, lines.size());
+}
+
+namespace {
+
+/// The call looks every now and then whether the process is gone; after 5 s it kills it.
+void waitForEnd(World &world, const Call &call, const QByteArray &upid, Millis deadline)
+{
+    if (world.now >= deadline)
+        tasks::kill(world, upid);
+    if (!world.tasks.value(upid).isRunning()) {
+        world.answer(call, Reply::ok());
+        return;
+    }
+    const auto again = [call, upid, deadline](World &w) { waitForEnd(w, call, upid, deadline); };
+    world.agenda.add(qMin(deadline, world.now + Millis(1000)), again);
+}
+
+} // namespace
+
+void deleteTask(World &world, const Call &call)
+{
+    const Task *task = nullptr;
+    if (Refusal refusal = findTask(world, call, task))
+        return world.answer(call, *refusal);
+    if (!isOwn(call, *task) && !call.token.may("/nodes/" + call.node(), "Sys.Modify"))
+        return world.answer(call, Reply::forbidden("/nodes/" + call.node() + ", Sys.Modify"));
+    const QByteArray upid = task->upid;
+    tasks::term(world, upid);
+    waitForEnd(world, call, upid, world.now + Millis(5000));
+}
+
+} // namespace sim

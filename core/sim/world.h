@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sim/access.h"
+#include "core/sim/agenda.h"
+#include "core/sim/fault.h"
+#include "core/sim/gates.h"
+#include "core/sim/storage.h"
+#include "core/sim/task.h"
+#include "core/sim/vm.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+namespace sim {
+
+struct Node
+{
+    QByteArray name;
+    int cpus = 16;
+    qint64 memory = 0; ///< bytes
+};
+
+struct Bridge
+{
+    QByteArray name;
+    bool vlanAware = false;
+    QByteArray comment;
+};
+
+/// What pvestatd last broadcast of a VM: /cluster/resources lags up to 10 s behind (pve/FACTS.md 11).
+struct Seen
+{
+    QByteArray name;
+    bool running = false;
+    int cpus = 1;
+    qint64 memory = 0;
+    qint64 disk = 0;
+    qint64 uptime = 0; ///< s
+};
+
+/// A fault and how often it has been met.
+struct ArmedFault
+{
+    Fault fault;
+    QRegularExpression pattern;
+    int met = 0;
+    int hits = 0;
+    std::optional<Millis> firstHit;
+};
+
+/// The whole simulated cluster as one value. A call that has to wait is answered by copying the world,
+/// letting the copy go on until the answer is there, and throwing the copy away; in the world itself the call
+/// goes on by the agenda. So an answer given ahead of time is wrong only if a later request changes what it
+/// was waiting for.
+class World
+{
+public:
+    explicit World(quint64 seed_, const QDateTime &epoch_) : seed(seed_), epoch(epoch_) {}
+
+    quint64 seed;
+    QDateTime epoch;
+    Millis now{0};
+    int pace = 1; ///< factor on the time that real work takes
+
+    Agenda agenda;
+    Gates gates;
+    QList<Node> nodes;
+    QList<Storage> storages;
+    QList<Bridge> bridges;
+    QMap<QByteArray, QByteArray> pools; ///< id → comment
+    QList<Token> tokens;
+    QMap<int, Vm> vms;
+    QMap<int, Seen> seen;
+    QMap<QByteArray, Task> tasks;
+    QList<QByteArray> taskOrder; ///< UPIDs, oldest start first
+    QList<ArmedFault> faults;
+    QSet<int> silentGuests; ///< their agents never answer
+
+    /// Does everything that is due until then.
+    void advanceTo(Millis time);
+    /// Does the next thing on the agenda, whenever it is due.
+    void step();
+
+    [[nodiscard]] qint64 epochSeconds(Millis at) const
+    {
+        return (epoch.toMSecsSinceEpoch() + at.count()) / 1000;
+    }
+    [[nodiscard]] Millis work(int calmMs) const { return Millis(calmMs) * pace; }
+    [[nodiscard]] const Node *node(const QByteArray &name) const;
+    [[nodiscard]] const Storage *storage(const QByteArray &id) const;
+    [[nodiscard]] bool hasBridge(const QByteArray &name) const;
+    /// nullptr unless it is there and on that node.
+    [[nodiscard]] Vm *vmOn(const QByteArray &nodeName, int vmid);
+    [[nodiscard]] bool hasVolume(const QByteArray &volume) const;
+
+    /// Ends a call: frees its pvedaemon worker and keeps the reply if that call is the awaited one.
+    void answer(const Call &call, const Reply &reply);
+    struct Answered
+    {
+        Reply reply;
+        Millis at{0};
+    };
+    quint64 awaited = 0; ///< serial of the call that handle() is about
+    std::optional<Answered> answered;
+
+    /// pvestatd: every 10 s, for ever.
+    void startStatRounds();
+
+private:
+    void statRound();
+};
+
+/// "Configuration file 'nodes/pve1/qemu-server/999.conf' does not exist"
+[[nodiscard]] QByteArray missingConfig(const QByteArray &node, int vmid);
+
+} // namespace sim
