@@ -147,7 +147,7 @@ void HttpReply::conclude()
 
 Answer HttpReply::judge()
 {
-    if (!m_refusal)
+    if (!m_refusal && m_reply->isOpen()) // the idle time-out closes it
         takeBody();
     if (!m_refusal && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
         return open();

@@ -233,6 +233,7 @@ void HttpClientTest::stopsAnEndlessBody()
     PendingReply pending(rig.client.send(pve::getVersion()));
     QVERIFY(pending.wait());
     QCOMPARE(pending.error().kind, Error::Kind::Malformed);
+    QCOMPARE(pending.error().text, QStringLiteral("the answer is longer than 300000 bytes"));
     QTRY_COMPARE(m_stub->openConnections(), 0);
 }
 
