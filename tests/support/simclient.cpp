@@ -50,7 +50,7 @@ sim::Request SimClient::wireRequest(const pve::Request &request) const
         wire.target += '?' + request.query;
     wire.headers.append({"Authorization", m_authorization});
     if (!request.body.isEmpty())
-        wire.headers.append({"Content-Type", "application/x-www-form-urlencoded"});
+        wire.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
     wire.body = request.body;
     return wire;
 }
