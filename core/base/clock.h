@@ -20,8 +20,8 @@ public:
     virtual ~Timer() = default;
 };
 
-/// The only source of time and of waiting: engine, poller and client deadlines ask it, so that all of them run on a
-/// virtual clock in tests (tests/support/manualclock.h).
+/// The only source of time and of waiting: engine, poller and client deadlines ask it, so that all of them
+/// run on a virtual clock in tests (tests/support/manualclock.h).
 class Clock
 {
 public:

@@ -7,28 +7,29 @@
 
 namespace base {
 
-/// What went wrong, sorted by what the caller may do next (design: "Errors"). Plain value; shown to people only through wording.
+/// What went wrong, sorted by what the caller may do next (design: "Errors"). Plain value; shown to people
+/// only through wording.
 struct Error
 {
     enum class Kind {
-        NotSent,      ///< certainly not executed: refused connection, 595, name lookup; may be repeated at once
-        Lost,         ///< sent, answer lost: a request with an effect may have happened
-        Tls,          ///< certificate not trusted; fields: fingerprint (SHA-256, AA:BB:…), subject, issuer
+        NotSent, ///< certainly not executed: refused connection, 595, name lookup; may be repeated at once
+        Lost,    ///< sent, answer lost: a request with an effect may have happened
+        Tls,     ///< certificate not trusted; fields: fingerprint (SHA-256, AA:BB:…), subject, issuer
         Unauthorized, ///< 401: ticket or token refused
         Forbidden,    ///< 403; fields: privilege ("VM.Clone", "A|B"; empty when PVE names none), path
         NotFound,     ///< VM, task, node or path is not there
-        Locked,       ///< a lock is held by somebody; fields: what (clone, backup, config, storage, cfs …), id
-        Unavailable,  ///< node or cluster trouble: no quorum, pmxcfs down; wait
-        Invalid,      ///< 400: input refused; fields: parameter → server's text
-        Exists,       ///< VMID or volume is taken; fields: vmid
-        Server,       ///< any other refusal, in the server's words
-        Malformed,    ///< the answer is not what it should be; fields: path of the offending value
-        Cancelled,    ///< given up by ourselves
+        Locked, ///< a lock is held by somebody; fields: what (clone, backup, config, storage, cfs …), id
+        Unavailable, ///< node or cluster trouble: no quorum, pmxcfs down; wait
+        Invalid,     ///< 400: input refused; fields: parameter → server's text
+        Exists,      ///< VMID or volume is taken; fields: vmid
+        Server,      ///< any other refusal, in the server's words
+        Malformed,   ///< the answer is not what it should be; fields: path of the offending value
+        Cancelled,   ///< given up by ourselves
     };
 
     Kind kind = Kind::Server;
-    int http = 0;                  ///< status code, 0 when there was no answer
-    QString text;                  ///< the server's words (or ours when it had none), one line, no control characters
+    int http = 0; ///< status code, 0 when there was no answer
+    QString text; ///< the server's words (or ours when it had none), one line, no control characters
     QMap<QString, QString> fields; ///< see Kind
 
     bool operator==(const Error &) const = default;

@@ -7,7 +7,8 @@
 
 namespace base {
 
-/// The clock of a running program. `speed` makes its time run faster than the world's (the demo's --speed); 1 is real.
+/// The clock of a running program. `speed` makes its time run faster than the world's (the demo's --speed); 1
+/// is real.
 class SystemClock final : public Clock
 {
 public:

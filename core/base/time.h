@@ -8,7 +8,8 @@ namespace base {
 /// Every span of time in Slipway is in milliseconds.
 using Millis = std::chrono::milliseconds;
 
-/// Tag of the monotonic time line of one process (it does not survive a restart: save remaining spans, not points).
+/// Tag of the monotonic time line of one process (it does not survive a restart: save remaining spans, not
+/// points).
 struct Monotonic
 {
     using rep = Millis::rep;

@@ -26,16 +26,18 @@ struct ConfigExtras
 {
     QString passwordHash; ///< "$6$…"; sent unless `passwordApplied`
     bool passwordApplied = false;
-    QString marker;       ///< "<!-- slipway job=… -->", kept as the last line of the description
+    QString marker; ///< "<!-- slipway job=… -->", kept as the last line of the description
     /// What the clone's description was to be (the user's text or else the template's), without marker.
     QString description;
 };
 
-/// Builds the request from the clone's own pending answer: property strings merged key by key (MAC kept), equal values
-/// left out, removals in delete=, its digest sent along, a cloud-init drive added in the first free ide/scsi slot on
-/// the boot disk's storage when cloud-init is asked for and none is there, balloon lowered with memory. Pure.
+/// Builds the request from the clone's own pending answer: property strings merged key by key (MAC kept),
+/// equal values left out, removals in delete=, its digest sent along, a cloud-init drive added in the first
+/// free ide/scsi slot on the boot disk's storage when cloud-init is asked for and none is there, balloon
+/// lowered with memory. For a stopped VM: whatever is pending there is what a failed call left. Pure.
 /// (design "Configuring", pve/forms.md "Comparing", pve/FACTS.md 6 and 11)
-[[nodiscard]] ConfigPlan planConfig(const VmSpec &spec, const pve::PendingConfig &found, const ConfigExtras &extras);
+[[nodiscard]] ConfigPlan planConfig(const VmSpec &spec, const pve::PendingConfig &found,
+                                    const ConfigExtras &extras);
 
 /// Disks whose size must grow: found < asked. Absolute sizes in the form PVE takes ("100G", "3584M").
 struct ResizePlan
@@ -67,18 +69,21 @@ struct VerifyInput
 [[nodiscard]] QList<Check> verify(const VmSpec &spec, const VerifyInput &input, const ConfigExtras &extras);
 
 /// Helpers on configs, shared by the steps.
-[[nodiscard]] QStringList diskKeys(const QMap<QString, QString> &config); ///< plain string order, no CD-ROMs, no unused
-[[nodiscard]] qint64 diskSize(const QString &driveValue);                 ///< bytes, of `size=`; 0 when unknown
+[[nodiscard]] QStringList
+diskKeys(const QMap<QString, QString> &config);           ///< plain string order, no CD-ROMs, no unused
+[[nodiscard]] qint64 diskSize(const QString &driveValue); ///< bytes, of `size=`; 0 when unknown
+[[nodiscard]] QString sizeText(qint64 bytes); ///< "100G", "3584M": a multiple of 1 MiB in the form PVE takes
 [[nodiscard]] bool isCloudInitDrive(const QString &driveValue);
 [[nodiscard]] bool hasCloudInitDrive(const QMap<QString, QString> &config);
-[[nodiscard]] QString storageOf(const QString &driveValue); ///< "local" of "local:9000/base-9000-disk-0.qcow2,size=1G"
+[[nodiscard]] QString
+storageOf(const QString &driveValue); ///< "local" of "local:9000/base-9000-disk-0.qcow2,size=1G"
 [[nodiscard]] QSet<QString> macsOf(const QMap<QString, QString> &config); ///< of all netN, lower case
 [[nodiscard]] QString smbiosUuid(const QMap<QString, QString> &config);
 
 /// Identity (design "Identity"): the marker line in a description.
 [[nodiscard]] QString markerLine(const QString &jobId);
-[[nodiscard]] QString markedJob(const QString &description);      ///< job id of the marker in it, or empty
-[[nodiscard]] QString withoutMarker(const QString &description);  ///< and without trailing white space
+[[nodiscard]] QString markedJob(const QString &description);     ///< job id of the marker in it, or empty
+[[nodiscard]] QString withoutMarker(const QString &description); ///< and without trailing white space
 [[nodiscard]] QString withMarker(const QString &description, const QString &jobId);
 
 } // namespace prov

@@ -13,7 +13,8 @@
 
 namespace prov {
 
-/// "As the template" (Keep), "remove it" (Remove), or a value. In the spec file: missing or null, "" or [], anything else.
+/// "As the template" (Keep), "remove it" (Remove), or a value. In the spec file: missing or null, "" or [],
+/// anything else.
 template <typename T>
 struct Wish
 {
@@ -65,15 +66,15 @@ struct NetWish
     std::optional<QString> bridge;
     Wish<int> vlan; ///< 1–4094
     std::optional<bool> firewall;
-    Wish<int> mtu;       ///< 1 = the bridge's; 576–65520
-    Wish<int> rateMBps;  ///< 0 is a real value
+    Wish<int> mtu;      ///< 1 = the bridge's; 576–65520
+    Wish<int> rateMBps; ///< 0 is a real value
     bool operator==(const NetWish &) const = default;
 };
 
 struct IpConfigWish
 {
     bool remove = false;
-    QString ip;  ///< "dhcp", "manual" or CIDR; empty = none
+    QString ip; ///< "dhcp", "manual" or CIDR; empty = none
     QString gw;
     QString ip6; ///< "auto", "dhcp", "manual" or CIDR
     QString gw6;
@@ -83,7 +84,8 @@ struct IpConfigWish
 struct CloudInitWish
 {
     Wish<QString> user;
-    QString passwordEnv; ///< name of the environment variable that holds it; the password itself is in no spec
+    QString
+        passwordEnv; ///< name of the environment variable that holds it; the password itself is in no spec
     Wish<QStringList> sshKeys;
     Wish<QStringList> nameservers;
     Wish<QString> searchdomain;
@@ -123,12 +125,14 @@ struct SpecProblem
 struct BatchSpec
 {
     QList<VmSpec> vms;
-    QByteArray fingerprint; ///< SHA-256 of the spec's canonical JSON: "the same spec" is the same fingerprint
+    QByteArray
+        fingerprint; ///< SHA-256 of the VMs as canonical JSON: files that ask for the same have the same
     bool operator==(const BatchSpec &) const = default;
 };
 
 /// Reads, checks and expands a spec file. All problems at once; unknown keys are problems. Pure.
-/// Rules: pve/forms.md and the comment in README ("Spec file"). `{n}` counts from 1, `{10+n}` adds, `{n:02}` pads.
+/// Rules: pve/forms.md and the comment in README ("Spec file"). `{n}` counts from 1, `{10+n}` adds,
+/// `{n:02}` pads.
 [[nodiscard]] tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json);
 
 /// The spec of one VM as JSON and back, for the journal. Round trip is identity.

@@ -3,7 +3,6 @@
 
 #include "core/pve/types.h"
 
-#include <QJsonObject>
 #include <QMap>
 #include <QString>
 
@@ -11,8 +10,8 @@
 
 namespace prov {
 
-/// Reads a clone's task log line by line: overall percent over the disks of the source, and what it waits for.
-/// Formats: pve/forms.md "Task log of a clone". A plain value; feed() is the only change.
+/// Reads a clone's task log line by line: overall percent over the disks of the source, and what it waits
+/// for. Formats: pve/forms.md "Task log of a clone". A plain value; feed() is the only change.
 struct TaskProgress
 {
     QMap<QString, qint64> diskBytes; ///< the source's disks by key, without CD-ROMs and unused

@@ -17,7 +17,7 @@ namespace pve {
 [[nodiscard]] base::Result<VmId> decodeNextId(const Response &response);
 [[nodiscard]] base::Result<QList<Node>> decodeNodes(const Response &response);
 [[nodiscard]] base::Result<QList<Storage>> decodeStorages(const Response &response);
-[[nodiscard]] base::Result<Storage> decodeStorageStatus(const Response &response);
+[[nodiscard]] base::Result<Storage> decodeStorageStatus(const Response &response); ///< without name: the answer has none
 [[nodiscard]] base::Result<QList<Bridge>> decodeBridges(const Response &response);
 [[nodiscard]] base::Result<QList<VmRow>> decodeVms(const Response &response);
 [[nodiscard]] base::Result<VmConfig> decodeConfig(const Response &response);

@@ -11,9 +11,10 @@ namespace pve {
 /// Gives the typed error for an HTTP 500's text or the exit text of a task. Fields by kind:
 ///   Locked: what = "vm" (flock on a VM's config; id = VMID), "config" (lock: property; lock = clone|backup|…),
 ///           "storage" (id = storage), "cfs" (id = storage), "held" (id; 60 s under the lock were not enough)
-///   Exists: vmid · Unavailable: what = quorum|pmxcfs|node · NotFound: what = vm|config|task|disk
+///   Exists: vmid · Unavailable: what = quorum|pmxcfs|node · NotFound: what = vm|config|task|disk|node
 ///   Server: may carry what = digest | shrink | full | running | stopped | agent-silent | agent-off | linked |
-///           balloon | attached | volume-exists | start-timeout | zfs-busy | source-changed | worker
+///           balloon | attached | volume-exists | start-timeout | zfs-busy | source-changed | worker |
+///           interrupted (the task was stopped by somebody)
 /// `http` is 0 for the exit text of a task.
 [[nodiscard]] base::Error failureFromText(const QString &text, int http);
 

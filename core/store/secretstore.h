@@ -10,7 +10,8 @@
 namespace store {
 
 /// Where secrets live: the OS keychain or, without one, this session's memory. Keys are paths: "job/<uuid>",
-/// "profile/<id>". Call-backs come once, from the event loop, never inside the call. Values never appear in logs.
+/// "profile/<id>". Call-backs come once, from the event loop, never inside the call. Values never appear in
+/// logs.
 class SecretStore
 {
 public:

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cancelling: a clone is stopped, once and not too early; anything later is finished and its VM left (design
+// section 3).
+#include "core/provision/steps.h"
+
+#include "core/pve/decode.h"
+
+namespace prov {
+
+using base::Error;
+using Level = base::LogRecord::Level;
+
+namespace {
+
+constexpr Millis youngTask{1'000}; // a stop in a task's first moments leaves a locked stub (pve/FACTS.md 11)
+constexpr Millis lookAgain{500};
+constexpr int probesForStub = 5;
+
+void cancelled(Turn &turn, Presence vm, const QString &remark)
+{
+    auto &job = turn.job;
+    job.vm = vm;
+    if (!remark.isEmpty())
+        job.remarks.append(remark);
+    turn.finish(Step::Cancelled);
+    turn.note(vm == Presence::None ? Level::Info : Level::Warn,
+              remark.isEmpty() ? QStringLiteral("cancelled") : QStringLiteral("cancelled: ") + remark);
+}
+
+void cancelledWithVm(Turn &turn)
+{
+    const auto &job = turn.job;
+    cancelled(turn, Presence::Present,
+              QStringLiteral("VM %1 is there, half made; it can be deleted").arg(job.vmid));
+}
+
+void cancelledWithOrphan(Turn &turn)
+{
+    const auto &job = turn.job;
+    cancelled(turn, Presence::Orphan,
+              QStringLiteral(
+                  "VM %1 is left locked; an administrator removes it with: qm unlock %1 && qm destroy %1")
+                  .arg(job.vmid));
+}
+
+bool isClonePhase(const Job &job)
+{
+    return job.cancelledFrom == Step::Cloning;
+}
+
+/// The log has a first line and the task is a second old: now it can be stopped without leaving a stub.
+void logRead(Turn &turn, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    if (!job.task)
+        return turn.ask(Ask::CancelProbe);
+    const auto log = answer ? pve::decodeTaskLog(*answer) : base::failure(answer.error());
+    const bool begun = log && !log->lines.isEmpty();
+    const bool hidden = !log && log.error().kind == Error::Kind::Forbidden;
+    if (!job.stopSent && (begun || hidden) && turn.now() - job.task->since >= youngTask) {
+        job.stopSent = true; // once: a second stop hits the clean-up
+        return turn.ask(Ask::StopTask);
+    }
+    if (!job.stopSent)
+        turn.askLater(Ask::CancelLog, lookAgain);
+}
+
+void stopAnswered(Turn &turn, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    if (answer || answer.error().kind != Error::Kind::Forbidden)
+        return; // its end, seen by the poller, says the rest
+    const auto text =
+        QStringLiteral(
+            "the task belongs to %1: only its owner, or somebody with Sys.Modify on the node, may stop it; "
+            "the job stops when the clone ends")
+            .arg(job.task ? job.task->upid.user : QString());
+    job.remarks.append(text);
+    turn.note(Level::Warn, text);
+}
+
+void probed(Turn &turn, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    if (answer)
+        return cancelled(turn, Presence::None, {});
+    if (answer.error().kind == Error::Kind::Exists)
+        return turn.ask(Ask::CancelConfig);
+    cancelled(
+        turn, Presence::Unknown,
+        QStringLiteral("whether VM %1 is there is not known: %2").arg(job.vmid).arg(answer.error().text));
+}
+
+void configRead(Turn &turn, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    const auto config = answer ? pve::decodeConfig(*answer) : base::failure(answer.error());
+    if (!config) {
+        return cancelled(turn, Presence::Unknown,
+                         QStringLiteral("VM %1 cannot be read: %2").arg(job.vmid).arg(config.error().text));
+    }
+    if (config->values.value(QStringLiteral("lock")) == QLatin1String("clone")) {
+        if (++job.otherTries < probesForStub) // the clean-up may still be at work
+            return turn.askLater(Ask::CancelProbe, Millis{1'000});
+        return cancelledWithOrphan(turn);
+    }
+    if (markedJob(config->values.value(QStringLiteral("description"))) != job.id)
+        return cancelled(turn, Presence::None, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid));
+    cancelledWithVm(turn);
+}
+
+/// The receipt of the clone request came after the wish to cancel.
+void cloneReceipt(Turn &turn, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    const auto upid = answer ? pve::decodeUpid(*answer) : base::failure(answer.error());
+    if (!upid)
+        return turn.ask(Ask::CancelProbe);
+    job.cloneUpid = *upid;
+    turn.watch(*upid);
+    turn.askLater(Ask::CancelLog, lookAgain);
+}
+
+} // namespace
+
+void beginCancel(Turn &turn)
+{
+    auto &job = turn.job;
+    const Step from = job.step;
+    turn.note(Level::Info, QStringLiteral("cancel asked for"));
+    if (from == Step::Queued || from == Step::Reserving) {
+        turn.beginCancelling();
+        return cancelled(turn, Presence::None, {});
+    }
+    const bool effectUnderWay = job.intent && traits(job.intent->ask).effect;
+    const bool waited = job.waitsForSlot || job.wakeAt;
+    turn.beginCancelling();
+    job.otherTries = 0;
+    job.stopSent = false;
+    if (effectUnderWay || job.doubt)
+        return; // first the receipt, or the end of the doubt
+    if (!isClonePhase(job))
+        return cancelledWithVm(turn);
+    if (job.task)
+        return turn.ask(Ask::CancelLog);
+    if (waited && job.vm == Presence::None)
+        return cancelled(turn, Presence::None, {});
+    turn.ask(Ask::CancelProbe);
+}
+
+void cancelReplied(Turn &turn, Ask ask, const pve::Answer &answer)
+{
+    if (ask == Ask::CancelLog)
+        return logRead(turn, answer);
+    if (ask == Ask::StopTask)
+        return stopAnswered(turn, answer);
+    if (ask == Ask::CancelProbe)
+        return probed(turn, answer);
+    if (ask == Ask::CancelConfig)
+        return configRead(turn, answer);
+    if (ask == Ask::Clone)
+        return cloneReceipt(turn, answer);
+    if (isClonePhase(turn.job))
+        return turn.ask(Ask::CancelProbe);
+    cancelledWithVm(turn);
+}
+
+void cancelTaskEnded(Turn &turn, const pve::TaskExit &exit)
+{
+    auto &job = turn.job;
+    turn.stopAsking();
+    if (exit.good() && isClonePhase(job))
+        turn.note(Level::Warn, QStringLiteral("the clone ended before it could be stopped"));
+    turn.ask(Ask::CancelProbe);
+}
+
+void resumeCancel(Turn &turn, Ask lost)
+{
+    auto &job = turn.job;
+    if (job.doubt)
+        return beginDoubt(turn, job.doubt->sentWallSeconds);
+    if (job.task) {
+        job.stopSent = job.stopSent || lost == Ask::StopTask;
+        if (!job.stopSent)
+            turn.askLater(Ask::CancelLog, lookAgain);
+        return;
+    }
+    isClonePhase(job) ? turn.ask(Ask::CancelProbe) : cancelledWithVm(turn);
+}
+
+void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
+                             const Error &error)
+{
+    auto &job = turn.job;
+    switch (fate) {
+    case Fate::Running:
+        job.cloneUpid = task->upid;
+        turn.watch(task->upid);
+        return turn.askLater(Ask::CancelLog, lookAgain);
+    case Fate::Finished:
+        return cancelledWithVm(turn);
+    case Fate::EndedBadly:
+    case Fate::NeverHappened:
+        return cancelled(turn, Presence::None, {});
+    case Fate::Stranger:
+        return cancelled(turn, Presence::None, error.text);
+    case Fate::Orphan:
+        return cancelledWithOrphan(turn);
+    case Fate::Unknown:
+        return cancelled(turn, Presence::Unknown, error.text);
+    }
+}
+
+} // namespace prov

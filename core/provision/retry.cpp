@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/steps.h"
+
+#include "core/pve/decode.h"
+#include "core/pve/failures.h"
+
+#include <algorithm>
+
+namespace prov {
+
+using base::Error;
+using Level = base::LogRecord::Level;
+
+namespace {
+
+/// What may be waited out for ever: nothing was executed, or it was a read, or the step begins with a read.
+bool isTrouble(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NotSent:
+    case Error::Kind::Lost:
+    case Error::Kind::Unavailable:
+    case Error::Kind::Cancelled:
+        return true;
+    case Error::Kind::Tls:
+    case Error::Kind::Unauthorized:
+    case Error::Kind::Forbidden:
+    case Error::Kind::NotFound:
+    case Error::Kind::Locked:
+    case Error::Kind::Invalid:
+    case Error::Kind::Exists:
+    case Error::Kind::Server:
+    case Error::Kind::Malformed:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer)
+{
+    if (answer || !isTrouble(answer.error()))
+        return false;
+    auto &job = turn.job;
+    const auto &error = answer.error();
+    job.troubleWait = std::min(turn.settings().backOffMost,
+                               job.trouble ? job.troubleWait * 2 : turn.settings().backOffFirst);
+    job.trouble = error;
+    turn.note(Level::Warn,
+              QStringLiteral("%1; asks again in %2 s")
+                  .arg(error.text)
+                  .arg(static_cast<double>(job.troubleWait.count()) / 1000.0),
+              {{QStringLiteral("kind"), base::kindName(error.kind)},
+               {QStringLiteral("wait_ms"), qint64{job.troubleWait.count()}},
+               {QStringLiteral("ask"), QString::fromLatin1(traits(ask).name)}});
+    turn.askLater(traits(ask).first, job.troubleWait);
+    return true;
+}
+
+std::optional<Millis> nextWait(int &tries, const std::vector<Millis> &waits)
+{
+    if (tries >= static_cast<int>(waits.size()))
+        return std::nullopt;
+    return waits[static_cast<size_t>(tries++)];
+}
+
+bool isLock(const Error &error)
+{
+    return error.kind == Error::Kind::Locked;
+}
+
+bool isWorthOneMoreTry(const Error &error)
+{
+    static const QStringList once{QStringLiteral("zfs-busy"), QStringLiteral("source-changed"),
+                                  QStringLiteral("worker"), QStringLiteral("start-timeout")};
+    return error.kind == Error::Kind::Server && once.contains(error.fields.value(QStringLiteral("what")));
+}
+
+Error errorOf(const pve::TaskExit &exit)
+{
+    return pve::failureFromText(exit.text, 0);
+}
+
+void findVmAgain(Turn &turn, const Error &error)
+{
+    if (std::exchange(turn.job.lostVmSearched, true))
+        return turn.fail(Failure::Reason::Refused, error);
+    turn.note(Level::Info,
+              QStringLiteral("%1; looks for VM %2 on the other nodes").arg(error.text).arg(turn.job.vmid));
+    turn.ask(Ask::FindVm);
+}
+
+void foundVm(Turn &turn, const pve::Answer &answer)
+{
+    const auto resources = answer ? pve::decodeResources(*answer) : base::failure(answer.error());
+    if (!resources)
+        return turn.fail(Failure::Reason::Refused, resources.error());
+    auto &job = turn.job;
+    const auto found = std::find_if(resources->begin(), resources->end(), [&job](const pve::Resource &row) {
+        return row.type == pve::Resource::Type::Qemu && row.vmid == job.vmid;
+    });
+    if (found == resources->end()) {
+        job.vm = Presence::None;
+        return turn.fail(Failure::Reason::Refused, {Error::Kind::NotFound,
+                                                    0,
+                                                    QStringLiteral("VM %1 is no longer there").arg(job.vmid),
+                                                    {{QStringLiteral("what"), QStringLiteral("vm")}}});
+    }
+    job.node = found->node;
+    rulesOf(job.step).begin(turn);
+}
+
+bool matchesIdentity(const Job &job, const QMap<QString, QString> &config)
+{
+    if (markedJob(config.value(QStringLiteral("description"))) != job.id)
+        return false;
+    const auto uuid = smbiosUuid(config);
+    return job.smbios.isEmpty() || uuid == job.smbios;
+}
+
+bool isOurs(Turn &turn, const pve::PendingConfig &found)
+{
+    auto &job = turn.job;
+    if (!matchesIdentity(job, found.current)) {
+        job.vm = Presence::Unknown;
+        turn.fail(Failure::Reason::Stranger,
+                  {Error::Kind::Exists,
+                   0,
+                   QStringLiteral("VM %1 does not carry the mark of this job").arg(job.vmid),
+                   {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
+        return false;
+    }
+    if (job.smbios.isEmpty())
+        job.smbios = smbiosUuid(found.current);
+    job.vm = Presence::Present;
+    return true;
+}
+
+bool waitsForSecret(Turn &turn)
+{
+    auto &job = turn.job;
+    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified ||
+        !turn.context.passwordHash.isEmpty())
+        return false;
+    turn.stopAsking();
+    job.waitsForSecret = true;
+    turn.note(Level::Warn,
+              QStringLiteral("waits for the cloud-init password (%1): it was kept in memory only")
+                  .arg(job.spec.cloudInit.passwordEnv));
+    return true;
+}
+
+void retryFailed(Turn &turn)
+{
+    auto &job = turn.job;
+    const auto failure = *std::exchange(job.failure, std::nullopt);
+    job.verifyRound = 0;
+    job.existsSeen = 0;
+    job.base.reset();
+    job.badExit.reset();
+    job.guestDeadline.reset();
+    job.jobStart = turn.now() - Millis{job.totalMs};
+    turn.note(Level::Info, QStringLiteral("retried from %1").arg(stepName(failure.step)));
+
+    Step from = failure.step;
+    if (from == Step::Verifying)
+        from = Step::Configuring;
+    if (from == Step::Cloning && failure.reason == Failure::Reason::Unclear) {
+        job.step = Step::Cloning;
+        job.stepStart = turn.now();
+        return beginDoubt(turn, job.createdWallMs / 1000);
+    }
+    if (from == Step::Cloning) {
+        // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
+        if (std::exchange(job.vm, Presence::None) == Presence::Orphan)
+            job.leftBehind.append(std::exchange(job.vmid, 0));
+        job.cloneUpid.reset();
+        from = Step::Reserving;
+    }
+    for (const auto step : workingSteps) {
+        if (step >= from)
+            job.record(step).state = StepRecord::State::Pending;
+    }
+    job.step = from;
+    job.stepStart = turn.now();
+    turn.enter(from);
+}
+
+void noTask(Turn &, const pve::TaskExit &) {}
+
+void beginAgain(Turn &turn, Ask)
+{
+    rulesOf(turn.job.step).begin(turn);
+}
+
+} // namespace prov

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/turn.h"
+
+#include "core/provision/requestfor.h"
+
+#include <utility>
+
+namespace prov {
+
+using Level = base::LogRecord::Level;
+
+void Turn::ask(Ask what)
+{
+    stopAsking();
+    job.intent = Intent{++job.lastSerial, what, context.wall.toSecsSinceEpoch()};
+    if (traits(what).effect && !isFinal(job.step) && job.step != Step::Cancelling)
+        ++record().attempts;
+    command(Send{job.lastSerial, requestFor(what, job, context)});
+}
+
+void Turn::askLater(Ask what, Millis wait)
+{
+    stopAsking();
+    job.next = what;
+    job.wakeAt = now() + wait;
+}
+
+void Turn::stopAsking()
+{
+    if (job.intent)
+        command(Abandon{});
+    job.intent.reset();
+    job.next = Ask::None;
+    job.wakeAt.reset();
+}
+
+void Turn::watch(const pve::Upid &upid)
+{
+    job.task = WatchedTask{upid, 0, now(), Millis{0}, now(), 0};
+    job.detached = false;
+    askLater(Ask::PatienceLog, settings().taskPatience);
+    command(WatchTask{upid, false});
+}
+
+void Turn::watchSlowly()
+{
+    job.detached = true;
+    command(WatchTask{job.task->upid, true});
+}
+
+void Turn::unwatch()
+{
+    if (job.task)
+        command(UnwatchTask{job.task->upid});
+    job.task.reset();
+    job.detached = false;
+    job.percent.reset();
+}
+
+void Turn::closeRecord(StepRecord::State state)
+{
+    if (isFinal(job.step) || job.step == Step::Queued || job.step == Step::Cancelling)
+        return;
+    record().state = state;
+    record().ms += (now() - job.stepStart).count();
+}
+
+void Turn::begin(Step step)
+{
+    unwatch();
+    stopAsking();
+    job.step = step;
+    job.stepStart = now();
+    job.lockTries = 0;
+    job.otherTries = 0;
+    job.lostVmSearched = false;
+    job.waitsForSlot = false;
+    job.waitsForSecret = false;
+    job.resized.clear();
+    record().state = StepRecord::State::Running;
+    rulesOf(step).begin(*this);
+}
+
+void Turn::enter(Step step)
+{
+    closeRecord(StepRecord::State::Done);
+    begin(step);
+}
+
+void Turn::skipTo(Step step, const QString &why)
+{
+    record().note = why;
+    closeRecord(StepRecord::State::Skipped);
+    if (isFinal(step))
+        finish(step);
+    else
+        begin(step);
+}
+
+void Turn::finish(Step final)
+{
+    closeRecord(final == Step::Ready ? StepRecord::State::Done : StepRecord::State::Failed);
+    unwatch();
+    stopAsking();
+    job.step = final;
+    job.doubt.reset();
+    job.trouble.reset();
+    job.waitsForSlot = false;
+    job.waitsForSecret = false;
+    job.totalMs = (now() - job.jobStart).count();
+    if (final != Step::Failed)
+        command(ForgetSecret{});
+}
+
+void Turn::beginCancelling()
+{
+    closeRecord(StepRecord::State::Failed);
+    job.cancelledFrom = job.step;
+    job.step = Step::Cancelling;
+    job.stepStart = now();
+}
+
+void Turn::fail(Failure::Reason reason, const base::Error &error, const QStringList &fields)
+{
+    const Step where = job.step == Step::Cancelling ? job.cancelledFrom : job.step;
+    job.failure = Failure{reason, where, error, fields};
+    finish(Step::Failed);
+    note(Level::Error, QStringLiteral("failed: %1").arg(error.text),
+         {{QStringLiteral("reason"), reasonName(reason)},
+          {QStringLiteral("kind"), base::kindName(error.kind)}});
+}
+
+void Turn::tryFailed(const QString &text, Millis wait)
+{
+    auto &tried = record();
+    const auto at = (now() - job.jobStart).count();
+    tried.failures.append(Attempt{at, text, wait.count()});
+    note(Level::Warn,
+         QStringLiteral("attempt %1 failed: %2; next try in %3 s")
+             .arg(tried.failures.size())
+             .arg(text)
+             .arg(static_cast<double>(wait.count()) / 1000.0),
+         {{QStringLiteral("attempt"), qint64{tried.failures.size()}},
+          {QStringLiteral("wait_ms"), qint64{wait.count()}}});
+}
+
+void Turn::lastTryFailed(const QString &text)
+{
+    auto &tried = record();
+    tried.failures.append(Attempt{(now() - job.jobStart).count(), text, 0});
+    note(Level::Warn,
+         QStringLiteral("attempt %1 failed: %2; it was the last").arg(tried.failures.size()).arg(text),
+         {{QStringLiteral("attempt"), qint64{tried.failures.size()}}});
+}
+
+void Turn::note(Level level, const QString &text, QJsonObject fields)
+{
+    fields.insert(QStringLiteral("name"), job.label());
+    m_notes.append({context.wall, level, job.id, job.vmid, stepName(job.step), text, fields});
+}
+
+Transition Turn::take()
+{
+    return {std::move(job), std::move(m_commands), std::move(m_notes), m_durable};
+}
+
+} // namespace prov

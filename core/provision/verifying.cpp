@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/requestfor.h"
+#include "core/provision/steps.h"
+
+#include "core/pve/decode.h"
+
+namespace prov {
+
+using base::Error;
+using Level = base::LogRecord::Level;
+
+namespace {
+
+void begin(Turn &turn)
+{
+    if (waitsForSecret(turn))
+        return;
+    turn.ask(Ask::VerifyRead);
+}
+
+void differs(Turn &turn, const QStringList &fields)
+{
+    auto &job = turn.job;
+    const auto text = QStringLiteral("the server does not show what was asked for: %1")
+                          .arg(fields.join(QStringLiteral(", ")));
+    if (job.verifyRound++ > 0) {
+        return turn.fail(
+            Failure::Reason::Differs,
+            {Error::Kind::Server, 0, text, {{QStringLiteral("what"), QStringLiteral("differs")}}}, fields);
+    }
+    turn.note(Level::Warn, text + QStringLiteral("; writes it once more"));
+    job.passwordApplied = false;
+    turn.enter(Step::Configuring);
+}
+
+void judge(Turn &turn, const std::optional<QString> &dump)
+{
+    auto &job = turn.job;
+    const bool running = job.record(Step::Starting).attempts > 0;
+    auto spec = job.spec;
+    if (job.passwordVerified) // in an earlier run; its hash is gone, and asterisks prove nothing
+        spec.cloudInit.passwordEnv.clear();
+    job.checks = verify(spec, {*job.base, running, dump}, extrasOf(job, turn.context));
+    QStringList different;
+    for (const auto &check : job.checks) {
+        if (check.verdict == Check::Verdict::Differs)
+            different.append(check.field);
+    }
+    if (!different.isEmpty())
+        return differs(turn, different);
+    turn.note(Level::Info, QStringLiteral("verified: %1 values are as asked for").arg(job.checks.size()));
+    job.passwordVerified = true;
+    turn.command(ForgetSecret{});
+    turn.enter(Step::Starting);
+}
+
+void replied(Turn &turn, Ask ask, const pve::Answer &answer)
+{
+    auto &job = turn.job;
+    if (!answer && answer.error().kind == Error::Kind::NotFound)
+        return findVmAgain(turn, answer.error());
+    if (!answer)
+        return turn.fail(Failure::Reason::Refused, answer.error());
+    if (ask == Ask::VerifyDump) {
+        const auto dump = pve::decodeText(*answer);
+        return dump ? judge(turn, *dump) : turn.fail(Failure::Reason::Refused, dump.error());
+    }
+    const auto found = pve::decodePending(*answer);
+    if (!found)
+        return turn.fail(Failure::Reason::Refused, found.error());
+    if (!isOurs(turn, *found))
+        return;
+    job.base = *found;
+    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified)
+        judge(turn, {});
+    else
+        turn.ask(Ask::VerifyDump);
+}
+
+} // namespace
+
+const StepRules verifyingRules{begin, replied, noTask, beginAgain};
+
+} // namespace prov

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/pve/envelope.h"
+
+#include "core/pve/failures.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace pve {
+
+namespace {
+
+using base::Error;
+using Kind = Error::Kind;
+
+constexpr int deepest = 64;
+
+/// Nesting of brackets outside strings. Done before parsing: the parser recurses.
+bool isTooDeep(const QByteArray &json)
+{
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json.at(i);
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '[' || c == '{') && ++depth > deepest)
+            return true;
+        else if (!inString && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
+base::Result<QJsonObject> parseObject(const RawAnswer &raw)
+{
+    const auto malformed = [&raw](const QString &text) {
+        return base::failure({Kind::Malformed, raw.status, text, {}});
+    };
+    if (isTooDeep(raw.body))
+        return malformed(QStringLiteral("JSON nested deeper than %1 levels").arg(deepest));
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(raw.body, &error);
+    if (document.isObject())
+        return document.object();
+    const auto start = plainText(QString::fromUtf8(raw.body.left(80)));
+    const auto reason =
+        error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString();
+    return malformed(
+        QStringLiteral("the answer is no JSON object (%1); it starts with: %2").arg(reason, start));
+}
+
+Answer openSuccess(const RawAnswer &raw)
+{
+    const auto object = parseObject(raw);
+    if (!object)
+        return base::failure(object.error());
+    const auto malformed = [&raw](const QString &text, const QString &path) {
+        return base::failure({Kind::Malformed, raw.status, text, {{QStringLiteral("path"), path}}});
+    };
+    const auto data = object->value(u"data");
+    if (data.isUndefined())
+        return malformed(QStringLiteral("the answer has no data"), QStringLiteral("data"));
+    Response response{raw.status, raw.date, data, {}, raw.took};
+    const auto total = object->value(u"total");
+    if (!total.isUndefined()) {
+        bool ok = false;
+        response.total = total.toVariant().toString().toLongLong(&ok);
+        if (!ok || *response.total < 0)
+            return malformed(QStringLiteral("not a count"), QStringLiteral("total"));
+    }
+    return response;
+}
+
+/// The words of the server: `message` since libpve-http-server 5.2.0, the reason phrase before (pve/FACTS.md
+/// 9).
+QString serverText(const RawAnswer &raw, const QJsonObject &object)
+{
+    for (const auto &candidate : {object.value(u"message").toString(), raw.reason}) {
+        const auto text = plainText(candidate);
+        if (!text.isEmpty())
+            return text;
+    }
+    return QStringLiteral("HTTP status %1").arg(raw.status);
+}
+
+/// 400 names each refused parameter. Two of them are no mistakes in the input but answers to a question.
+Error refusedInput(Error error, const QJsonObject &errors)
+{
+    error.kind = Kind::Invalid;
+    for (auto it = errors.begin(); it != errors.end(); ++it) {
+        const auto text = plainText(it.value().toString());
+        const auto known = failureFromText(text, error.http);
+        if (errors.size() == 1 && ((it.key() == u"vmid" && known.kind == Kind::Exists) ||
+                                   (it.key() == u"upid" && known.kind == Kind::NotFound)))
+            return known;
+        error.fields.insert(plainText(it.key()), text);
+    }
+    return error;
+}
+
+/// `Permission check failed (/vms/100, VM.Clone)`; PVE may name no path, or say something else in the
+/// brackets.
+Error forbidden(Error error)
+{
+    static const QRegularExpression named(
+        QRegularExpression::anchoredPattern(u"Permission check failed \\((/[^,]*), ([A-Za-z.|]+)\\)"));
+    error.kind = Kind::Forbidden;
+    const auto match = named.match(error.text);
+    if (match.hasMatch())
+        error.fields = {{QStringLiteral("path"), match.captured(1)},
+                        {QStringLiteral("privilege"), match.captured(2)}};
+    return error;
+}
+
+Error openFailure(const RawAnswer &raw)
+{
+    const auto object = parseObject(raw).value_or(QJsonObject{});
+    Error error{Kind::Server, raw.status, serverText(raw, object), {}};
+    switch (raw.status) {
+    case 400:
+        return refusedInput(error, object.value(u"errors").toObject());
+    case 401:
+        error.kind = Kind::Unauthorized;
+        return error;
+    case 403:
+        return forbidden(error);
+    case 500:
+        return failureFromText(error.text, raw.status);
+    case 595:
+        error.kind = Kind::NotSent;
+        return error;
+    case 502: // unproven, as 503 and 504: a proxy in front of PVE gave up; what PVE did is unknown
+    case 503:
+    case 504:
+    case 596: // pveproxy sent it to a node or to pvedaemon and got no answer (pve/FACTS.md 1)
+    case 597:
+    case 598:
+    case 599:
+        error.kind = Kind::Lost;
+        return error;
+    default:
+        if (raw.status >= 300 && raw.status < 400)
+            error.text = QStringLiteral("redirect (%1) not followed").arg(error.text);
+        else if (raw.status < 400 || raw.status > 599)
+            error.kind = Kind::Malformed; // no status of HTTP at all: nobody knows what was done
+        return error;
+    }
+}
+
+} // namespace
+
+Answer openEnvelope(const RawAnswer &raw)
+{
+    if (raw.status >= 200 && raw.status < 300)
+        return openSuccess(raw);
+    return base::failure(openFailure(raw));
+}
+
+} // namespace pve
