@@ -85,8 +85,6 @@ Refusal checkClone(World &world, const Call &call, bool full)
         return Reply::error("unable to find configuration file for VM " + QByteArray::number(call.vmid()) +
                             " on node '" + call.node() + '\'');
     }
-    if (call.number("newid") < 100) // the schema says more about it; this keeps the cluster sane
-        return Reply::parameter("newid", "invalid format - value does not look like a valid VM ID\n");
     if (Refusal refusal = checkRights(world, call, *source))
         return refusal;
     if (Refusal refusal = checkTarget(world, call, *source))

@@ -4,6 +4,7 @@
 #include "core/sim/demo.h"
 #include "core/sim/routes.h"
 #include "core/sim/scenario.h"
+#include "core/sim/schema.h"
 #include "core/sim/world.h"
 
 namespace sim {
@@ -210,6 +211,8 @@ Response Cluster::State::decide(const Request &request, Call &call, Logged &entr
                                    "' failed - failed to get address info for: " + call.node() +
                                    ": Name or service not known"));
     }
+    if (const Errors errors = checkParameters(call.method, route->path, call.params); !errors.isEmpty())
+        return refuse(Reply::parameters(errors));
     if (const Fault *fault = call.fault(Fault::Action::HoldFlock))
         holdFlock(call.vmid(), fault->span);
     if (route->isProtected)

@@ -2,6 +2,7 @@
 #include "core/sim/configcalls.h"
 
 #include "core/sim/configvalues.h"
+#include "core/sim/schema.h"
 #include "core/sim/world.h"
 
 namespace sim {
@@ -21,6 +22,14 @@ bool isControl(const QByteArray &name)
                                          "background_delay",
                                          "import-working-storage"};
     return names.contains(name);
+}
+
+/// Whether the schema has it as a key of a VM's configuration.
+bool isConfigKey(const QByteArray &key)
+{
+    const QByteArray text =
+        checkParameters("PUT", "/nodes/{node}/qemu/{vmid}/config", {{key, {}}}).value(key);
+    return !isControl(key) && !text.startsWith("property is not defined");
 }
 
 QList<QByteArray> listParam(const Call &call, const QByteArray &name)

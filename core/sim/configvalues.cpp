@@ -127,26 +127,6 @@ Refusal checkValue(const QByteArray &key, const QByteArray &value)
     return std::nullopt;
 }
 
-bool isConfigKey(const QByteArray &key)
-{
-    // The keys of PUT config in apischema.json.
-    static const QRegularExpression pattern(
-        QStringLiteral("^(acpi|affinity|agent|allow-ksm|amd-sev|arch|args|audio0|autostart|balloon|bios|boot|"
-                       "bootdisk|cdrom|cicustom|"
-                       "cipassword|citype|ciupgrade|ciuser|cores|cpu|cpulimit|cpuunits|description|efidisk0|"
-                       "freeze|hookscript|hotplug|"
-                       "hugepages|intel-tdx|ivshmem|keephugepages|keyboard|kvm|localtime|lock|machine|memory|"
-                       "migrate_downtime|"
-                       "migrate_speed|name|nameserver|numa|onboot|ostype|protection|reboot|rng0|scsihw|"
-                       "searchdomain|shares|smbios1|smp|"
-                       "sockets|spice_enhancements|sshkeys|startdate|startup|tablet|tags|tdf|template|"
-                       "tpmstate0|vcpus|vga|vmgenid|"
-                       "vmstatestorage|watchdog|(hostpci|ide|ipconfig|net|numa|parallel|sata|scsi|serial|"
-                       "unused|usb|virtio|virtiofs)"
-                       "\\d+)$"));
-    return pattern.match(QString::fromLatin1(key)).hasMatch();
-}
-
 bool appliesWhileRunning(const QByteArray &key)
 {
     static const QList<QByteArray> fast{"name",    "description", "tags",       "onboot",       "protection",

@@ -13,9 +13,6 @@ namespace sim {
 /// Values that the schema lets pass and the code behind it does not.
 [[nodiscard]] Refusal checkValue(const QByteArray &key, const QByteArray &value);
 
-/// Whether it is a key of a VM's configuration, or of no meaning to PVE.
-[[nodiscard]] bool isConfigKey(const QByteArray &key);
-
 /// True for what takes effect on a running VM at once; the rest waits for a restart.
 [[nodiscard]] bool appliesWhileRunning(const QByteArray &key);
 

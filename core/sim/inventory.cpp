@@ -50,8 +50,11 @@ QJsonObject vmState(const World &world, const Vm &vm)
         {QStringLiteral("uptime"), uptime}};
     for (const char *zero : {"disk", "memhost", "netin", "netout"})
         out.insert(QLatin1String(zero), 0);
-    if (vm.running)
+    if (vm.running) {
         out.insert(QStringLiteral("pid"), vm.pid);
+        for (const char *pressure : {"cpufull", "cpusome", "iofull", "iosome", "memoryfull", "memorysome"})
+            out.insert(QLatin1String("pressure") + QLatin1String(pressure), 0);
+    }
     if (!vm.lock().isEmpty())
         out.insert(QStringLiteral("lock"), text(vm.lock()));
     if (!vm.value("tags").trimmed().isEmpty())
@@ -184,6 +187,14 @@ Reply getStatus(World &world, const Call &call)
     out.insert(QStringLiteral("ha"), QJsonObject{{QStringLiteral("managed"), 0}});
     if (vm->agentEnabled())
         out.insert(QStringLiteral("agent"), 1);
+    if (vm->running) {
+        QJsonObject nics;
+        for (int number = 0; vm->config.contains("net" + QByteArray::number(number)); ++number) {
+            nics.insert(QStringLiteral("tap%1i%2").arg(vm->id).arg(number),
+                        QJsonObject{{QStringLiteral("netin"), 0}, {QStringLiteral("netout"), 0}});
+        }
+        out.insert(QStringLiteral("nics"), nics);
+    }
     return Reply::ok(out);
 }
 

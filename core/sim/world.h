@@ -75,7 +75,6 @@ public:
     QMap<QByteArray, Task> tasks;
     QList<QByteArray> taskOrder; ///< UPIDs, oldest start first
     QList<ArmedFault> faults;
-    QSet<int> silentGuests; ///< their agents never answer
 
     /// Does everything that is due until then.
     void advanceTo(Millis time);

@@ -17,6 +17,8 @@ private slots:
     void missingPrivilegeIsNamed_data();
     void missingPrivilegeIsNamed();
     void unknownPathsAndNodes();
+    void parametersAreChecked_data();
+    void parametersAreChecked();
     void nextIdReservesNothing();
     void demoClusterIsThere();
     void permissionsListPaths();
@@ -148,6 +150,46 @@ void TestSimCluster::unknownPathsAndNodes()
                  "not known\n"));
     QCOMPARE(sim.get("/nodes/pve1/storage/nosuch/status").error("storage"),
              QStringLiteral("No such storage."));
+}
+
+void TestSimCluster::parametersAreChecked_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("parameter");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *method, const char *path, const char *parameter, const char *text) {
+        QTest::newRow(path) << QByteArray(method) << QByteArray(path) << QByteArray(parameter)
+                            << QString::fromLatin1(text);
+    };
+    row("POST", "/nodes/pve1/qemu/9000/clone", "newid", "property is missing and it is not optional");
+    row("POST", "/nodes/pve1/qemu/9000/clone?newid=5", "newid",
+        "invalid format - value does not look like a valid VM ID\n");
+    row("POST", "/nodes/pve1/qemu/9000/clone?newid=300&full=true", "full",
+        "type check ('boolean') failed - got 'true'");
+    row("PUT", "/nodes/pve1/qemu/120/config?memory=15", "memory",
+        "invalid format - format error\nmemory.current: value must have a minimum value of 16\n");
+    row("PUT", "/nodes/pve1/qemu/120/config?bogus=1", "bogus",
+        "property is not defined in schema and the schema does not allow additional properties");
+    row("PUT", "/nodes/pve1/qemu/abc/config?cores=1", "vmid", "type check ('integer') failed - got 'abc'");
+    row("PUT", "/nodes/pve1/qemu/120/resize?disk=scsi0&size=6GB", "size",
+        "value does not match the regex pattern");
+    row("GET", "/cluster/nextid?vmid=99", "vmid",
+        "invalid format - value does not look like a valid VM ID\n");
+    row("GET", "/nodes/pve1/tasks?source=bogus", "source",
+        "value 'bogus' does not have a value in the enumeration 'archive, active, all'");
+}
+
+void TestSimCluster::parametersAreChecked()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, parameter);
+    QFETCH(QString, text);
+    SimDriver sim;
+    const Got got = sim.call(method, path);
+    QCOMPARE(got.status(), 400);
+    QCOMPARE(got.error(parameter.constData()), text);
 }
 
 void TestSimCluster::nextIdReservesNothing()
