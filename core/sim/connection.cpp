@@ -12,7 +12,7 @@ constexpr int maxRequests = 100; // per connection
 constexpr qint64 maxBody = 512 * 1024;
 constexpr qsizetype maxUnparsed = 64 * 1024; // unproven: the size of pveproxy's read buffer, from its source
 constexpr char tlsHandshake = 0x16;
-constexpr QByteArrayView base = "/api2/json";
+constexpr QByteArrayView apiRoot = "/api2/json";
 
 /// Plain text: the reason phrase once more.
 Response refusal(int status, const QByteArray &reason)
@@ -52,7 +52,7 @@ std::optional<Response> refusalFor(const RequestHead &head)
 bool isAnsweredByDaemon(const Request &request)
 {
     const QByteArray path = request.target.split('?').first();
-    return path.startsWith(base) && isProtected(request.method, path.mid(base.size()));
+    return path.startsWith(apiRoot) && isProtected(request.method, path.mid(apiRoot.size()));
 }
 
 } // namespace

@@ -10,24 +10,20 @@ namespace sim {
 
 namespace {
 
-#define LABEL "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
-#define OCTET "(?:25[0-5]|(?:2[0-4]|1[0-9]|[1-9])?[0-9])"
-#define IPV4 "(?:" OCTET "\\.){3}" OCTET
-
 struct Format
 {
     const char *name;
-    const char *pattern; ///< of the whole value
+    const char *pattern; ///< of the whole value, with <label> and <ipv4> for what they say
     const char *words;   ///< %1 = the value
 };
 
 constexpr Format formats[] = {
     {"pve-vmid", "[1-9][0-9]{2,8}", "value does not look like a valid VM ID"},
-    {"dns-name", "(?:" LABEL "\\.)*" LABEL, "value does not look like a valid DNS name"},
+    {"dns-name", "(?:<label>\\.)*<label>", "value does not look like a valid DNS name"},
     {"urlencoded", "[-%a-zA-Z0-9_.!~*'()]*", "invalid urlencoded string: %1"},
     {"mac-addr", "(?i)[a-f0-9][02468ace](?::[a-f0-9]{2}){5}",
      "value does not look like a valid unicast MAC address"},
-    {"pve-ipv4-config", "dhcp|manual|" IPV4 "/(?:[89]|[12][0-9]|3[0-2])",
+    {"pve-ipv4-config", "dhcp|manual|<ipv4>/(?:[89]|[12][0-9]|3[0-2])",
      "value does not look like a valid ipv4 network configuration"},
     {"pve-tag", "(?i)[a-z0-9_][a-z0-9_.+-]*", "invalid characters in tag"},
     {"cputype",
@@ -44,17 +40,26 @@ constexpr Format formats[] = {
                                                                           // source
 
     // unproven from here on: no transcript shows the words, they are of the source
-    {"pve-node", LABEL, "value does not look like a valid node name"},
+    {"pve-node", "<label>", "value does not look like a valid node name"},
     {"pve-storage-id", "(?i)[a-z][a-z0-9_.-]*[a-z0-9]", "storage ID '%1' contains illegal characters"},
     {"pve-poolid", "(?:[A-Za-z0-9._-]+/){0,2}[A-Za-z0-9._-]+", "value '%1' contains invalid characters"},
     {"pve-configid", "(?i)[a-z][a-z0-9_-]+", "invalid configuration ID '%1'"},
     {"pve-bridge-id", "(?i)[-_.\\w]+", "invalid bridge ID '%1'"},
     {"disk-size", "\\d+(?:\\.\\d+)?[KMGT]?", "value does not look like a valid disk size: %1"},
-    {"ipv4", IPV4, "value does not look like a valid IPv4 address"},
+    {"ipv4", "<ipv4>", "value does not look like a valid IPv4 address"},
     {"pve-startup-order",
      "(?:\\s*|(?:order=)?\\d+|up=\\d+|down=\\d+)(?:,(?:\\s*|(?:order=)?\\d+|up=\\d+|down=\\d+))*",
      "unable to parse startup options"},
 };
+
+QRegularExpression expressionOf(const Format &format)
+{
+    const auto octet = QStringLiteral("(?:25[0-5]|(?:2[0-4]|1[0-9]|[1-9])?[0-9])");
+    QString pattern = QString::fromLatin1(format.pattern);
+    pattern.replace(QLatin1String("<label>"), QLatin1String("[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"));
+    pattern.replace(QLatin1String("<ipv4>"), QString(u"(?:" + octet + u"\\.){3}" + octet));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+}
 
 bool isIpv6(const QString &text)
 {
@@ -82,8 +87,7 @@ std::optional<QByteArray> oneFormatError(const QByteArray &format, const QByteAr
     const auto *found = std::ranges::find(formats, format, &Format::name);
     if (found == std::end(formats))
         return std::nullopt;
-    const QString pattern = QRegularExpression::anchoredPattern(QLatin1String(found->pattern));
-    if (QRegularExpression(pattern).match(text).hasMatch())
+    if (expressionOf(*found).match(text).hasMatch())
         return std::nullopt;
     return QByteArray(found->words).replace("%1", value) + '\n';
 }

@@ -22,10 +22,10 @@ namespace sim {
 
 namespace {
 
-using Errors = QMap<QByteArray, QByteArray>;
+using ErrorTexts = QMap<QByteArray, QByteArray>;
 using Values = QMap<QByteArray, QByteArray>;
 
-struct Call
+struct Method
 {
     bool isProtected = false;
     QList<QByteArray> segments; ///< "{node}" matches anything
@@ -34,7 +34,7 @@ struct Call
 
 struct Schema
 {
-    QHash<QByteArray, QHash<QByteArray, Call>> calls; ///< method → template
+    QHash<QByteArray, QHash<QByteArray, Method>> calls; ///< method → template
     QJsonObject formats;
 };
 
@@ -96,7 +96,7 @@ const Schema &schema()
     return read;
 }
 
-void addError(Errors &errors, const QByteArray &path, const QByteArray &text)
+void addError(ErrorTexts &errors, const QByteArray &path, const QByteArray &text)
 {
     QByteArray &error = errors[path];
     error = error.isEmpty() ? text : error + "\\n" + text; // PVE joins with a backslash and an n
@@ -182,9 +182,9 @@ std::optional<QJsonObject> ruleFor(const QJsonObject &rules, const QByteArray &n
     return rule == rules.end() ? std::nullopt : std::optional(rule->toObject());
 }
 
-Errors objectErrors(const QJsonObject &rules, const Values &values, const QByteArray &prefix)
+ErrorTexts objectErrors(const QJsonObject &rules, const Values &values, const QByteArray &prefix)
 {
-    Errors errors;
+    ErrorTexts errors;
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QByteArray path = prefix + it.key();
         const auto rule = ruleFor(rules, it.key());
@@ -287,7 +287,7 @@ std::optional<QByteArray> propertyStringError(const QJsonObject &rules, const QB
         if (auto error = property.add(part))
             return error;
     }
-    const Errors errors = objectErrors(rules, property.values(), path + '.');
+    const ErrorTexts errors = objectErrors(rules, property.values(), path + '.');
     if (errors.isEmpty())
         return std::nullopt;
     QByteArray text = "format error\n";
@@ -321,7 +321,7 @@ std::optional<QByteArray> formatError(const QJsonValue &format, const QByteArray
     return format.toString() == u"pve-vm-cpu-conf" ? cpuTypeError(value) : std::nullopt;
 }
 
-bool fits(const QList<QByteArray> &segments, const Call &call)
+bool fits(const QList<QByteArray> &segments, const Method &call)
 {
     return std::equal(segments.begin(), segments.end(), call.segments.begin(), call.segments.end(),
                       [](const QByteArray &given, const QByteArray &wanted) {
@@ -351,7 +351,7 @@ bool isProtected(const QByteArray &method, const QByteArray &path)
 {
     const QList<QByteArray> segments = segmentsOf(path);
     const auto calls = schema().calls.value(method);
-    for (const Call &call : calls) {
+    for (const Method &call : calls) {
         if (fits(segments, call))
             return call.isProtected;
     }

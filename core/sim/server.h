@@ -9,10 +9,11 @@
 
 namespace sim {
 
-/// The HTTPS front of a Cluster on 127.0.0.1, with a self-signed certificate made at start. It behaves as pveproxy
-/// does (pve/FACTS.md 1): reason phrases, 100 requests per connection, closed after 5 s idle and after any answer
-/// >= 400, gzip when asked for. Answers are due on the cluster's time line, which is real time × speed; the wire's own
-/// time-outs are real.
+/// The HTTPS front of a Cluster on 127.0.0.1, with a self-signed certificate made at start. It behaves as
+/// pveproxy does (pve/FACTS.md 1): reason phrases, 100 requests per connection, closed after 5 s idle and
+/// after any answer
+/// >= 400, gzip when asked for. Answers are due on the cluster's time line, which is real time × speed; the
+/// wire's own time-outs are real.
 class Server
 {
 public:

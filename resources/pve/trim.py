@@ -21,6 +21,8 @@ GET /cluster/resources
 GET /cluster/nextid
 GET /cluster/tasks
 GET /nodes
+GET /pools
+GET /nodes/{node}/version
 GET /nodes/{node}/storage
 GET /nodes/{node}/storage/{storage}/status
 GET /nodes/{node}/network

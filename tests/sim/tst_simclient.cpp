@@ -152,7 +152,9 @@ void TestSimClient::staysQuietWhenTheHandleIsGone()
 
 void TestSimClient::countsTransmissions()
 {
-    const auto clone = pve::postClone(QStringLiteral("pve1"), 9000, {.newid = 401});
+    pve::CloneParams params;
+    params.newid = 401;
+    const auto clone = pve::postClone(QStringLiteral("pve1"), 9000, params);
     send(clone);
     send(clone);
     send(pve::getVersion());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The wire habits of pveproxy, each as the recordings http-transport and proxy-errors-59x show it.
 #include "core/sim/front.h"
+#include "core/sim/server.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -84,6 +85,8 @@ private slots:
     void dropsCutsAndKeepsSilent();
     void servesManyConnections();
     void isFast();
+    void theServerPutsAClusterBehindIt();
+    void theServerSaysWhyItCannotListen();
 
 private:
     void start(double speed = 1.0, Millis idle = shortIdle);
@@ -470,6 +473,31 @@ void TestSimServer::isFast()
     QCOMPARE(m_seen.size(), 2000);
     qInfo("%lld requests/s", 2000 * 1000 / std::max<qint64>(elapsed.elapsed(), 1));
     QVERIFY(elapsed.elapsed() < 10'000);
+}
+
+void TestSimServer::theServerPutsAClusterBehindIt()
+{
+    sim::Server server({});
+    QVERIFY2(server.listen(), qPrintable(server.errorText()));
+    const QUrl url(server.url());
+    QCOMPARE(url.host(), QStringLiteral("127.0.0.1"));
+
+    RawClient client(static_cast<quint16>(url.port()));
+    const QByteArray token = server.cluster().adminToken().toUtf8();
+    client.send(get("/api2/json/nodes", "Authorization: PVEAPIToken=" + token + "\r\n"));
+    QTRY_COMPARE(client.statusLine(), QByteArray("HTTP/1.1 200 OK"));
+    QVERIFY(client.body().contains("pve1"));
+    const auto digest = client.socket().peerCertificate().digest(QCryptographicHash::Sha256);
+    QCOMPARE(server.fingerprint(), QString::fromLatin1(digest.toHex(':').toUpper()));
+}
+
+void TestSimServer::theServerSaysWhyItCannotListen()
+{
+    sim::Server::Setup setup;
+    setup.port = m_front->serverPort();
+    sim::Server server(setup);
+    QVERIFY(!server.listen());
+    QVERIFY(!server.errorText().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSimServer)

@@ -48,7 +48,7 @@ sim::Request SimClient::wireRequest(const pve::Request &request) const
     wire.target = "/api2/json" + request.path;
     if (!request.query.isEmpty())
         wire.target += '?' + request.query;
-    wire.headers.append({"Authorization", m_authorization});
+    wire.headers.emplaceBack("Authorization", m_authorization);
     if (!request.body.isEmpty())
         wire.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
     wire.body = request.body;
