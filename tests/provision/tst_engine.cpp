@@ -22,6 +22,26 @@ const QByteArray oneVm = R"({"slipway": 1, "template": {"vmid": 9000, "node": "p
 
 const QString hash = QStringLiteral("$6$abcdefgh$") + QString(86, QLatin1Char('x'));
 
+sim::Fault once(const QString &pattern, sim::Fault::Action action, int span = 0)
+{
+    sim::Fault fault;
+    fault.pattern = pattern;
+    fault.action = action;
+    fault.span = sim::Millis{span};
+    fault.times = 1;
+    return fault;
+}
+
+sim::Fault refusing(const QString &pattern, int status, const QByteArray &reason)
+{
+    sim::Fault fault;
+    fault.pattern = pattern;
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = status;
+    fault.reason = reason;
+    return fault;
+}
+
 /// What is on the cluster beyond what was there before and what the jobs say of themselves.
 QString unaccounted(EngineRig &rig)
 {
@@ -155,21 +175,25 @@ void TestEngine::endsInTheRightState_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<QString>("presence");
     const auto clone = QStringLiteral("^POST /nodes/pve1/qemu/9000/clone");
+    const auto config = QStringLiteral("^PUT .*/config");
+    const auto start = QStringLiteral("^POST .*/status/start");
     using Action = sim::Fault::Action;
-    QTest::newRow("stopped by somebody") << sim::Fault{clone, Action::StopTask, sim::Millis{5000}, 0, 1} << "failed" << "stopped" << "none";
-    QTest::newRow("worker killed") << sim::Fault{clone, Action::KillWorker, sim::Millis{5000}, 0, 1} << "failed" << "orphan" << "orphan";
-    QTest::newRow("storage full") << sim::Fault{clone, Action::FullStorage, sim::Millis{0}, 0, -1} << "failed" << "task" << "none";
-    QTest::newRow("reply lost before") << sim::Fault{clone, Action::DropBefore, sim::Millis{0}, 0, 1} << "ready" << "" << "present";
-    QTest::newRow("reply lost after") << sim::Fault{clone, Action::DropAfter, sim::Millis{0}, 0, 1} << "ready" << "" << "present";
-    QTest::newRow("config reply lost") << sim::Fault{QStringLiteral("^PUT .*/config"), Action::DropAfter, sim::Millis{0}, 0, 1} << "ready" << "" << "present";
-    QTest::newRow("start reply lost") << sim::Fault{QStringLiteral("^POST .*/status/start"), Action::DropAfter, sim::Millis{0}, 0, 1} << "ready" << "" << "present";
-    QTest::newRow("config locked for good") << sim::Fault{QStringLiteral("^PUT .*/config"), Action::Answer, sim::Millis{0}, 0, -1, 1, sim::Millis{-1}, {}, 500,
-                                                          "can't lock file '/var/lock/qemu-server/lock-401.conf' - got timeout"}
-                                            << "failed" << "refused" << "present";
-    QTest::newRow("forbidden") << sim::Fault{clone, Action::Answer, sim::Millis{0}, 0, -1, 1, sim::Millis{-1}, {}, 403, "Permission check failed (/vms/9000, VM.Clone)"}
-                               << "failed" << "refused" << "none";
-    QTest::newRow("no quorum for a while") << sim::Fault{clone, Action::Answer, sim::Millis{0}, 0, -1, 1, sim::Millis{20000}, {}, 500, "cluster not ready - no quorum?"}
-                                           << "ready" << "" << "present";
+    const auto row = [](const char *name, const sim::Fault &fault, const char *state, const char *reason, const char *presence) {
+        QTest::newRow(name) << fault << QString::fromLatin1(state) << QString::fromLatin1(reason) << QString::fromLatin1(presence);
+    };
+    row("stopped by somebody", once(clone, Action::StopTask, 5000), "failed", "stopped", "none");
+    row("worker killed", once(clone, Action::KillWorker, 5000), "failed", "orphan", "orphan");
+    row("storage full", once(clone, Action::FullStorage), "failed", "task", "none");
+    row("reply lost before", once(clone, Action::DropBefore), "ready", "", "present");
+    row("reply lost after", once(clone, Action::DropAfter), "ready", "", "present");
+    row("config reply lost", once(config, Action::DropAfter), "ready", "", "present");
+    row("start reply lost", once(start, Action::DropAfter), "ready", "", "present");
+    row("config locked for good", refusing(config, 500, "can't lock file '/var/lock/qemu-server/lock-401.conf' - got timeout"),
+        "failed", "refused", "present");
+    row("forbidden", refusing(clone, 403, "Permission check failed (/vms/9000, VM.Clone)"), "failed", "refused", "none");
+    auto noQuorum = refusing(clone, 500, "cluster not ready - no quorum?");
+    noQuorum.lasting = sim::Millis{20'000};
+    row("no quorum for a while", noQuorum, "ready", "", "present");
 }
 
 void TestEngine::endsInTheRightState()
