@@ -16,11 +16,15 @@ struct EngineRig::Process
 {
     explicit Process(EngineRig &rig)
         : log(rig.clock),
-          client(rig.clock, [&rig](const sim::Request &request, sim::Millis at) { return rig.serve(request, at); },
-                 [&rig](sim::Millis at) { return rig.cluster.wallAt(at); }, rig.cluster.adminToken()),
-          limiter(client), poller(limiter, rig.clock, {}),
+          client(
+              rig.clock,
+              [&rig](const sim::Request &request, sim::Millis at) { return rig.serve(request, at); },
+              [&rig](sim::Millis at) { return rig.cluster.wallAt(at); }, rig.cluster.adminToken()),
+          limiter(client),
+          poller(limiter, rig.clock, {}),
           engine({limiter, poller, *rig.journal, rig.secrets, rig.clock, log}, rig.settings,
-                 {QStringLiteral("demo"), QStringLiteral("AA:BB"), rig.cluster.adminToken().section(QLatin1Char('='), 0, 0)})
+                 {QStringLiteral("demo"), QStringLiteral("AA:BB"),
+                  rig.cluster.adminToken().section(QLatin1Char('='), 0, 0)})
     {
     }
 
@@ -44,6 +48,8 @@ EngineRig::~EngineRig() = default;
 
 sim::Response EngineRig::serve(const sim::Request &request, sim::Millis at)
 {
+    if (onRequest)
+        onRequest(request);
     if (m_killIn > 0 && --m_killIn == 0)
         m_killed = true;
     return cluster.handle(request, at);

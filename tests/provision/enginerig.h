@@ -14,8 +14,8 @@
 
 namespace test {
 
-/// The whole core over the simulator on a virtual clock. kill() is kill -9: everything but the journal, the keychain
-/// and the cluster is gone, and start() begins a new process on them.
+/// The whole core over the simulator on a virtual clock. kill() is kill -9: everything but the journal, the
+/// keychain and the cluster is gone, and start() begins a new process on them.
 class EngineRig
 {
 public:
@@ -45,6 +45,7 @@ public:
     store::MemoryStore secrets;
     QList<int> before; ///< VMIDs of the cluster at the beginning
     QString passwordHash;
+    std::function<void(const sim::Request &)> onRequest; ///< called as a request reaches the server
 
 private:
     struct Process;
