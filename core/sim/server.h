@@ -3,19 +3,19 @@
 
 #include "core/sim/cluster.h"
 
-#include <QObject>
 #include <QString>
 
 #include <memory>
 
 namespace sim {
 
-/// The HTTPS front of a Cluster on 127.0.0.1, with a self-signed certificate made at start. It behaves as pveproxy
-/// does (pve/FACTS.md 1): reason phrases, 100 requests per connection, closed after 5 s idle and after any answer
-/// >= 400, 401 delayed by 3 s, gzip when asked for. Times are real times × speed.
-class Server : public QObject
+/// The HTTPS front of a Cluster on 127.0.0.1, with a self-signed certificate made at start. It behaves as
+/// pveproxy does (pve/FACTS.md 1): reason phrases, 100 requests per connection, closed after 5 s idle and
+/// after any answer
+/// >= 400, gzip when asked for. Answers are due on the cluster's time line, which is real time × speed; the
+/// wire's own time-outs are real.
+class Server
 {
-    Q_OBJECT
 public:
     struct Setup
     {
@@ -24,8 +24,10 @@ public:
         double speed = 1.0;
     };
 
-    explicit Server(const Setup &setup, QObject *parent = nullptr);
-    ~Server() override;
+    explicit Server(const Setup &setup);
+    ~Server();
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
 
     /// False when the port cannot be had or no certificate can be made; errorText() says why.
     [[nodiscard]] bool listen();
