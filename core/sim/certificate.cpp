@@ -74,7 +74,7 @@ QByteArray contentOf(BIO *memory)
 
 } // namespace
 
-std::optional<Identity> makeIdentity()
+std::optional<TlsIdentity> makeTlsIdentity()
 {
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate(X509_new());
@@ -88,8 +88,8 @@ std::optional<Identity> makeIdentity()
         PEM_write_bio_X509(certificatePem.get(), certificate.get()) != 1)
         return std::nullopt;
 
-    Identity identity{QSslCertificate(contentOf(certificatePem.get()), QSsl::Pem),
-                      QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem, QSsl::PrivateKey)};
+    TlsIdentity identity{QSslCertificate(contentOf(certificatePem.get()), QSsl::Pem),
+                         QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem, QSsl::PrivateKey)};
     if (identity.certificate.isNull() || identity.key.isNull())
         return std::nullopt;
     return identity;

@@ -9,7 +9,7 @@
 namespace sim {
 
 /// What a TLS server shows and what it keeps.
-struct Identity
+struct TlsIdentity
 {
     QSslCertificate certificate;
     QSslKey key;
@@ -17,6 +17,6 @@ struct Identity
 
 /// A fresh self-signed identity for the loopback: EC P-256, CN=slipway-sim, SAN 127.0.0.1, ::1 and localhost,
 /// random serial, valid from a day ago for a year. Nothing when libcrypto refuses.
-[[nodiscard]] std::optional<Identity> makeIdentity();
+[[nodiscard]] std::optional<TlsIdentity> makeTlsIdentity();
 
 } // namespace sim

@@ -26,7 +26,7 @@ class Front : public QTcpServer
 public:
     struct Setup
     {
-        Identity identity;
+        TlsIdentity identity;
         Handler handler;
         std::function<QDateTime(Millis)> wallAt; ///< for the Date header
         double speed = 1.0;
