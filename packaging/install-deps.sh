@@ -4,7 +4,7 @@
 # without effect when everything is there. Works as root or with sudo.
 set -euo pipefail
 
-packages=(g++ cmake ninja-build ccache git python3-minimal python3
+packages=(g++ cmake ninja-build ccache git python3
   qt6-base-dev libqt6opengl6-dev qt6-svg-dev libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0
   libexpected-dev libboost-dev libssl-dev libcrypt-dev)
 if [ "${1:-}" = --checks ]; then

@@ -32,7 +32,8 @@ QJsonValue Redactor::redacted(const QJsonValue &value) const
         return redacted(value.toString());
     if (value.isArray()) {
         QJsonArray array;
-        for (const auto &item : value.toArray())
+        const auto items = value.toArray();
+        for (const auto &item : items)
             array.append(redacted(QJsonValue(item)));
         return array;
     }

@@ -35,11 +35,20 @@ void withoutAddress(Turn &turn, const QString &why, const Error &error)
     turn.note(Level::Info, QStringLiteral("ready: ") + why);
 }
 
+/// The MACs come from a read that no new process has: one more look at the VM first.
+void resume(Turn &turn, Ask)
+{
+    turn.job.step = Step::Verifying;
+    turn.enter(Step::Verifying);
+}
+
 void begin(Turn &turn)
 {
     auto &job = turn.job;
     if (job.spec.waitFor == WaitFor::None)
         return turn.skipTo(Step::Ready, QStringLiteral("not asked for"));
+    if (!job.base)
+        return resume(turn, Ask::None);
     job.guestDeadline = turn.now() + turn.settings().guestPatience;
     if (job.spec.waitFor == WaitFor::Running)
         turn.ask(Ask::GuestStatus);
@@ -139,13 +148,6 @@ void replied(Turn &turn, Ask ask, const pve::Answer &answer)
         statusRead(turn, answer);
     else
         interfacesRead(turn, answer);
-}
-
-/// The MACs come from a read that no new process has: one more look at the VM first.
-void resume(Turn &turn, Ask)
-{
-    turn.job.step = Step::Verifying;
-    turn.enter(Step::Verifying);
 }
 
 } // namespace

@@ -47,6 +47,7 @@ void read(Turn &turn, const pve::Answer &answer)
                    {}});
     }
     if (job.smbios.isEmpty() || !matchesIdentity(job, found->current)) {
+        job.vm = Presence::Unknown;
         return refuse(turn,
                       {Error::Kind::Exists,
                        0,
@@ -77,6 +78,7 @@ void probed(Turn &turn, const pve::Answer &answer)
 {
     if (answer)
         return gone(turn);
+    turn.job.vm = Presence::Unknown;
     refuse(turn, {Error::Kind::NotFound,
                   0,
                   QStringLiteral("it is not where it was made, but its VMID is in use"),

@@ -169,7 +169,7 @@ struct Job
     QString node; ///< where the VM is
     Presence vm = Presence::None;
     QList<pve::VmId> leftBehind; ///< locked stubs of earlier tries, for an administrator to remove
-    QString smbios; ///< uuid, from the first read that showed it
+    QString smbios;              ///< uuid, from the first read that showed it
     QString templateNode;
     QString templateName;
     QString templateDescription;

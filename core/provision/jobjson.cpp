@@ -125,7 +125,8 @@ QJsonObject vmToJson(const Job &job)
     QJsonArray leftBehind;
     for (const auto vmid : job.leftBehind)
         leftBehind.append(vmid);
-    return {{key("vmid"), job.vmid}, {key("left_behind"), leftBehind},
+    return {{key("vmid"), job.vmid},
+            {key("left_behind"), leftBehind},
             {key("node"), job.node},
             {key("presence"), presenceName(job.vm)},
             {key("smbios"), job.smbios},

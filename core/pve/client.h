@@ -10,9 +10,9 @@
 
 namespace pve {
 
-/// The handle of one request. finished() comes exactly once, from the event loop, never inside Client::send().
-/// Destroying the handle aborts the request, and nothing is emitted any more (the server may still execute it).
-/// It may be destroyed inside its own finished().
+/// The handle of one request. finished() comes exactly once, from the event loop, never inside
+/// Client::send(). Destroying the handle aborts the request, and nothing is emitted any more (the server may
+/// still execute it). It may be destroyed inside its own finished().
 class Reply : public QObject
 {
     Q_OBJECT
@@ -23,8 +23,9 @@ signals:
     void finished(const pve::Answer &answer);
 };
 
-/// The seam between Slipway and a server: HttpClient in life, NodeLimiter around it, ScriptedClient and SimClient in tests.
-/// A request with an effect is transmitted at most once; when its fate is unknown the answer is Lost.
+/// The seam between Slipway and a server: HttpClient in life, NodeLimiter around it, ScriptedClient and
+/// SimClient in tests. A request with an effect is transmitted at most once; when its fate is unknown the
+/// answer is Lost.
 class Client
 {
 public:

@@ -8,8 +8,9 @@
 
 namespace pve {
 
-/// JSON → types. Forgiving about PVE's quirks (1, "1" and true are the same; numbers may be strings: pve/FACTS.md 1),
-/// strict about everything else: a value that is not what it should be is Malformed, with its path in fields["path"]
+/// JSON → types. Forgiving about PVE's quirks (1, "1" and true are the same; numbers may be strings:
+/// pve/FACTS.md 1), strict about everything else: a value that is not what it should be is Malformed, with
+/// its path in fields["path"]
 /// ("data[3].vmid"). Pure functions.
 [[nodiscard]] base::Result<Version> decodeVersion(const Response &response);
 [[nodiscard]] base::Result<Permissions> decodePermissions(const Response &response);
@@ -17,7 +18,8 @@ namespace pve {
 [[nodiscard]] base::Result<VmId> decodeNextId(const Response &response);
 [[nodiscard]] base::Result<QList<Node>> decodeNodes(const Response &response);
 [[nodiscard]] base::Result<QList<Storage>> decodeStorages(const Response &response);
-[[nodiscard]] base::Result<Storage> decodeStorageStatus(const Response &response); ///< without name: the answer has none
+[[nodiscard]] base::Result<Storage>
+decodeStorageStatus(const Response &response); ///< without name: the answer has none
 [[nodiscard]] base::Result<QList<Bridge>> decodeBridges(const Response &response);
 [[nodiscard]] base::Result<QList<VmRow>> decodeVms(const Response &response);
 [[nodiscard]] base::Result<VmConfig> decodeConfig(const Response &response);
@@ -32,7 +34,8 @@ namespace pve {
 [[nodiscard]] base::Result<std::optional<Upid>> decodeOptionalUpid(const Response &response);
 [[nodiscard]] base::Result<TaskList> decodeTasks(const Response &response);
 [[nodiscard]] base::Result<TaskStatus> decodeTaskStatus(const Response &response);
-[[nodiscard]] base::Result<TaskLog> decodeTaskLog(const Response &response); ///< the line "no content" is dropped
+[[nodiscard]] base::Result<TaskLog>
+decodeTaskLog(const Response &response); ///< the line "no content" is dropped
 [[nodiscard]] base::Result<std::monostate> decodeNull(const Response &response);
 
 } // namespace pve

@@ -36,9 +36,9 @@ struct RawAnswer
     base::Millis took{0};
 };
 
-/// Turns raw bytes into a Response or the right Error: JSON `message` first, reason phrase where the server is older,
-/// 400 with its `errors`, 401, 403 with privilege and path, the texts of pve/failures.md, 595/596/599. JSON deeper
-/// than 64 levels, or without `data`, is Malformed. Pure.
+/// Turns raw bytes into a Response or the right Error: JSON `message` first, reason phrase where the server
+/// is older, 400 with its `errors`, 401, 403 with privilege and path, the texts of pve/failures.md,
+/// 595/596/599. JSON deeper than 64 levels, or without `data`, is Malformed. Pure.
 [[nodiscard]] Answer openEnvelope(const RawAnswer &raw);
 
 } // namespace pve

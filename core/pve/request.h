@@ -11,20 +11,21 @@ namespace pve {
 
 enum class Verb { Get, Post, Put, Delete };
 
-/// One HTTP request to PVE as a value, complete but for authentication. Every path and every encoding of the API lives
-/// in the builders below; nothing else in Slipway writes one (pve/FACTS.md 1 and 6).
+/// One HTTP request to PVE as a value, complete but for authentication. Every path and every encoding of the
+/// API lives in the builders below; nothing else in Slipway writes one (pve/FACTS.md 1 and 6).
 struct Request
 {
-    /// Which of the server's workers answers (pve/FACTS.md 11): pveproxy itself, or one of pvedaemon's three blocking
-    /// ones. Agent is protected too and may hold its worker for 3 s; Stop (DELETE of a task) for 2–5 s.
+    /// Which of the server's workers answers (pve/FACTS.md 11): pveproxy itself, or one of pvedaemon's three
+    /// blocking ones. Agent is protected too and may hold its worker for 3 s; Stop (DELETE of a task) for 2–5
+    /// s.
     enum class Lane { Free, Protected, Agent, Stop };
 
     Verb verb = Verb::Get;
-    QString endpoint;   ///< for counting and the log: "/nodes/{node}/qemu/{vmid}/config"
-    QByteArray path;    ///< percent-encoded, without "/api2/json": "/nodes/pve1/qemu/100/config"
-    QByteArray query;   ///< percent-encoded, without '?'
-    QByteArray body;    ///< application/x-www-form-urlencoded; POST and PUT only
-    QString node;       ///< the node that serves it; empty = any
+    QString endpoint; ///< for counting and the log: "/nodes/{node}/qemu/{vmid}/config"
+    QByteArray path;  ///< percent-encoded, without "/api2/json": "/nodes/pve1/qemu/100/config"
+    QByteArray query; ///< percent-encoded, without '?'
+    QByteArray body;  ///< application/x-www-form-urlencoded; POST and PUT only
+    QString node;     ///< the node that serves it; empty = any
     Lane lane = Lane::Free;
     base::Millis deadline{60'000}; ///< for the whole reply, from the moment it is sent
 
@@ -39,7 +40,7 @@ using Params = QList<std::pair<QString, QString>>; ///< in order, not yet encode
 [[nodiscard]] Request getVersion();
 [[nodiscard]] Request getPermissions(const QString &path = {}); ///< GET /access/permissions[?path=]
 [[nodiscard]] Request getResources(const QString &type = {});   ///< type: vm, storage, node, sdn; empty = all
-[[nodiscard]] Request getNextId(VmId vmid = 0);                 ///< with vmid: 400 when taken; reserves nothing
+[[nodiscard]] Request getNextId(VmId vmid = 0); ///< with vmid: 400 when taken; reserves nothing
 [[nodiscard]] Request getNodes();
 [[nodiscard]] Request getStorages(const QString &node, const QString &content = {}); ///< enabled ones
 [[nodiscard]] Request getStorageStatus(const QString &node, const QString &storage);
@@ -49,7 +50,8 @@ using Params = QList<std::pair<QString, QString>>; ///< in order, not yet encode
 [[nodiscard]] Request getPending(const QString &node, VmId vmid);
 [[nodiscard]] Request getStatus(const QString &node, VmId vmid); ///< status/current
 [[nodiscard]] Request getCloneFeature(const QString &node, VmId vmid);
-[[nodiscard]] Request getCloudInitDump(const QString &node, VmId vmid, const QString &type); ///< user, network, meta
+[[nodiscard]] Request getCloudInitDump(const QString &node, VmId vmid,
+                                       const QString &type); ///< user, network, meta
 [[nodiscard]] Request getAgentInterfaces(const QString &node, VmId vmid);
 
 /// Absent optionals are not sent.
@@ -74,7 +76,8 @@ struct CloneParams
 [[nodiscard]] Request postStart(const QString &node, VmId vmid);
 [[nodiscard]] Request postStop(const QString &node, VmId vmid);
 [[nodiscard]] Request postShutdown(const QString &node, VmId vmid);
-[[nodiscard]] Request deleteVm(const QString &node, VmId vmid); ///< with purge=1 and destroy-unreferenced-disks=1
+[[nodiscard]] Request deleteVm(const QString &node,
+                               VmId vmid); ///< with purge=1 and destroy-unreferenced-disks=1
 
 struct TaskQuery
 {

@@ -26,7 +26,8 @@ struct Version
     bool operator==(const Version &) const = default;
 };
 
-/// One entry of /cluster/resources. It lags up to 10 s: take name and disk only from the config (pve/FACTS.md 11).
+/// One entry of /cluster/resources. It lags up to 10 s: take name and disk only from the config (pve/FACTS.md
+/// 11).
 struct Resource
 {
     enum class Type { Node, Qemu, Lxc, Storage, Pool, Sdn, Other };
@@ -137,7 +138,8 @@ struct Feature
     bool operator==(const Feature &) const = default;
 };
 
-/// How a task ended. `text` is the server's word for it: "OK", "WARNINGS: 2", "unexpected status", or the error itself.
+/// How a task ended. `text` is the server's word for it: "OK", "WARNINGS: 2", "unexpected status", or the
+/// error itself.
 struct TaskExit
 {
     enum class Verdict { Ok, Warnings, Failed, Unexpected };
@@ -205,7 +207,8 @@ struct GuestInterface
     bool operator==(const GuestInterface &) const = default;
 };
 
-/// GET /access/permissions: path → privileges held there. The 0/1 of the server only says "propagates" (pve/FACTS.md 11).
+/// GET /access/permissions: path → privileges held there. The 0/1 of the server only says "propagates"
+/// (pve/FACTS.md 11).
 using Permissions = QMap<QString, QSet<QString>>;
 
 } // namespace pve

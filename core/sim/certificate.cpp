@@ -74,7 +74,7 @@ QByteArray contentOf(BIO *memory)
 
 } // namespace
 
-std::optional<TlsIdentity> makeIdentity()
+std::optional<TlsIdentity> makeTlsIdentity()
 {
     const Key key(EVP_EC_gen("P-256"));
     const Certificate certificate(X509_new());
@@ -89,7 +89,7 @@ std::optional<TlsIdentity> makeIdentity()
         return std::nullopt;
 
     TlsIdentity identity{QSslCertificate(contentOf(certificatePem.get()), QSsl::Pem),
-                      QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem, QSsl::PrivateKey)};
+                         QSslKey(contentOf(keyPem.get()), QSsl::Ec, QSsl::Pem, QSsl::PrivateKey)};
     if (identity.certificate.isNull() || identity.key.isNull())
         return std::nullopt;
     return identity;

@@ -17,6 +17,6 @@ struct TlsIdentity
 
 /// A fresh self-signed identity for the loopback: EC P-256, CN=slipway-sim, SAN 127.0.0.1, ::1 and localhost,
 /// random serial, valid from a day ago for a year. Nothing when libcrypto refuses.
-[[nodiscard]] std::optional<TlsIdentity> makeIdentity();
+[[nodiscard]] std::optional<TlsIdentity> makeTlsIdentity();
 
 } // namespace sim

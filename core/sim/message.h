@@ -21,23 +21,25 @@ struct Request
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
 
-    [[nodiscard]] QByteArray header(const QByteArray &name) const; ///< first of that name, any case; empty if none
+    [[nodiscard]] QByteArray
+    header(const QByteArray &name) const; ///< first of that name, any case; empty if none
 };
 
-/// What the server does with it. The effect belongs to the time at which it is executed, the answer to `answerAt`.
+/// What the server does with it. The effect belongs to the time at which it is executed, the answer to
+/// `answerAt`.
 struct Response
 {
     enum class Fate {
-        Answer,    ///< send the answer
-        Drop,      ///< close the connection without an answer (whether or not the request was executed)
-        CutBody,   ///< send the head and half of the body, then close
-        Silence,   ///< send nothing, keep the connection open
+        Answer,  ///< send the answer
+        Drop,    ///< close the connection without an answer (whether or not the request was executed)
+        CutBody, ///< send the head and half of the body, then close
+        Silence, ///< send nothing, keep the connection open
     };
     int status = 200;
     QByteArray reason = "OK";
-    QByteArray body;               ///< JSON, as PVE formats it
+    QByteArray body; ///< JSON, as PVE formats it
     QByteArray contentType = "application/json;charset=UTF-8";
-    Millis answerAt{0};            ///< when the answer is due, on the simulator's time line; ≥ the request's time
+    Millis answerAt{0}; ///< when the answer is due, on the simulator's time line; ≥ the request's time
     Fate fate = Fate::Answer;
 };
 

@@ -25,7 +25,7 @@ Server::~Server() = default;
 
 bool Server::listen()
 {
-    const auto identity = makeIdentity();
+    const auto identity = makeTlsIdentity();
     if (!identity) {
         d->errorText = QStringLiteral("cannot make a certificate");
         return false;

@@ -39,9 +39,11 @@ constexpr QLatin1String deleteSettle("DELETE FROM settle");
 constexpr QLatin1String insertSettle("INSERT INTO settle VALUES (?)");
 constexpr QLatin1String selectRecords("SELECT job, time, level, vmid, step, text, fields FROM records"
                                       " WHERE job = ? ORDER BY serial");
+// A late debug record of a job that has ended well is not worth keeping.
 constexpr QLatin1String insertRecord("INSERT INTO records (job, time, level, vmid, step, text, fields)"
-                                     " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?3 <> 'debug' OR NOT EXISTS"
-                                     " (SELECT 1 FROM jobs WHERE id = ?1 AND ended_well)");
+                                     " SELECT * FROM (SELECT ? AS job, ?, ? AS level, ?, ?, ?, ?) AS new"
+                                     " WHERE new.level <> 'debug' OR NOT EXISTS"
+                                     " (SELECT 1 FROM jobs WHERE id = new.job AND ended_well)");
 constexpr QLatin1String deleteRecords("DELETE FROM records WHERE job = ?");
 constexpr QLatin1String deleteDebugRecords("DELETE FROM records WHERE job = ? AND level = 'debug'");
 constexpr QLatin1String syncAtCommit("PRAGMA synchronous=FULL");

@@ -35,9 +35,9 @@ NOISE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"', re.S)
 IMPURE_HEADER = re.compile(
     r"^(QObject|Q\w*Timer|Q\w*Device|QFile\w*|QSaveFile|QDir|QTemporary\w*|QProcess\w*|QSettings|QStandardPaths"
     r"|QNetwork\w*|QSsl\w*|QTcp\w*|QUdp\w*|QLocal(Socket|Server)|QHost\w*|QAbstractSocket|QSql\w*|QLockFile|QRandom\w*"
-    r"|QCoreApplication|fstream|iostream|filesystem|random|unistd\.h|q\w+\.h)$")
+    r"|QCoreApplication|fstream|iostream|filesystem|unistd\.h|q\w+\.h)$")
 IMPURE_WORD = re.compile(r"\b(Q_OBJECT|Q_GADGET|current(?:DateTime|DateTimeUtc|Date|Time|MSecsSinceEpoch|SecsSinceEpoch)"
-                         r"|(?:steady|system|high_resolution)_clock|createUuid|getenv|qgetenv|qEnvironmentVariable)\b")
+                         r"|(?:steady|system|high_resolution)_clock|createUuid|random_device|getenv|qgetenv|qEnvironmentVariable)\b")
 NOWHERE = re.compile(r"\b(QThread\w*|QtConcurrent|QFuture\w*|QMutex|std::(?:jthread|thread|async|mutex|this_thread)"
                      r"|QSharedPointer|QTest::qSleep|u?sleep\s*\(|co_await|co_yield|co_return)")
 NO_LOOPS = re.compile(r"\b(processEvents|QEventLoop)\b|(?:\.|->|::)(exec)\s*\(")

@@ -58,6 +58,7 @@ class Planted(unittest.TestCase):
             ("pure", "core/base/value.h", "#include <QtNetwork/QNetworkReply>\n"),
             ("pure", "core/base/value.h", "#include <QFile>\n"),
             ("pure", "core/base/value.h", "auto now = QDateTime::currentDateTimeUtc();\n"),
+            ("pure", "core/base/value.h", "#include <random>\nstd::random_device device;\n"),
             ("gui", "core/base/log.h", "#include <QTableView>\n"),
             ("gui", "core/sim/cluster.h", "#include <QtGui/QColor>\n"),
             ("threads", "core/base/log.h", "QThread thread;\n"),

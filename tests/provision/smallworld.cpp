@@ -43,9 +43,12 @@ pve::Answer SmallWorld::begin(const QString &type, int id, int vmid, int seconds
 {
     ++m_pid;
     const auto text = QStringLiteral("UPID:pve1:%1:%2:%3:%4:%5:%6:")
-                          .arg(m_pid, 8, 16, QLatin1Char('0')).arg(m_pid * 7, 8, 16, QLatin1Char('0'))
+                          .arg(m_pid, 8, 16, QLatin1Char('0'))
+                          .arg(m_pid * 7, 8, 16, QLatin1Char('0'))
                           .arg(1'000'000 + now.time_since_epoch().count() / 1000, 8, 16, QLatin1Char('0'))
-                          .arg(type).arg(id).arg(user);
+                          .arg(type)
+                          .arg(id)
+                          .arg(user);
     task.upid = *pve::Upid::parse(text);
     task.type = type;
     task.vmid = vmid;
@@ -80,17 +83,20 @@ void SmallWorld::end(Task &task)
         if (fate < 5) { // the worker died: a locked stub stays
             task.exit = pve::taskExit(QStringLiteral("unexpected status"));
         } else if (fate < 15) {
-            task.exit = pve::taskExit(QStringLiteral("clone failed: can't lock file '/var/lock/pve-manager/pve-storage-local' - got timeout"));
+            task.exit = pve::taskExit(QStringLiteral(
+                "clone failed: can't lock file '/var/lock/pve-manager/pve-storage-local' - got timeout"));
             vms.remove(task.vmid);
         } else {
             vm->lock.clear();
             vm->description = task.description;
             vm->uuid = QStringLiteral("uuid-%1").arg(random());
-            vm->config = {{QStringLiteral("memory"), QStringLiteral("2048")},
-                          {QStringLiteral("scsi0"), QStringLiteral("local:%1/disk.qcow2,size=32G").arg(task.vmid)}};
+            vm->config = {
+                {QStringLiteral("memory"), QStringLiteral("2048")},
+                {QStringLiteral("scsi0"), QStringLiteral("local:%1/disk.qcow2,size=32G").arg(task.vmid)}};
         }
     } else if (task.type == QLatin1String("resize") && vm != vms.end()) {
-        vm->config[QStringLiteral("scsi0")] = QStringLiteral("local:%1/disk.qcow2,size=%2").arg(task.vmid).arg(task.size);
+        vm->config[QStringLiteral("scsi0")] =
+            QStringLiteral("local:%1/disk.qcow2,size=%2").arg(task.vmid).arg(task.size);
     } else if (task.type == QLatin1String("qmstart") && vm != vms.end()) {
         if (vm->running)
             task.exit = pve::taskExit(QStringLiteral("VM %1 already running").arg(task.vmid));
@@ -116,11 +122,13 @@ pve::Answer SmallWorld::put(Vm &vm, const QUrlQuery &form)
     if (!vm.lock.isEmpty())
         return refused(500, QStringLiteral("VM is locked (%1)").arg(vm.lock));
     if (chance(15))
-        return refused(500, QStringLiteral("can't lock file '/var/lock/qemu-server/lock-401.conf' - got timeout"));
+        return refused(500,
+                       QStringLiteral("can't lock file '/var/lock/qemu-server/lock-401.conf' - got timeout"));
     for (const auto &[key, value] : form.queryItems(QUrl::FullyDecoded)) {
         if (key == QLatin1String("description"))
             vm.description = value;
-        else if (key != QLatin1String("digest") && key != QLatin1String("delete") && key != QLatin1String("revert"))
+        else if (key != QLatin1String("digest") && key != QLatin1String("delete") &&
+                 key != QLatin1String("revert"))
             vm.config.insert(key, value);
     }
     return data(QJsonValue::Null);
@@ -132,7 +140,9 @@ pve::Answer SmallWorld::vmRequest(const pve::Request &request, int vmid, const Q
         return clone(parse(request.body));
     const auto found = vms.find(vmid);
     if (found == vms.end())
-        return refused(500, QStringLiteral("Configuration file 'nodes/pve1/qemu-server/%1.conf' does not exist").arg(vmid));
+        return refused(
+            500,
+            QStringLiteral("Configuration file 'nodes/pve1/qemu-server/%1.conf' does not exist").arg(vmid));
     auto &vm = *found;
     if (what == QLatin1String("config") && request.verb == pve::Verb::Put)
         return put(vm, parse(request.body));
@@ -149,9 +159,11 @@ pve::Answer SmallWorld::vmRequest(const pve::Request &request, int vmid, const Q
         return data(object);
     }
     if (what == QLatin1String("pending")) {
-        QJsonArray rows{QJsonObject{{QStringLiteral("key"), QStringLiteral("digest")}, {QStringLiteral("value"), QStringLiteral("d")}}};
+        QJsonArray rows{QJsonObject{{QStringLiteral("key"), QStringLiteral("digest")},
+                                    {QStringLiteral("value"), QStringLiteral("d")}}};
         for (auto it = all.cbegin(); it != all.cend(); ++it)
-            rows.append(QJsonObject{{QStringLiteral("key"), it.key()}, {QStringLiteral("value"), it.value()}});
+            rows.append(
+                QJsonObject{{QStringLiteral("key"), it.key()}, {QStringLiteral("value"), it.value()}});
         return data(rows);
     }
     if (what == QLatin1String("resize")) {
@@ -164,8 +176,9 @@ pve::Answer SmallWorld::vmRequest(const pve::Request &request, int vmid, const Q
     if (what == QLatin1String("status/stop"))
         return begin(QStringLiteral("qmstop"), vmid, vmid, 1, {});
     if (what == QLatin1String("status/current")) {
-        return data(QJsonObject{{QStringLiteral("status"), vm.running ? QStringLiteral("running") : QStringLiteral("stopped")},
-                                {QStringLiteral("vmid"), vmid}});
+        return data(QJsonObject{
+            {QStringLiteral("status"), vm.running ? QStringLiteral("running") : QStringLiteral("stopped")},
+            {QStringLiteral("vmid"), vmid}});
     }
     if (request.verb == pve::Verb::Delete)
         return begin(QStringLiteral("qmdestroy"), vmid, vmid, 1, {});
@@ -177,9 +190,14 @@ pve::Answer SmallWorld::taskRequest(const pve::Request &request, const QStringLi
     if (parts.size() == 3) {
         QJsonArray rows;
         for (const auto &task : tasks) {
-            QJsonObject row{{QStringLiteral("upid"), task.upid.text}, {QStringLiteral("node"), QStringLiteral("pve1")},
-                            {QStringLiteral("type"), task.type}, {QStringLiteral("id"), task.upid.id}, {QStringLiteral("user"), user},
-                            {QStringLiteral("starttime"), task.upid.startTime}, {QStringLiteral("status"), task.exit ? task.exit->text : QStringLiteral("RUNNING")}};
+            QJsonObject row{
+                {QStringLiteral("upid"), task.upid.text},
+                {QStringLiteral("node"), QStringLiteral("pve1")},
+                {QStringLiteral("type"), task.type},
+                {QStringLiteral("id"), task.upid.id},
+                {QStringLiteral("user"), user},
+                {QStringLiteral("starttime"), task.upid.startTime},
+                {QStringLiteral("status"), task.exit ? task.exit->text : QStringLiteral("RUNNING")}};
             if (task.exit)
                 row.insert(QStringLiteral("endtime"), task.upid.startTime + 1);
             rows.append(row);
@@ -196,8 +214,9 @@ pve::Answer SmallWorld::taskRequest(const pve::Request &request, const QStringLi
         }
         return data(QJsonValue::Null);
     }
-    return data(QJsonArray{QJsonObject{{QStringLiteral("n"), 1},
-                                       {QStringLiteral("t"), QStringLiteral("creating a clone of VM 9000 with ID %1").arg(found->vmid)}}});
+    return data(QJsonArray{QJsonObject{
+        {QStringLiteral("n"), 1},
+        {QStringLiteral("t"), QStringLiteral("creating a clone of VM 9000 with ID %1").arg(found->vmid)}}});
 }
 
 pve::Answer SmallWorld::handle(const pve::Request &request)
@@ -207,7 +226,8 @@ pve::Answer SmallWorld::handle(const pve::Request &request)
     if (path == QLatin1String("/cluster/nextid")) {
         const int asked = item(parse(request.query), "vmid").toInt();
         if (asked && vms.contains(asked)) {
-            const QByteArray body = R"({"data":null,"errors":{"vmid":"VM )" + QByteArray::number(asked) + R"( already exists"},"message":"Parameter verification failed.\n"})";
+            const QByteArray body = R"({"data":null,"errors":{"vmid":"VM )" + QByteArray::number(asked) +
+                                    R"( already exists"},"message":"Parameter verification failed.\n"})";
             return pve::openEnvelope({400, QStringLiteral("Parameter verification failed."), {}, body, {}});
         }
         int free = asked ? asked : 100;
@@ -220,7 +240,8 @@ pve::Answer SmallWorld::handle(const pve::Request &request)
     if (parts.value(2) == QLatin1String("tasks"))
         return taskRequest(request, parts);
     if (path == QLatin1String("/nodes/pve1/qemu/9000/config")) {
-        return data(QJsonObject{{QStringLiteral("template"), 1}, {QStringLiteral("name"), QStringLiteral("debian-12")},
+        return data(QJsonObject{{QStringLiteral("template"), 1},
+                                {QStringLiteral("name"), QStringLiteral("debian-12")},
                                 {QStringLiteral("memory"), QStringLiteral("2048")},
                                 {QStringLiteral("scsi0"), QStringLiteral("local:9000/base.qcow2,size=32G")}});
     }

@@ -10,8 +10,9 @@
 
 namespace test {
 
-/// A very small server for walking through the reducer: one template, VMs with a few config keys, tasks that take time
-/// and may fail. It knows whose VM each one really is, which no client can see. Everything random comes from one seed.
+/// A very small server for walking through the reducer: one template, VMs with a few config keys, tasks that
+/// take time and may fail. It knows whose VM each one really is, which no client can see. Everything random
+/// comes from one seed.
 class SmallWorld
 {
 public:

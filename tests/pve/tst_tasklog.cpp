@@ -234,7 +234,8 @@ void TestTaskLog::anEndThatWaitsForItsLogIsNotJudgedAgain()
     world.nodes.task(upid).end = Millis{0};
     world.nodes.task(upid).listLag = Millis{5500};
     world.nodes.run(Millis{4900});
-    world.nodes.setLatency(Millis{3000}); // of the cross-check, of the log, and of lists that say ended meanwhile
+    world.nodes.setLatency(
+        Millis{3000}); // of the cross-check, of the log, and of lists that say ended meanwhile
     world.nodes.run(Millis{30'000});
     QCOMPARE(ended.size(), 1);
     QCOMPARE(world.nodes.seen(statuses).size(), 1);
