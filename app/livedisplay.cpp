@@ -55,7 +55,7 @@ QString line(const Job &job, base::TimePoint now, int nameWidth)
         .arg(vmid, 5)
         .arg(prov::stateWord(job), -21)
         .arg(percentText(job), 5)
-        .arg(elapsedText(job, now), 8)
+        .arg(elapsedText(job, now), 11)
         .arg(last);
 }
 

@@ -46,10 +46,11 @@ ExitCode run(const QStringList &arguments)
     if (!line)
         return Console().refuse(ExitCode::Usage, line.error());
     Console console(wantsJson(*line));
-    Interrupt interrupt;
     const auto begun = std::visit([&console](const auto &options) { return begin(options, console); }, *line);
     if (!begun)
         return begun.error();
+    // Until here nothing is under way, and Ctrl-C may simply end the process.
+    Interrupt interrupt;
     const auto &activity = *begun;
     QObject::connect(&interrupt, &Interrupt::asked, activity.get(), &Activity::interrupt);
     QObject::connect(activity.get(), &Activity::finished, activity.get(),

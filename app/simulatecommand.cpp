@@ -27,9 +27,20 @@ Begun begin(const SimulateOptions &options, Console &console)
     auto server = makeSimulator(options.demo, options.port, QDateTime::currentDateTimeUtc());
     if (!server->listen())
         return tl::unexpected(console.refuse(ExitCode::NoConnection, server->errorText()));
-    console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3")
-                    .arg(server->url(), server->fingerprint(), server->cluster().adminToken()));
-    return std::make_unique<Simulate>(std::move(server));
+    return std::make_unique<Simulate>(std::move(server), console);
+}
+
+Simulate::Simulate(std::unique_ptr<sim::Server> server, Console &console)
+    : m_console(console), m_server(std::move(server))
+{
+    // Whoever has read the address may stop us in the same moment: from the event loop, where that is heard.
+    QMetaObject::invokeMethod(this, &Simulate::announce, Qt::QueuedConnection);
+}
+
+void Simulate::announce()
+{
+    m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3")
+                      .arg(m_server->url(), m_server->fingerprint(), m_server->cluster().adminToken()));
 }
 
 } // namespace app

@@ -13,10 +13,13 @@ class Simulate final : public Activity
 {
     Q_OBJECT
 public:
-    explicit Simulate(std::unique_ptr<sim::Server> server) : m_server(std::move(server)) {}
+    Simulate(std::unique_ptr<sim::Server> server, Console &console);
     void interrupt() override { emit finished(ExitCode::AllReady); }
 
 private:
+    void announce();
+
+    Console &m_console;
     std::unique_ptr<sim::Server> m_server;
 };
 

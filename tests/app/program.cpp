@@ -25,9 +25,11 @@ void Program::unset(const char *variable)
     m_environment.remove(QString::fromLatin1(variable));
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments,
+                                         QProcess::ProcessChannelMode channels) const
 {
     auto process = std::make_unique<QProcess>();
+    process->setProcessChannelMode(channels);
     process->setProcessEnvironment(m_environment);
     process->start(QStringLiteral(SLIPWAY_CLI), arguments);
     return process;
@@ -36,7 +38,7 @@ std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
 Outcome Program::end(QProcess &process, int timeoutMs)
 {
     Outcome outcome;
-    const bool ended = process.waitForFinished(timeoutMs);
+    const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(timeoutMs);
     if (ended && process.exitStatus() == QProcess::NormalExit)
         outcome.code = process.exitCode();
     outcome.out = QString::fromUtf8(process.readAllStandardOutput());

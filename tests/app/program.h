@@ -28,7 +28,9 @@ public:
     void unset(const char *variable);
     /// Runs to the end; code -1 when it hangs or crashes.
     [[nodiscard]] Outcome run(const QStringList &arguments, int timeoutMs = 60'000) const;
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    [[nodiscard]] std::unique_ptr<QProcess>
+    start(const QStringList &arguments,
+          QProcess::ProcessChannelMode channels = QProcess::SeparateChannels) const;
     [[nodiscard]] static Outcome end(QProcess &process, int timeoutMs = 60'000);
 
     [[nodiscard]] QString path(const char *name) const { return m_home.filePath(QString::fromLatin1(name)); }

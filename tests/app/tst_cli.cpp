@@ -46,6 +46,7 @@ class TestCli : public QObject
 private slots:
     void init() { m_program = std::make_unique<Program>(); }
 
+    void exampleMakesFiveVms();
     void fiveVmsAreReadyAndVerified_data();
     void fiveVmsAreReadyAndVerified();
     void lockedServerIsRetriedUntilAllIsAsAsked();
@@ -83,11 +84,21 @@ private:
     std::unique_ptr<Program> m_program;
 };
 
+void TestCli::exampleMakesFiveVms()
+{
+    m_program->set("OPS_PASSWORD", password);
+    const auto outcome =
+        m_program->run(words(QStringLiteral("provision %1 --demo --speed 30")
+                                 .arg(QStringLiteral(TEST_DATA "/../../resources/examples/rancher.json"))));
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
+    QVERIFY2(outcome.out.contains(QStringLiteral("5 VMs: 5 ready.")), qPrintable(outcome.out));
+}
+
 void TestCli::fiveVmsAreReadyAndVerified_data()
 {
     QTest::addColumn<QString>("options");
-    QTest::newRow("one after the other") << "--demo --speed 60 --parallel 1";
-    QTest::newRow("three at a time") << "--demo --speed 60 --parallel 3";
+    QTest::newRow("one after the other") << "--demo --speed 30 --parallel 1";
+    QTest::newRow("three at a time") << "--demo --speed 30 --parallel 3";
 }
 
 void TestCli::fiveVmsAreReadyAndVerified()
@@ -114,7 +125,7 @@ void TestCli::fiveVmsAreReadyAndVerified()
 
 void TestCli::lockedServerIsRetriedUntilAllIsAsAsked()
 {
-    const auto outcome = provisionDemo(5, QStringLiteral("--demo=locked --speed 60"));
+    const auto outcome = provisionDemo(5, QStringLiteral("--demo=locked --speed 30"));
     QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
     const auto report = m_program->readJson("report.json");
     QCOMPARE(statesOf(report), QStringList(5, QStringLiteral("ready")));
@@ -149,7 +160,7 @@ void TestCli::failureSaysWhyAndWhatToDo()
     QFETCH(QString, scenario);
     QFETCH(QString, words);
     QFETCH(QString, remedy);
-    const auto outcome = provisionDemo(1, QStringLiteral("--demo=%1 --speed 60").arg(scenario));
+    const auto outcome = provisionDemo(1, QStringLiteral("--demo=%1 --speed 30").arg(scenario));
     QVERIFY2(outcome.code == 1, qPrintable(outcome.error));
     const auto vm = m_program->readJson("report.json")[u"vms"][0];
     QCOMPARE(vm[u"state"].toString(), QStringLiteral("failed"));
@@ -264,7 +275,7 @@ void TestCli::secretsNeverShow()
 
 void TestCli::jsonIsOneEventPerLine()
 {
-    const auto outcome = provisionDemo(2, QStringLiteral("--demo --speed 60 --json"));
+    const auto outcome = provisionDemo(2, QStringLiteral("--demo --speed 30 --json"));
     QCOMPARE(outcome.code, 0);
     QHash<QString, int> counts;
     const auto lines = outcome.out.split(u'\n', Qt::SkipEmptyParts);

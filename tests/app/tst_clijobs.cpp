@@ -60,7 +60,8 @@ private:
         const auto spec = m_program->write("spec.json", specOf(count, "running"));
         return QStringLiteral("provision %1 --report %2").arg(spec, m_program->path("report.json"));
     }
-    [[nodiscard]] std::unique_ptr<QProcess> startUntilCloning(int count);
+    void serve(double speed);
+    [[nodiscard]] std::unique_ptr<QProcess> startUntil(const QByteArray &sign, int count);
     void leaveUnfinished(int count);
     [[nodiscard]] QSet<int> vmids();
     [[nodiscard]] QSet<int> newVmids() { return vmids().subtract(m_before); }
@@ -75,19 +76,22 @@ private:
     QSet<int> m_before;
 };
 
-std::unique_ptr<QProcess> TestCliJobs::startUntilCloning(int count)
+/// Runs a batch until the program writes `sign`.
+std::unique_ptr<QProcess> TestCliJobs::startUntil(const QByteArray &sign, int count)
 {
-    auto process = m_program->start(words(pinned(provision(count))));
+    m_program->set("PROXMOX_LOG_LEVEL", QStringLiteral("debug"));
+    auto process = m_program->start(words(pinned(provision(count))), QProcess::MergedChannels);
     QByteArray out;
-    while (!out.contains("Cloning") && process->waitForReadyRead(20'000))
-        out += process->readAllStandardOutput();
+    while (!out.contains(sign) && process->waitForReadyRead(20'000))
+        out += process->readAll();
+    m_program->unset("PROXMOX_LOG_LEVEL");
     return process;
 }
 
-/// A batch that a crash has left.
+/// A batch that a crash has left while its first clone runs.
 void TestCliJobs::leaveUnfinished(int count)
 {
-    const auto process = startUntilCloning(count);
+    const auto process = startUntil("clone started", count);
     process->kill();
     QVERIFY(process->waitForFinished());
 }
@@ -103,10 +107,15 @@ QSet<int> TestCliJobs::vmids()
 void TestCliJobs::init()
 {
     m_program = std::make_unique<Program>();
-    m_simulator = std::make_unique<SimulatorProcess>(*m_program, QStringLiteral("calm"), 20);
+    m_program->set("OPS_PASSWORD", password);
+    serve(20);
+}
+
+void TestCliJobs::serve(double speed)
+{
+    m_simulator = std::make_unique<SimulatorProcess>(*m_program, QStringLiteral("calm"), speed);
     m_program->set("PROXMOX_VE_ENDPOINT", m_simulator->url);
     m_program->set("PROXMOX_VE_API_TOKEN", m_simulator->token);
-    m_program->set("OPS_PASSWORD", password);
     m_before = vmids();
     QVERIFY(m_before.size() > 10);
 }
@@ -119,12 +128,12 @@ void TestCliJobs::cleanup()
 
 void TestCliJobs::interruptedRunIsResumed()
 {
-    const auto process = startUntilCloning(2);
+    const auto process = startUntil("clone started", 2);
     process->terminate();
     const auto interrupted = Program::end(*process);
     QCOMPARE(interrupted.code, 130);
-    QVERIFY2(interrupted.error.contains(QStringLiteral("slipway-cli resume continues")),
-             qPrintable(interrupted.error));
+    QVERIFY2(interrupted.out.contains(QStringLiteral("slipway-cli resume continues")),
+             qPrintable(interrupted.out));
     QVERIFY(statesOf(m_program->readJson("report.json")).contains(QStringLiteral("interrupted")));
 
     const auto resumed = online(QStringLiteral("resume --report ") + m_program->path("report.json"));
@@ -135,7 +144,10 @@ void TestCliJobs::interruptedRunIsResumed()
 
 void TestCliJobs::killedRunIsResumedWithoutASixthVm()
 {
-    leaveUnfinished(5);
+    // Before the server's answer to the first clone: its fate is unknown.
+    const auto process = startUntil("asks for the clone", 5);
+    process->kill();
+    QVERIFY(process->waitForFinished());
     const auto resumed = online(QStringLiteral("resume --report ") + m_program->path("report.json"));
     QVERIFY2(resumed.code == 0, qPrintable(resumed.error));
     QCOMPARE(statesOf(m_program->readJson("report.json")), QStringList(5, QStringLiteral("ready")));
@@ -197,6 +209,7 @@ void TestCliJobs::jobsAreListedWithoutAServer()
 
 void TestCliJobs::cancelledJobLeavesNothing()
 {
+    serve(2); // a clone takes 7 s: it still runs when it is to be stopped
     leaveUnfinished(1);
     const auto cancelled = online(QStringLiteral("jobs cancel ") + idOfJob(0));
     QVERIFY2(cancelled.code == 0, qPrintable(cancelled.error));

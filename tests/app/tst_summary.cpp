@@ -95,10 +95,8 @@ void TestSummary::liveLineShowsStepPercentAttemptAndTime()
     one.jobStart = base::TimePoint{base::Millis{1'000}};
     one.record(Step::Configuring).failures = {{0, QStringLiteral("VM is locked (backup)"), 2000}};
     const auto lines = liveLines({one}, base::TimePoint{base::Millis{8'500}}, {200, 24});
-    QCOMPARE(
-        lines,
-        QStringList{QStringLiteral(
-            "rancher-1    401  Configuring             45 %     7.5 s  attempt 2: VM is locked (backup)")});
+    QCOMPARE(lines, QStringList{QStringLiteral("rancher-1    401  Configuring             45 %        7.5 s  "
+                                               "attempt 2: VM is locked (backup)")});
 }
 
 void TestSummary::liveLinesFitTheTerminal()
