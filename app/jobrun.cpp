@@ -131,7 +131,7 @@ void JobRun::end(ExitCode code)
     if (m_drive && m_console.isJson())
         m_console.event(QStringLiteral("report"), report);
     else if (m_drive)
-        m_console.out(summaryOf(jobs, traffic, wallMs));
+        m_console.out(summaryOf(jobs, traffic, wallMs, m_session.keepsJobs()));
     if (m_drive && m_report) {
         m_report->write(QJsonDocument(report).toJson());
         if (!m_report->commit())

@@ -66,7 +66,7 @@ QStringList liveLines(const QList<Job> &jobs, base::TimePoint now, QSize size)
     const auto room = std::max(2, size.height() - 2);
     auto shown = jobs;
     if (jobs.size() > room) {
-        std::ranges::stable_partition(shown, [](const Job &job) { return isWorking(job); });
+        std::stable_partition(shown.begin(), shown.end(), isWorking);
         shown.resize(room - 1);
     }
     qsizetype nameWidth = 0;

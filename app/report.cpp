@@ -26,11 +26,9 @@ QString verdictName(Check::Verdict verdict)
     Q_UNREACHABLE();
 }
 
-/// A VMID under which nothing of ours is, or can be, is not ours to report.
 QJsonValue vmidOf(const Job &job)
 {
-    const bool nothingLeft = prov::isFinal(job.step) && job.vm == prov::Presence::None;
-    return job.vmid == 0 || nothingLeft ? QJsonValue() : QJsonValue(job.vmid);
+    return ownsVmid(job) ? QJsonValue(job.vmid) : QJsonValue();
 }
 
 QJsonValue textOrNull(const QString &text)
@@ -115,6 +113,12 @@ QString finalState(const Job &job)
     if (job.waitsForSecret)
         return QStringLiteral("waiting_secret");
     return job.detached ? QStringLiteral("detached") : QStringLiteral("interrupted");
+}
+
+bool ownsVmid(const Job &job)
+{
+    const bool nothingLeft = prov::isFinal(job.step) && job.vm == prov::Presence::None;
+    return job.vmid != 0 && !nothingLeft;
 }
 
 QJsonObject reportOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wallMs)

@@ -17,5 +17,7 @@ namespace app {
 /// ready, failed, cancelled, detached, waiting_secret, queued; "interrupted" for anything that was going on
 /// when the run ended.
 [[nodiscard]] QString finalState(const prov::Job &job);
+/// False when nothing of ours is, or can be, under the job's VMID.
+[[nodiscard]] bool ownsVmid(const prov::Job &job);
 
 } // namespace app

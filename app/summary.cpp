@@ -13,21 +13,6 @@ using prov::Job;
 
 namespace {
 
-QString countLine(const QList<Job> &jobs)
-{
-    QStringList parts;
-    QStringList states;
-    for (const auto &job : jobs)
-        states.append(finalState(job));
-    for (const auto &state : {QStringLiteral("ready"), QStringLiteral("failed"), QStringLiteral("cancelled"),
-                              QStringLiteral("detached"), QStringLiteral("waiting_secret"),
-                              QStringLiteral("interrupted"), QStringLiteral("queued")}) {
-        if (const auto n = states.count(state); n > 0)
-            parts.append(QStringLiteral("%1 %2").arg(n).arg(QString(state).replace(u'_', u' ')));
-    }
-    return QStringLiteral("%1 VMs: %2").arg(jobs.size()).arg(parts.join(QStringLiteral(", ")));
-}
-
 QString verifiedText(const Job &job)
 {
     if (job.checks.isEmpty())
@@ -38,12 +23,40 @@ QString verifiedText(const Job &job)
     return QStringLiteral("%1 of %2 verified").arg(good).arg(job.checks.size());
 }
 
+QString vmidText(const Job &job)
+{
+    return ownsVmid(job) ? QString::number(job.vmid) : QString();
+}
+
+QString stateText(const Job &job)
+{
+    const bool deleted = job.step == prov::Step::Ready && job.vm == prov::Presence::None;
+    return deleted ? QStringLiteral("deleted") : finalState(job).replace(u'_', u' ');
+}
+
+QString countLine(const QList<Job> &jobs)
+{
+    QStringList parts;
+    QStringList states;
+    for (const auto &job : jobs)
+        states.append(stateText(job));
+    for (const auto &state :
+         {QStringLiteral("ready"), QStringLiteral("failed"), QStringLiteral("cancelled"),
+          QStringLiteral("detached"), QStringLiteral("waiting secret"), QStringLiteral("interrupted"),
+          QStringLiteral("queued"), QStringLiteral("deleted")}) {
+        if (const auto n = states.count(state); n > 0)
+            parts.append(QStringLiteral("%1 %2").arg(n).arg(state));
+    }
+    const auto vms = jobs.size() == 1 ? QStringLiteral("1 VM") : QStringLiteral("%1 VMs").arg(jobs.size());
+    return QString(vms + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
+}
+
 QStringList row(const Job &job)
 {
     return {job.label(),
-            job.vmid == 0 ? QString() : QString::number(job.vmid),
+            vmidText(job),
             job.node,
-            finalState(job).replace(u'_', u' '),
+            stateText(job),
             job.addresses.join(QStringLiteral(", ")),
             prov::isFinal(job.step) ? spanText(job.totalMs) : QString(),
             verifiedText(job)};
@@ -88,7 +101,7 @@ QString paragraphs(const prov::Explanation &explanation, int indent)
     return lines.join(u'\n');
 }
 
-QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wallMs)
+QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wallMs, bool kept)
 {
     QList<QStringList> rows{{QStringLiteral("NAME"), QStringLiteral("VMID"), QStringLiteral("NODE"),
                              QStringLiteral("STATE"), QStringLiteral("ADDRESSES"), QStringLiteral("TIME"),
@@ -97,7 +110,7 @@ QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wa
     for (const auto &job : jobs) {
         rows.append(row(job));
         auto lines = paragraphs(prov::explain(job), 2);
-        if (job.step == prov::Step::Failed)
+        if (kept && job.step == prov::Step::Failed)
             lines += QStringLiteral("\n  Retry it with: slipway-cli jobs retry ") + job.id.left(8);
         if (job.step == prov::Step::Ready && !job.remarks.isEmpty())
             lines = QStringLiteral("  ") + job.remarks.join(QStringLiteral("\n  "));
@@ -115,10 +128,9 @@ QString jobTable(const QList<Job> &jobs)
                              QStringLiteral("MADE"), QStringLiteral("SERVER"), QStringLiteral("AS")}};
     for (const auto &job : jobs) {
         const auto made = QDateTime::fromMSecsSinceEpoch(job.createdWallMs);
-        rows.append({job.id.left(8), job.label(), job.vmid == 0 ? QString() : QString::number(job.vmid),
-                     job.node, prov::stateWord(job), prov::presenceName(job.vm),
-                     made.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")), job.owner.profile,
-                     job.owner.user});
+        rows.append({job.id.left(8), job.label(), vmidText(job), job.node, prov::stateWord(job),
+                     prov::presenceName(job.vm), made.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                     job.owner.profile, job.owner.user});
     }
     return table(rows);
 }

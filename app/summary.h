@@ -9,8 +9,9 @@
 
 namespace app {
 
-/// What a run comes to, for people. Pure.
-[[nodiscard]] QString summaryOf(const QList<prov::Job> &jobs, const pve::Traffic &traffic, qint64 wallMs);
+/// What a run comes to, for people. `kept`: the jobs are in a journal, where they can be retried. Pure.
+[[nodiscard]] QString summaryOf(const QList<prov::Job> &jobs, const pve::Traffic &traffic, qint64 wallMs,
+                                bool kept);
 /// The list of `slipway-cli jobs`.
 [[nodiscard]] QString jobTable(const QList<prov::Job> &jobs);
 

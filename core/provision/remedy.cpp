@@ -222,7 +222,8 @@ QString remedyOf(const Job &job, const Failure &failure)
                (job.vm == Presence::None ? tr("Nothing is left under VMID %1.").arg(job.vmid)
                                          : tr("Look at what is left of VM %1.").arg(job.vmid));
     case Reason::Orphan:
-        return orphanRemedy(job.vmid) + u' ' + tr("A retry takes another VMID.");
+        return job.spec.exactVmid != 0 ? orphanRemedy(job.vmid)
+                                       : orphanRemedy(job.vmid) + u' ' + tr("A retry takes another VMID.");
     case Reason::Taken:
         return tr("VMID %1 was asked for exactly: choose another one, or leave \"vmid\" out of the spec.")
             .arg(job.vmid);

@@ -25,11 +25,6 @@ QString sentence(const QString &text)
     return result.endsWith(u'.') || result.endsWith(u'?') || result.endsWith(u'!') ? result : result + u'.';
 }
 
-bool isTaskText(Reason reason)
-{
-    return reason == Reason::Task || reason == Reason::Stopped || reason == Reason::Orphan;
-}
-
 QString quoted(const Error &error)
 {
     return error.http == 0 ? sentence(error.text) : tr("The server says: \"%1\".").arg(error.text);
@@ -68,9 +63,7 @@ QString whyFailed(const Job &job, const Failure &failure)
     const auto &error = failure.error;
     if (failure.reason == Reason::Stopped)
         return tr("Somebody stopped the task on the server; it ended with: \"%1\".").arg(error.text);
-    if (failure.reason == Reason::Killed)
-        return tr("The server's worker process died before it was done: %1.").arg(error.text);
-    if (isTaskText(failure.reason) && error.http == 0)
+    if (failure.reason == Reason::Task)
         return tr("The server's task ended with: \"%1\".").arg(error.text);
     auto why = quoted(error);
     for (auto it = error.fields.begin(); error.kind == Error::Kind::Invalid && it != error.fields.end(); ++it)

@@ -42,9 +42,10 @@ void TestSummary::namesEachVmAndCountsThem()
 {
     auto ready = job("a", Step::Ready);
     ready.addresses = QStringList{QStringLiteral("10.0.20.21")};
+    ready.vm = Presence::Present;
     ready.totalMs = 8200;
     ready.checks = {{QStringLiteral("memory"), {}, {}, Check::Verdict::Applied}};
-    const auto text = summaryOf({ready, job("b", Step::Queued)}, {}, 12'000);
+    const auto text = summaryOf({ready, job("b", Step::Queued)}, {}, 12'000, true);
     QVERIFY2(text.contains(QStringLiteral("a     401   pve1  ready   10.0.20.21  8.2 s  1 of 1 verified")),
              qPrintable(text));
     QVERIFY2(text.endsWith(QStringLiteral("2 VMs: 1 ready, 1 queued. 12.0 s, 0 requests.")),
@@ -58,11 +59,12 @@ void TestSummary::failureSaysWhyAndWhatToDo()
                              Step::Cloning,
                              {base::Error::Kind::Server, 0, QStringLiteral("unexpected status"), {}},
                              {}};
-    const auto text = summaryOf({failed}, {}, 0);
+    const auto text = summaryOf({failed}, {}, 0, true);
     for (const auto &part :
-         {QStringLiteral("could not be cloned"), QStringLiteral("\"unexpected status\""),
+         {QStringLiteral("could not be cloned"), QStringLiteral("Unexpected status."),
           QStringLiteral("qm unlock 401"), QStringLiteral("slipway-cli jobs retry 0f1e2d3c")})
         QVERIFY2(text.contains(part), qPrintable(text));
+    QVERIFY(!summaryOf({failed}, {}, 0, false).contains(QStringLiteral("jobs retry")));
 }
 
 void TestSummary::tablesLineUp()

@@ -124,8 +124,8 @@ void TestWording::taskFailuresQuoteTheServer_data()
     QTest::newRow("stopped") << Reason::Stopped << "clone failed: interrupted by signal"
                              << "Somebody stopped the task on the server; it ended with: \"clone failed: "
                                 "interrupted by signal\".";
-    QTest::newRow("killed") << Reason::Killed << "unexpected status"
-                            << "The server's worker process died before it was done: unexpected status.";
+    QTest::newRow("killed") << Reason::Killed << "the clone's worker died (unexpected status)"
+                            << "The clone's worker died (unexpected status).";
 }
 
 void TestWording::taskFailuresQuoteTheServer()
