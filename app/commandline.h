@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/target.h"
+#include "core/provision/settings.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <tl/expected.hpp>
+
+#include <variant>
+
+namespace app {
+
+/// What commands that drive jobs have in common.
+struct RunOptions
+{
+    ConnectionOptions connection;
+    QString dataDir; ///< empty: the default folder, or a throw-away journal in the demo
+    int parallel = prov::Settings{}.parallelJobs;
+    bool json = false;
+    bool wait = false; ///< also for detached jobs
+    QString reportFile;
+    bool operator==(const RunOptions &) const = default;
+};
+
+struct ProvisionOptions
+{
+    QString specFile;
+    RunOptions run;
+    bool requireAddress = false;
+    bool again = false;
+    bool operator==(const ProvisionOptions &) const = default;
+};
+
+struct ResumeOptions
+{
+    RunOptions run;
+    bool operator==(const ResumeOptions &) const = default;
+};
+
+struct JobsOptions
+{
+    enum class Verb { List, Retry, Cancel, Dismiss, DeleteVm };
+    Verb verb = Verb::List;
+    QStringList ids; ///< unique prefixes of job ids
+    RunOptions run;
+    bool yes = false;
+    bool operator==(const JobsOptions &) const = default;
+};
+
+struct InventoryOptions
+{
+    ConnectionOptions connection;
+    bool json = false;
+    bool operator==(const InventoryOptions &) const = default;
+};
+
+struct SimulateOptions
+{
+    quint16 port = 0; ///< 0 = any free one
+    DemoOptions demo;
+    bool list = false; ///< only name the scenarios
+    bool operator==(const SimulateOptions &) const = default;
+};
+
+struct HelpOptions
+{
+    QString text;
+    bool operator==(const HelpOptions &) const = default;
+};
+
+struct VersionOptions
+{
+    bool operator==(const VersionOptions &) const = default;
+};
+
+using CommandLine = std::variant<ProvisionOptions, ResumeOptions, JobsOptions, InventoryOptions,
+                                 SimulateOptions, HelpOptions, VersionOptions>;
+
+/// Reads the arguments (without the program's name). Pure. The error is a whole message for stderr; exit code
+/// 2. Secrets are refused, and not repeated in the message: argv can be read by every user of the machine.
+[[nodiscard]] tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
+
+} // namespace app

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/interrupt.h"
+
+#include "app/exitcode.h"
+
+#include <QSocketNotifier>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace app {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+// A signal handler has no argument to carry these.
+int sockets[2] = {-1, -1};
+volatile std::sig_atomic_t count = 0;
+
+void handle(int)
+{
+    const int first = count == 0;
+    count = 1;
+    const char byte = 1;
+    if (!first || ::write(sockets[0], &byte, 1) != 1)
+        ::_exit(static_cast<int>(ExitCode::Interrupted));
+}
+
+} // namespace
+
+Interrupt::Interrupt()
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, sockets) != 0)
+        return; // the signals keep their usual meaning: the process ends, and the journal is as it was saved
+    m_notifier = std::make_unique<QSocketNotifier>(sockets[1], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
+        m_notifier->setEnabled(false);
+        emit asked();
+    });
+    struct sigaction action = {};
+    action.sa_handler = handle;
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+Interrupt::~Interrupt()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    m_notifier.reset();
+    ::close(sockets[0]);
+    ::close(sockets[1]);
+}
+
+#else
+
+Interrupt::Interrupt() = default;
+Interrupt::~Interrupt() = default;
+
+#endif
+
+} // namespace app

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+class QSocketNotifier;
+
+namespace app {
+
+/// Ctrl-C and SIGTERM as a signal of the event loop. A second one ends the process at once, whatever it is
+/// doing. One per process.
+class Interrupt final : public QObject
+{
+    Q_OBJECT
+public:
+    Interrupt();
+    ~Interrupt() override;
+
+signals:
+    void asked();
+
+private:
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace app

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/jobrun.h"
+
+#include "app/report.h"
+#include "app/summary.h"
+
+#include <QJsonDocument>
+
+namespace app {
+
+using base::Error;
+
+tl::expected<Storage, ExitCode> openStorage(const RunOptions &options, Console &console)
+{
+    auto storage = openStorage(options.dataDir, options.connection.demo.has_value());
+    if (!storage)
+        return tl::unexpected(console.refuse(ExitCode::DataFolder, storage.error().text));
+    return std::move(*storage);
+}
+
+ExitCode sayRefusal(Console &console, const Error &error, const QString &server)
+{
+    const auto words = prov::explainConnection(error, server);
+    QString text = words.what + u'\n' + words.why + u'\n' + words.todo;
+    if (const auto fingerprint = error.fields.value(QStringLiteral("fingerprint")); !fingerprint.isEmpty())
+        text += QStringLiteral("\nTo pin it: --fingerprint ") + fingerprint;
+    return console.refuse(ExitCode::NoConnection, text);
+}
+
+Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan)
+{
+    auto storage = openStorage(options, console);
+    if (!storage)
+        return tl::unexpected(storage.error());
+    return begin(options, console, std::move(plan), std::move(*storage));
+}
+
+Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan, Storage storage)
+{
+    const auto target = targetOf(options.connection);
+    if (!target)
+        return tl::unexpected(console.refuse(ExitCode::Usage, target.error()));
+    std::unique_ptr<JobRun> run(new JobRun(options, console, std::move(plan), *target, std::move(storage)));
+    if (!run->openReport())
+        return tl::unexpected(ExitCode::Usage);
+    run->start();
+    return run;
+}
+
+JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target, Storage storage)
+    : m_options(options),
+      m_console(console),
+      m_plan(std::move(plan)),
+      m_session(
+          target,
+          [&options] {
+              prov::Settings settings;
+              settings.parallelJobs = options.parallel;
+              return settings;
+          }(),
+          std::move(storage)),
+      m_display(makeDisplay(console, m_session.clock())),
+      m_start(m_session.clock().now())
+{
+    auto &log = m_session.log();
+    connect(&log, &base::Log::recorded, this, [this](const base::LogRecord &record) {
+        if (m_session.log().shows(record))
+            m_display->logged(record);
+    });
+    connect(&m_session, &Session::ready, this, &JobRun::begun);
+    connect(&m_session, &Session::refused, this, &JobRun::refused);
+    connect(&m_session, &Session::unreadable, this, &JobRun::unreadable);
+    log.setLevelFromEnvironment();
+}
+
+/// Before anything has an effect: a report that cannot be written is a mistake in the command line.
+bool JobRun::openReport()
+{
+    if (m_options.reportFile.isEmpty())
+        return true;
+    m_report.emplace(m_options.reportFile);
+    if (m_report->open(QIODevice::WriteOnly))
+        return true;
+    m_console.refuse(ExitCode::Usage, QStringLiteral("the report cannot be written to %1: %2")
+                                          .arg(m_options.reportFile, m_report->errorString()));
+    return false;
+}
+
+void JobRun::start()
+{
+    m_session.start();
+}
+
+void JobRun::begun()
+{
+    const auto ids = m_plan.begin(m_session);
+    if (!ids)
+        return end(ids.error());
+    m_drive = std::make_unique<Drive>(m_session.engine(), *ids, m_options.wait);
+    connect(m_drive.get(), &Drive::changed, this,
+            [this](const prov::Job &job) { m_display->jobChanged(job); });
+    connect(m_drive.get(), &Drive::finished, this, [this] { end(m_plan.verdict(m_drive->jobs())); });
+    m_drive->start();
+}
+
+void JobRun::refused(const Error &error)
+{
+    m_display->finish();
+    end(sayRefusal(m_console, error, m_session.connection().serverName()));
+}
+
+void JobRun::unreadable(const Error &error)
+{
+    m_display->finish();
+    end(m_console.refuse(ExitCode::DataFolder,
+                         QStringLiteral("the journal cannot be read: %1").arg(error.text)));
+}
+
+void JobRun::interrupt()
+{
+    end(ExitCode::Interrupted);
+}
+
+void JobRun::end(ExitCode code)
+{
+    m_display->finish();
+    const auto jobs = m_drive ? m_drive->jobs() : QList<prov::Job>();
+    const auto &traffic = m_session.connection().traffic();
+    const auto wallMs = (m_session.clock().now() - m_start).count();
+    const auto report = reportOf(jobs, traffic, wallMs);
+    if (m_drive && m_console.isJson())
+        m_console.event(QStringLiteral("report"), report);
+    else if (m_drive)
+        m_console.out(summaryOf(jobs, traffic, wallMs));
+    if (m_drive && m_report) {
+        m_report->write(QJsonDocument(report).toJson());
+        if (!m_report->commit())
+            m_console.error(QStringLiteral("slipway-cli: the report was not written: ") +
+                            m_report->errorString());
+    }
+    if (code == ExitCode::Interrupted || code == ExitCode::Unfinished) {
+        m_console.error(
+            m_session.keepsJobs()
+                ? QStringLiteral("Tasks on the server are left alone, everything is saved: slipway-cli "
+                                 "resume continues.")
+                : QStringLiteral("The demo ends here, and its jobs with it."));
+    }
+    emit finished(code);
+}
+
+} // namespace app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/activity.h"
+#include "app/commandline.h"
+#include "app/console.h"
+#include "app/display.h"
+#include "app/drive.h"
+#include "app/session.h"
+
+#include <QSaveFile>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace app {
+
+/// One run of jobs on one server: connects, begins, shows what happens, and ends with summary, report and
+/// exit code. What provision, resume and the verbs of jobs differ in is a Plan.
+class JobRun final : public Activity
+{
+    Q_OBJECT
+public:
+    struct Plan
+    {
+        /// The jobs to drive, or why there are none (already said).
+        std::function<tl::expected<QStringList, ExitCode>(Session &)> begin;
+        std::function<ExitCode(const QList<prov::Job> &)> verdict = exitCodeOf;
+    };
+
+    /// Opens what can be opened without a server; the refusal has been said. `console` must outlive it.
+    [[nodiscard]] static Begun begin(const RunOptions &options, Console &console, Plan plan);
+    /// The same with a storage that is open already.
+    [[nodiscard]] static Begun begin(const RunOptions &options, Console &console, Plan plan, Storage storage);
+
+    void interrupt() override;
+
+private:
+    JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target, Storage storage);
+
+    [[nodiscard]] bool openReport();
+    void start();
+    void begun();
+    void refused(const base::Error &error);
+    void unreadable(const base::Error &error);
+    void end(ExitCode code);
+
+    RunOptions m_options;
+    Console &m_console;
+    Plan m_plan;
+    Session m_session;
+    std::unique_ptr<Display> m_display;
+    std::unique_ptr<Drive> m_drive;
+    std::optional<QSaveFile> m_report;
+    base::TimePoint m_start;
+};
+
+/// Opens the storage, or says why not.
+[[nodiscard]] tl::expected<Storage, ExitCode> openStorage(const RunOptions &options, Console &console);
+/// Says why a server could not be connected to, trusted or signed in to.
+ExitCode sayRefusal(Console &console, const base::Error &error, const QString &server);
+
+} // namespace app

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/provisioncommand.h"
+
+#include "app/earlierjobs.h"
+#include "app/jobrun.h"
+#include "app/passwords.h"
+
+#include <QFile>
+
+namespace app {
+
+using Level = base::LogRecord::Level;
+
+namespace {
+
+tl::expected<QByteArray, QString> readFile(const QString &path)
+{
+    QFile file(path);
+    constexpr qint64 longest = 16 * 1024 * 1024;
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(QStringLiteral("%1: %2").arg(path, file.errorString()));
+    auto bytes = file.read(longest + 1);
+    if (bytes.size() > longest)
+        return tl::unexpected(QStringLiteral("%1: this is no spec file, it is too large").arg(path));
+    return bytes;
+}
+
+/// All that is wrong, a line each.
+tl::expected<prov::BatchSpec, QString> specFrom(const ProvisionOptions &options)
+{
+    const auto bytes = readFile(options.specFile);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto batch = prov::readSpec(*bytes);
+    if (!batch) {
+        auto text = QStringLiteral("%1 is not right:").arg(options.specFile);
+        for (const auto &problem : batch.error())
+            text += QStringLiteral("\n%1: %2").arg(problem.path, problem.text);
+        return tl::unexpected(text);
+    }
+    for (auto &vm : batch->vms) {
+        if (!options.requireAddress)
+            continue;
+        vm.requireAddress = true;
+        vm.waitFor = prov::WaitFor::Address;
+    }
+    return *batch;
+}
+
+tl::expected<QStringList, ExitCode> submit(Session &session, Console &console, const prov::want::Submit &wish,
+                                           bool again)
+{
+    auto &engine = session.engine();
+    const auto owner = session.connection().owner();
+    const auto earlier = engine.jobs();
+    if (const auto refusal = sameSpecRefusal(earlier, owner, wish.batch.fingerprint);
+        !again && !refusal.isEmpty())
+        return tl::unexpected(console.refuse(ExitCode::Usage, refusal));
+    for (const auto &line : leftAlone(earlier, owner))
+        session.log().add(Level::Warn, line);
+    const auto ids = engine.act(wish);
+    if (!ids) {
+        return tl::unexpected(console.refuse(ExitCode::DataFolder,
+                                             QStringLiteral("the jobs cannot be saved, nothing was done: ") +
+                                                 ids.error().text));
+    }
+    return *ids;
+}
+
+tl::expected<QStringList, ExitCode> continueAll(Session &session)
+{
+    auto &engine = session.engine();
+    const auto owner = session.connection().owner();
+    const auto ids = resumable(engine.jobs(), owner);
+    if (ids.isEmpty())
+        session.log().add(Level::Info, QStringLiteral("there is nothing to resume"));
+    for (const auto &line : ofOthers(engine.jobs(), owner))
+        session.log().add(Level::Info, line);
+    engine.resume(ids);
+    provideSecrets(engine, ids);
+    return ids;
+}
+
+} // namespace
+
+Begun begin(const ProvisionOptions &options, Console &console)
+{
+    const auto batch = specFrom(options);
+    if (!batch)
+        return tl::unexpected(console.refuse(ExitCode::Usage, batch.error()));
+    const auto hashes = passwordHashes(batch->vms);
+    if (!hashes)
+        return tl::unexpected(console.refuse(ExitCode::Usage, hashes.error()));
+    const prov::want::Submit wish{*batch, *hashes};
+    return JobRun::begin(options.run, console, {[&console, wish, again = options.again](Session &session) {
+                             return submit(session, console, wish, again);
+                         }});
+}
+
+Begun begin(const ResumeOptions &options, Console &console)
+{
+    return JobRun::begin(options.run, console, {continueAll});
+}
+
+} // namespace app

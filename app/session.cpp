@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/session.h"
+
+#include <QCoreApplication>
+
+namespace app {
+
+namespace {
+
+pve::PollSettings pollSettings()
+{
+    pve::PollSettings settings;
+    settings.jitterSeed = static_cast<quint32>(QCoreApplication::applicationPid());
+    return settings;
+}
+
+} // namespace
+
+Session::Session(const Target &target, const prov::Settings &settings, Storage storage, QObject *parent)
+    : QObject(parent),
+      m_clock(target.demo ? target.demo->speed : 1.0),
+      m_log(m_clock),
+      m_storage(std::move(storage)),
+      m_secrets(m_clock),
+      m_connection(target, m_clock, m_log),
+      m_poller(m_connection.client(), m_clock, pollSettings()),
+      m_settings(settings)
+{
+    connect(&m_connection, &Connection::accepted, this, &Session::makeEngine);
+    connect(&m_connection, &Connection::refused, this, &Session::refused);
+}
+
+Session::~Session() = default;
+
+void Session::start()
+{
+    m_connection.check();
+}
+
+void Session::makeEngine()
+{
+    m_engine = std::make_unique<prov::Engine>(
+        prov::Engine::Parts{m_connection.client(), m_poller, *m_storage.journal, m_secrets, m_clock, m_log},
+        m_settings, m_connection.owner());
+    if (const auto loaded = m_engine->load(); !loaded)
+        emit unreadable(loaded.error());
+    else
+        emit ready();
+}
+
+} // namespace app

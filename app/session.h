@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/connection.h"
+#include "app/storage.h"
+#include "core/base/systemclock.h"
+#include "core/provision/engine.h"
+#include "core/pve/taskpoller.h"
+#include "core/store/memorystore.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace app {
+
+/// Everything that drives jobs on one server, one of each, for the command line and the window alike. Members
+/// stand in the order of who needs whom. start() connects; the engine exists from ready() on.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    Session(const Target &target, const prov::Settings &settings, Storage storage, QObject *parent = nullptr);
+    ~Session() override;
+
+    void start();
+
+    [[nodiscard]] const base::Clock &clock() const { return m_clock; }
+    [[nodiscard]] base::Log &log() { return m_log; }
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    [[nodiscard]] prov::Engine &engine() { return *m_engine; }
+    /// False: the jobs end with this process.
+    [[nodiscard]] bool keepsJobs() const { return m_storage.folder != nullptr; }
+
+signals:
+    void ready();
+    void refused(const base::Error &error);    ///< by the server, or on the way to it
+    void unreadable(const base::Error &error); ///< the journal
+
+private:
+    void makeEngine();
+
+    base::SystemClock m_clock;
+    base::Log m_log;
+    Storage m_storage;
+    store::MemoryStore m_secrets;
+    Connection m_connection;
+    pve::TaskPoller m_poller;
+    prov::Settings m_settings;
+    std::unique_ptr<prov::Engine> m_engine;
+};
+
+} // namespace app

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storage.h"
+
+namespace app {
+
+base::Result<Storage> openStorage(const QString &dir, bool throwAway)
+{
+    Storage storage;
+    if (!dir.isEmpty() || !throwAway) {
+        auto folder = store::DataFolder::open(dir.isEmpty() ? store::DataFolder::defaultPath() : dir);
+        if (!folder)
+            return base::failure(folder.error());
+        storage.folder = std::move(*folder);
+    }
+    auto journal =
+        storage.folder ? store::Journal::open(storage.folder->journalFile()) : store::Journal::inMemory();
+    if (!journal)
+        return base::failure(journal.error());
+    storage.journal = std::move(*journal);
+    return storage;
+}
+
+} // namespace app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/datafolder.h"
+#include "core/store/journal.h"
+
+#include <memory>
+
+namespace app {
+
+/// Where the jobs of one run are kept: a data folder, held by this process, or a journal that ends with it.
+struct Storage
+{
+    std::unique_ptr<store::DataFolder> folder; ///< null: thrown away at the end
+    std::unique_ptr<store::Journal> journal;
+};
+
+/// `dir` empty: the default folder, or, with `throwAway`, none. May block for 5 s while another process holds
+/// the folder.
+[[nodiscard]] base::Result<Storage> openStorage(const QString &dir, bool throwAway);
+
+} // namespace app

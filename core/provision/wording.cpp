@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/wording.h"
+
+#include <QCoreApplication>
+
+namespace prov {
+
+using base::Error;
+using Reason = Failure::Reason;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Wording", text);
+}
+
+/// "text" → "Text."
+QString sentence(const QString &text)
+{
+    auto result = text.trimmed();
+    if (result.isEmpty())
+        return result;
+    result[0] = result[0].toUpper();
+    return result.endsWith(u'.') || result.endsWith(u'?') || result.endsWith(u'!') ? result : result + u'.';
+}
+
+bool isTaskText(Reason reason)
+{
+    return reason == Reason::Task || reason == Reason::Stopped || reason == Reason::Orphan;
+}
+
+QString quoted(const Error &error)
+{
+    return error.http == 0 ? sentence(error.text) : tr("The server says: \"%1\".").arg(error.text);
+}
+
+QString whatFailed(const Job &job, Step step)
+{
+    switch (step) {
+    case Step::Queued:
+    case Step::Reserving:
+        return tr("The clone of template %1 could not be prepared.").arg(job.spec.templateId);
+    case Step::Cloning:
+        return tr("Template %1 could not be cloned as VM %2.").arg(job.spec.templateId).arg(job.vmid);
+    case Step::Settling:
+        return tr("VM %1 could not be read after its clone.").arg(job.vmid);
+    case Step::Configuring:
+        return tr("VM %1 could not be configured.").arg(job.vmid);
+    case Step::Resizing:
+        return tr("A disk of VM %1 could not be enlarged.").arg(job.vmid);
+    case Step::Verifying:
+        return tr("VM %1 could not be verified.").arg(job.vmid);
+    case Step::Starting:
+        return tr("VM %1 could not be started.").arg(job.vmid);
+    case Step::AwaitingGuest:
+    case Step::Ready:
+    case Step::Failed:
+    case Step::Cancelling:
+    case Step::Cancelled:
+        return tr("VM %1 was started, but is not as asked for.").arg(job.vmid);
+    }
+    Q_UNREACHABLE();
+}
+
+QString whyFailed(const Job &job, const Failure &failure)
+{
+    const auto &error = failure.error;
+    if (failure.reason == Reason::Stopped)
+        return tr("Somebody stopped the task on the server; it ended with: \"%1\".").arg(error.text);
+    if (failure.reason == Reason::Killed)
+        return tr("The server's worker process died before it was done: %1.").arg(error.text);
+    if (isTaskText(failure.reason) && error.http == 0)
+        return tr("The server's task ended with: \"%1\".").arg(error.text);
+    auto why = quoted(error);
+    for (auto it = error.fields.begin(); error.kind == Error::Kind::Invalid && it != error.fields.end(); ++it)
+        why += QStringLiteral(" %1: %2").arg(it.key(), sentence(it.value()));
+    const auto &tried = job.record(failure.step == Step::Queued ? Step::Reserving : failure.step).failures;
+    if (tried.size() > 1)
+        why += u' ' + tr("It was tried %1 times.").arg(tried.size());
+    return why;
+}
+
+Explanation failed(const Job &job)
+{
+    const auto &failure = *job.failure;
+    return {whatFailed(job, failure.step), whyFailed(job, failure), remedyOf(job, failure)};
+}
+
+Explanation cancelled(const Job &job)
+{
+    Explanation result{tr("The job was cancelled."), sentence(job.remarks.join(QStringLiteral("; "))), {}};
+    switch (job.vm) {
+    case Presence::None:
+        result.todo = tr("Nothing is left on the server.");
+        break;
+    case Presence::Present:
+        result.todo = tr("VM %1 is left as it is: keep it, or delete it here.").arg(job.vmid);
+        break;
+    case Presence::Orphan:
+        result.todo = orphanRemedy(job.vmid);
+        break;
+    case Presence::Unknown:
+        result.todo = tr("Look on the server whether VM %1 is there.").arg(job.vmid);
+        break;
+    }
+    return result;
+}
+
+Explanation notDeleted(const Job &job)
+{
+    const auto &error = *job.cleanup->error;
+    auto todo = tr("Nothing was removed. Look at VM %1 on the server; if it is yours, delete it there.")
+                    .arg(job.vmid);
+    if (error.kind == Error::Kind::Locked)
+        todo = orphanRemedy(job.vmid);
+    else if (error.kind == Error::Kind::Forbidden)
+        todo = remedyOf(job, {Reason::Refused, job.step, error, {}});
+    return {tr("VM %1 was not deleted.").arg(job.vmid), quoted(error), todo};
+}
+
+QString fingerprintAdvice(const Error &error)
+{
+    const auto fingerprint = error.fields.value(QStringLiteral("fingerprint"));
+    if (fingerprint.isEmpty())
+        return tr(
+            "Look at the server's certificate: Node → Certificates, or `pvenode cert info` on the node.");
+    return tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
+              "interface, or "
+              "`pvenode cert info` in its shell. Pin it only if they are the same.")
+        .arg(fingerprint);
+}
+
+} // namespace
+
+Explanation explain(const Job &job)
+{
+    if (job.cleanup && job.cleanup->error)
+        return notDeleted(job);
+    if (job.step == Step::Failed && job.failure)
+        return failed(job);
+    if (job.step == Step::Cancelled)
+        return cancelled(job);
+    if (job.waitsForSecret) {
+        return {tr("The job waits for the cloud-init password."),
+                tr("It was kept in the memory of a program that has ended."),
+                tr("Give it again: the spec names the environment variable %1.")
+                    .arg(job.spec.cloudInit.passwordEnv)};
+    }
+    if (job.detached) {
+        return {tr("A task on the server shows no progress, and is left to run: %1.")
+                    .arg(job.task ? job.task->upid.text : QString()),
+                sentence(job.progress.lastLine),
+                tr("It is not failed: the job goes on when the task ends. Look at its log on node %1.")
+                    .arg(job.node)};
+    }
+    return {};
+}
+
+Explanation explainConnection(const Error &error, const QString &server)
+{
+    switch (error.kind) {
+    case Error::Kind::NotSent:
+        return {tr("%1 cannot be reached.").arg(server), sentence(error.text),
+                tr("Check the address, that the node is up, and that nothing blocks port 8006.")};
+    case Error::Kind::Tls:
+        return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
+                sentence(error.text), fingerprintAdvice(error)};
+    case Error::Kind::Unauthorized:
+        return {
+            tr("%1 does not accept the credentials.").arg(server), quoted(error),
+            tr("Check the token's user, id and secret, that neither user nor token has expired, and that the "
+               "clocks agree.")};
+    case Error::Kind::Forbidden:
+        return {tr("%1 does not allow this.").arg(server), quoted(error),
+                tr("Give the user or token the privileges that README.md lists.")};
+    case Error::Kind::Malformed:
+    case Error::Kind::NotFound:
+        return {tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
+                tr("Check the address; a proxy or another program may answer there.")};
+    case Error::Kind::Lost:
+    case Error::Kind::Unavailable:
+    case Error::Kind::Server:
+    case Error::Kind::Locked:
+    case Error::Kind::Invalid:
+    case Error::Kind::Exists:
+    case Error::Kind::Cancelled:
+        return {tr("%1 gives no good answer.").arg(server), quoted(error),
+                tr("Look at the node's state and its log (`journalctl -u pveproxy -u pvedaemon`), and try "
+                   "again.")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepWord(Step step)
+{
+    switch (step) {
+    case Step::Queued:
+        return tr("Queued");
+    case Step::Reserving:
+        return tr("Reserving");
+    case Step::Cloning:
+        return tr("Cloning");
+    case Step::Settling:
+        return tr("Settling");
+    case Step::Configuring:
+        return tr("Configuring");
+    case Step::Resizing:
+        return tr("Resizing");
+    case Step::Verifying:
+        return tr("Verifying");
+    case Step::Starting:
+        return tr("Starting");
+    case Step::AwaitingGuest:
+        return tr("Waiting for the guest");
+    case Step::Ready:
+        return tr("Ready");
+    case Step::Failed:
+        return tr("Failed");
+    case Step::Cancelling:
+        return tr("Cancelling");
+    case Step::Cancelled:
+        return tr("Cancelled");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateWord(const Job &job)
+{
+    if (job.cleanup && !job.cleanup->error)
+        return tr("Deleting the VM");
+    if (job.waitsForSecret)
+        return tr("Waiting for the password");
+    if (job.detached)
+        return tr("%1, detached").arg(stepWord(job.step));
+    if (job.waitsForSlot)
+        return tr("Waiting for the storage");
+    if (job.doubt)
+        return tr("Finding out what became of the clone");
+    return stepWord(job.step);
+}
+
+} // namespace prov

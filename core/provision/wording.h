@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/provision/job.h"
+
+namespace prov {
+
+/// The words of both programs for what jobs do and why they stop. Whole sentences, translated through
+/// QCoreApplication (context "Wording"); server text in them is quoted and plain. The only place that turns
+/// enums and errors into words.
+struct Explanation
+{
+    QString what; ///< what happened
+    QString why;  ///< the server's words quoted, where it had any
+    QString todo; ///< what the person can do about it
+    [[nodiscard]] bool isEmpty() const { return what.isEmpty(); }
+    bool operator==(const Explanation &) const = default;
+};
+
+/// Of a job that failed, was cancelled, is detached or waits for its secret, or whose VM could not be
+/// deleted; empty when there is nothing to explain.
+[[nodiscard]] Explanation explain(const Job &job);
+/// Of a server that could not be connected to, trusted or signed in to. `server` is its host:port.
+[[nodiscard]] Explanation explainConnection(const base::Error &error, const QString &server);
+
+/// "Cloning", "Waiting for the guest" …
+[[nodiscard]] QString stepWord(Step step);
+/// What the job does right now: its step, or what it waits for.
+[[nodiscard]] QString stateWord(const Job &job);
+
+/// What to do about a failed job: the `todo` of explain() (remedy.cpp; pve/failures.md, column "do").
+[[nodiscard]] QString remedyOf(const Job &job, const Failure &failure);
+/// The commands with which an administrator removes what a dead clone has left (pve/failures.md, "Locks").
+[[nodiscard]] QString orphanRemedy(pve::VmId vmid);
+
+} // namespace prov

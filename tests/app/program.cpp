@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/program.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+namespace test {
+
+Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    for (const auto *name :
+         {"PROXMOX_VE_ENDPOINT", "PROXMOX_VE_API_TOKEN", "PROXMOX_LOG_LEVEL", "OPS_PASSWORD"})
+        unset(name);
+    set("HOME", m_home.path());
+    set("XDG_DATA_HOME", path("data"));
+}
+
+void Program::set(const char *variable, const QString &value)
+{
+    m_environment.insert(QString::fromLatin1(variable), value);
+}
+
+void Program::unset(const char *variable)
+{
+    m_environment.remove(QString::fromLatin1(variable));
+}
+
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->start(QStringLiteral(SLIPWAY_CLI), arguments);
+    return process;
+}
+
+Outcome Program::end(QProcess &process, int timeoutMs)
+{
+    Outcome outcome;
+    const bool ended = process.waitForFinished(timeoutMs);
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        outcome.code = process.exitCode();
+    outcome.out = QString::fromUtf8(process.readAllStandardOutput());
+    outcome.error = QString::fromUtf8(process.readAllStandardError());
+    return outcome;
+}
+
+Outcome Program::run(const QStringList &arguments, int timeoutMs) const
+{
+    const auto process = start(arguments);
+    return end(*process, timeoutMs);
+}
+
+QString Program::write(const char *name, const QByteArray &content) const
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", name);
+    return file.fileName();
+}
+
+QByteArray Program::read(const char *name) const
+{
+    QFile file(path(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QJsonObject Program::readJson(const char *name) const
+{
+    return QJsonDocument::fromJson(read(name)).object();
+}
+
+SimulatorProcess::SimulatorProcess(const Program &program, const QString &scenario, double speed)
+    : m_process(program.start({QStringLiteral("simulate"), QStringLiteral("--scenario"), scenario,
+                               QStringLiteral("--speed"), QString::number(speed)}))
+{
+    QByteArray text;
+    while (text.count('\n') < 3 && m_process->waitForReadyRead(20'000))
+        text += m_process->readAllStandardOutput();
+    for (const auto &line : QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts)) {
+        const auto value = line.section(u' ', -1);
+        if (line.startsWith(u"url"))
+            url = value;
+        else if (line.startsWith(u"fingerprint"))
+            fingerprint = value;
+        else if (line.startsWith(u"token"))
+            token = value;
+    }
+}
+
+SimulatorProcess::~SimulatorProcess()
+{
+    if (m_process->state() != QProcess::NotRunning)
+        static_cast<void>(stop());
+}
+
+Outcome SimulatorProcess::stop()
+{
+    m_process->terminate();
+    return Program::end(*m_process, 10'000);
+}
+
+QByteArray specOf(int count, const QByteArray &waitFor)
+{
+    return R"({"slipway": 1, "template": {"vmid": 9000, "node": "pve1"}, "name": "rancher-{n}", "first_vmid": 401,
+ "clone": {"mode": "full", "storage": "local"}, "hardware": {"cores": 4, "memory_mib": 8192},
+ "disks": {"scsi0": "100G"}, "network": {"net0": {"bridge": "vmbr0", "vlan": 20}},
+ "cloud_init": {"user": "ops", "password_env": "OPS_PASSWORD",
+                "ipconfig0": {"ip": "10.0.20.{20+n}/24", "gw": "10.0.20.1"}},
+ "wait_for": ")" +
+           waitFor + R"(", "count": )" + QByteArray::number(count) + "}";
+}
+
+QStringList statesOf(const QJsonObject &report)
+{
+    QStringList states;
+    for (const auto &vm : report[u"vms"].toArray())
+        states.append(vm[u"state"].toString());
+    return states;
+}
+
+} // namespace test

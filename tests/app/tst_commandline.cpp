@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commandline.h"
+
+#include <QTest>
+
+using namespace app;
+
+namespace {
+
+template <typename Options>
+Options parsed(const QStringList &arguments)
+{
+    const auto line = parseCommandLine(arguments);
+    if (!line)
+        qWarning("%s", qPrintable(line.error()));
+    return line && std::holds_alternative<Options>(*line) ? std::get<Options>(*line) : Options{};
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class TestCommandLine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void provisionTakesEveryOption();
+    void provisionHasDefaults();
+    void demoMayNameItsScenario();
+    void jobsWithoutVerbLists();
+    void jobsVerbsTakeIds();
+    void simulateTakesItsOptions();
+    void helpIsThereForEachCommand_data();
+    void helpIsThereForEachCommand();
+    void mistakesAreNamed_data();
+    void mistakesAreNamed();
+    void secretsAreRefusedAndNotRepeated_data();
+    void secretsAreRefusedAndNotRepeated();
+};
+
+void TestCommandLine::provisionTakesEveryOption()
+{
+    const auto options = parsed<ProvisionOptions>(
+        words("provision lab.json --server pve1 --fingerprint "
+              "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef "
+              "--parallel=7 --data-dir /tmp/d --json --report r.json --require-address --wait --again"));
+    QCOMPARE(options.specFile, QStringLiteral("lab.json"));
+    QCOMPARE(options.run.connection.server, QStringLiteral("pve1"));
+    QCOMPARE(options.run.connection.fingerprint.size(), 64);
+    QCOMPARE(options.run.parallel, 7);
+    QCOMPARE(options.run.dataDir, QStringLiteral("/tmp/d"));
+    QCOMPARE(options.run.reportFile, QStringLiteral("r.json"));
+    QVERIFY(options.run.json && options.requireAddress && options.run.wait && options.again);
+}
+
+void TestCommandLine::provisionHasDefaults()
+{
+    const auto options = parsed<ProvisionOptions>(words("provision lab.json"));
+    ProvisionOptions expected;
+    expected.specFile = QStringLiteral("lab.json");
+    QCOMPARE(options, expected);
+    QCOMPARE(options.run.parallel, 3);
+}
+
+void TestCommandLine::demoMayNameItsScenario()
+{
+    const auto plain = parsed<InventoryOptions>(words("inventory --demo"));
+    QVERIFY(plain.connection.demo);
+    QCOMPARE(plain.connection.demo->scenario, QStringLiteral("calm"));
+    const auto locked = parsed<ProvisionOptions>(words("provision --demo=locked --speed 60 lab.json"));
+    QCOMPARE(locked.specFile, QStringLiteral("lab.json"));
+    QCOMPARE(locked.run.connection.demo->scenario, QStringLiteral("locked"));
+    QCOMPARE(locked.run.connection.demo->speed, 60.0);
+}
+
+void TestCommandLine::jobsWithoutVerbLists()
+{
+    const auto options = parsed<JobsOptions>(words("jobs --json"));
+    QCOMPARE(options.verb, JobsOptions::Verb::List);
+    QVERIFY(options.run.json);
+}
+
+void TestCommandLine::jobsVerbsTakeIds()
+{
+    const auto options = parsed<JobsOptions>(words("jobs delete-vm 1a2b 3c4d --yes --server pve1"));
+    QCOMPARE(options.verb, JobsOptions::Verb::DeleteVm);
+    QCOMPARE(options.ids, words("1a2b 3c4d"));
+    QVERIFY(options.yes);
+}
+
+void TestCommandLine::simulateTakesItsOptions()
+{
+    const auto options =
+        parsed<SimulateOptions>(words("simulate --port 8006 --scenario slow --seed 42 --speed 2.5"));
+    QCOMPARE(options, (SimulateOptions{8006, {QStringLiteral("slow"), 42, 2.5}, false}));
+    QVERIFY(parsed<SimulateOptions>(words("simulate --list")).list);
+}
+
+void TestCommandLine::helpIsThereForEachCommand_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("overview") << "--help"
+                              << "usage: slipway-cli COMMAND";
+    QTest::newRow("help") << "help"
+                          << "Exit codes";
+    QTest::newRow("provision") << "provision --help"
+                               << "--require-address";
+    QTest::newRow("resume") << "resume x -h"
+                            << "usage: slipway-cli resume [OPTIONS]";
+    QTest::newRow("jobs") << "jobs retry --help"
+                          << "delete-vm ID";
+    QTest::newRow("inventory") << "inventory --help"
+                               << "--fingerprint SHA256";
+    QTest::newRow("simulate") << "simulate --help"
+                              << "--seed N";
+}
+
+void TestCommandLine::helpIsThereForEachCommand()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QString, part);
+    QVERIFY2(parsed<HelpOptions>(arguments.split(u' ')).text.contains(part), qPrintable(part));
+}
+
+void TestCommandLine::mistakesAreNamed_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("nothing") << ""
+                             << "a command is missing";
+    QTest::newRow("unknown command") << "provison a.json"
+                                     << "no command \"provison\"";
+    QTest::newRow("unknown option") << "provision a.json --paralel 3"
+                                    << "--paralel is not an option of provision";
+    QTest::newRow("option of another command") << "inventory --again"
+                                               << "--again is not an option of inventory";
+    QTest::newRow("value of unknown option is not repeated") << "resume --x=y"
+                                                             << "--x is not an option";
+    QTest::newRow("no spec") << "provision --demo"
+                             << "wants a spec file";
+    QTest::newRow("two specs") << "provision a.json b.json"
+                               << "\"b.json\" is one argument too many";
+    QTest::newRow("parallel 0") << "provision a.json --parallel 0"
+                                << "from 1 to 64";
+    QTest::newRow("parallel 65") << "provision a.json --parallel 65"
+                                 << "from 1 to 64";
+    QTest::newRow("parallel word") << "provision a.json --parallel many"
+                                   << "from 1 to 64";
+    QTest::newRow("value missing") << "provision a.json --report"
+                                   << "--report wants a value";
+    QTest::newRow("flag with value") << "provision a.json --json=yes"
+                                     << "--json takes no value";
+    QTest::newRow("twice") << "provision a.json --json --json"
+                           << "--json is given twice";
+    QTest::newRow("scenario") << "inventory --demo=stormy"
+                              << "no scenario \"stormy\"; there are: ";
+    QTest::newRow("demo and server") << "inventory --demo --server pve1"
+                                     << "leave out --server";
+    QTest::newRow("speed without demo") << "inventory --server pve1 --speed 2"
+                                        << "--speed is for the demo";
+    QTest::newRow("speed 0") << "inventory --demo --speed 0"
+                             << "--speed wants a number";
+    QTest::newRow("speed nan") << "inventory --demo --speed nan"
+                               << "--speed wants a number";
+    QTest::newRow("fingerprint") << "inventory --fingerprint 12:34"
+                                 << "64 hex digits";
+    QTest::newRow("verb") << "jobs remove 1"
+                          << "not \"remove\"";
+    QTest::newRow("no ids") << "jobs retry"
+                            << "wants the IDs";
+    QTest::newRow("port") << "simulate --port 70000"
+                          << "from 0 to 65535";
+}
+
+void TestCommandLine::mistakesAreNamed()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QString, part);
+    const auto line = parseCommandLine(arguments.split(u' ', Qt::SkipEmptyParts));
+    QVERIFY(!line);
+    QVERIFY2(line.error().contains(part), qPrintable(line.error()));
+}
+
+void TestCommandLine::secretsAreRefusedAndNotRepeated_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::newRow("token as argument") << "provision a.json ops@pve!ci=5ec7e7";
+    QTest::newRow("token as value") << "inventory --server ops@pve!ci=5ec7e7";
+    QTest::newRow("token inside") << "inventory PVEAPIToken=ops@pve!ci=5ec7e7";
+    QTest::newRow("token in help") << "--help ops@pve!ci=5ec7e7";
+    QTest::newRow("--token") << "inventory --token 5ec7e7";
+    QTest::newRow("--token=") << "inventory --token=5ec7e7";
+    QTest::newRow("--api-token") << "inventory --api-token=5ec7e7";
+    QTest::newRow("--password") << "provision a.json --password=5ec7e7";
+    QTest::newRow("login in url") << "inventory --server https://root:5ec7e7@pve1:8006";
+}
+
+void TestCommandLine::secretsAreRefusedAndNotRepeated()
+{
+    QFETCH(QString, arguments);
+    const auto line = parseCommandLine(arguments.split(u' '));
+    QVERIFY(!line);
+    QVERIFY(line.error().contains(QStringLiteral("PROXMOX_VE_API_TOKEN")));
+    QVERIFY2(!line.error().contains(QStringLiteral("5ec7e7")), qPrintable(line.error()));
+}
+
+QTEST_APPLESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"

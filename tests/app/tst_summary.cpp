@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console.h"
+#include "app/livedisplay.h"
+#include "app/summary.h"
+
+#include <QTest>
+
+using namespace app;
+using namespace prov;
+
+namespace {
+
+Job job(const char *name, Step step)
+{
+    Job result;
+    result.id = QStringLiteral("0f1e2d3c-0000-4000-8000-000000000000");
+    result.spec.name = QString::fromLatin1(name);
+    result.vmid = 401;
+    result.node = QStringLiteral("pve1");
+    result.step = step;
+    return result;
+}
+
+} // namespace
+
+class TestSummary : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void namesEachVmAndCountsThem();
+    void failureSaysWhyAndWhatToDo();
+    void tablesLineUp();
+    void spansAreReadable_data();
+    void spansAreReadable();
+    void liveLineShowsStepPercentAttemptAndTime();
+    void liveLinesFitTheTerminal();
+    void controlCharactersDoNotGetThrough();
+};
+
+void TestSummary::namesEachVmAndCountsThem()
+{
+    auto ready = job("a", Step::Ready);
+    ready.addresses = QStringList{QStringLiteral("10.0.20.21")};
+    ready.totalMs = 8200;
+    ready.checks = {{QStringLiteral("memory"), {}, {}, Check::Verdict::Applied}};
+    const auto text = summaryOf({ready, job("b", Step::Queued)}, {}, 12'000);
+    QVERIFY2(text.contains(QStringLiteral("a     401   pve1  ready   10.0.20.21  8.2 s  1 of 1 verified")),
+             qPrintable(text));
+    QVERIFY2(text.endsWith(QStringLiteral("2 VMs: 1 ready, 1 queued. 12.0 s, 0 requests.")),
+             qPrintable(text));
+}
+
+void TestSummary::failureSaysWhyAndWhatToDo()
+{
+    auto failed = job("a", Step::Failed);
+    failed.failure = Failure{Failure::Reason::Orphan,
+                             Step::Cloning,
+                             {base::Error::Kind::Server, 0, QStringLiteral("unexpected status"), {}},
+                             {}};
+    const auto text = summaryOf({failed}, {}, 0);
+    for (const auto &part :
+         {QStringLiteral("could not be cloned"), QStringLiteral("\"unexpected status\""),
+          QStringLiteral("qm unlock 401"), QStringLiteral("slipway-cli jobs retry 0f1e2d3c")})
+        QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void TestSummary::tablesLineUp()
+{
+    QCOMPARE(table({{QStringLiteral("A"), QStringLiteral("B")},
+                    {QStringLiteral("long"), {}},
+                    {QStringLiteral("x"), QStringLiteral("y")}}),
+             QStringLiteral("A     B\nlong\nx     y"));
+}
+
+void TestSummary::spansAreReadable_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("tenths") << qint64{1'250} << "1.3 s";
+    QTest::newRow("below a minute") << qint64{59'900} << "59.9 s";
+    QTest::newRow("minutes") << qint64{245'000} << "4 min 05 s";
+}
+
+void TestSummary::spansAreReadable()
+{
+    QFETCH(qint64, ms);
+    QTEST(spanText(ms), "text");
+}
+
+void TestSummary::liveLineShowsStepPercentAttemptAndTime()
+{
+    auto one = job("rancher-1", Step::Configuring);
+    one.percent = 45.4;
+    one.jobStart = base::TimePoint{base::Millis{1'000}};
+    one.record(Step::Configuring).failures = {{0, QStringLiteral("VM is locked (backup)"), 2000}};
+    const auto lines = liveLines({one}, base::TimePoint{base::Millis{8'500}}, {200, 24});
+    QCOMPARE(
+        lines,
+        QStringList{QStringLiteral(
+            "rancher-1    401  Configuring             45 %     7.5 s  attempt 2: VM is locked (backup)")});
+}
+
+void TestSummary::liveLinesFitTheTerminal()
+{
+    QList<Job> many;
+    for (int i = 0; i < 50; ++i)
+        many.append(job("a-long-name-for-a-machine", i < 40 ? Step::Ready : Step::Cloning));
+    const auto lines = liveLines(many, base::TimePoint{}, {40, 10});
+    QCOMPARE(lines.size(), qsizetype{8});
+    QCOMPARE(lines.last(), QStringLiteral("… and 43 more"));
+    QVERIFY(lines.first().contains(QStringLiteral("Clon"))); // what still works is shown before what is done
+    for (const auto &line : lines)
+        QVERIFY(line.size() < 40);
+}
+
+void TestSummary::controlCharactersDoNotGetThrough()
+{
+    QCOMPARE(printable(QStringLiteral("a\x1b[2Jb\u202Ec\u009bd\r\ne")), QStringLiteral("a [2Jb c d \ne"));
+}
+
+QTEST_APPLESS_MAIN(TestSummary)
+#include "tst_summary.moc"
