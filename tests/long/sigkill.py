@@ -89,7 +89,7 @@ def main():
                 with open(report, encoding="utf-8") as text:
                     made = json.load(text)["vms"]
                 wrong = [vm for vm in made if any(row["verdict"] != "applied" for row in vm["verification"])]
-                ready = sum(job["state"] == "ready" for job in jobs)
+                ready = sum(job["step"] == "ready" for job in jobs)
                 there = sum(first <= row["vmid"] < first + 100 for row in vms(facts, env, folder))
                 if ready != 5 or there != 5 or wrong:
                     sys.exit(f"killed after {delay:.2f} s: {ready} ready, {there} on the server, wrong: {wrong}")
