@@ -107,6 +107,8 @@ QString Asked::found(const QMap<QString, QString> &config) const
         whole.clear();
     if (form == Form::Lines)
         return QUrl::fromPercentEncoding(whole.toUtf8());
+    if (form == Form::Description) // people never see the marker, in PVE neither
+        return withoutMarker(whole);
     return option.isEmpty() ? whole : parsed(key, whole).value(option).value_or(QString());
 }
 

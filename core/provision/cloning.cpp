@@ -55,13 +55,22 @@ void cloneDone(Turn &turn)
     turn.enter(Step::Settling);
 }
 
+/// The queue for allocating on a storage, not the lock of a VM.
+bool isStorageLock(const Error &error)
+{
+    static const QStringList storageLocks{
+        QStringLiteral("storage"), QStringLiteral("cfs"), QStringLiteral("held")};
+    return storageLocks.contains(error.fields.value(QStringLiteral("what")));
+}
+
 /// The clone certainly did not happen, or was undone: again after a wait if its kind of failure allows it.
 void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
 {
     auto &job = turn.job;
     std::optional<Millis> wait;
     if (isLock(error)) {
-        turn.command(ObserveStorage{storageKey(job), true});
+        if (isStorageLock(error))
+            turn.command(ObserveStorage{storageKey(job), true});
         wait = nextWait(job.lockTries, turn.settings().cloneWaits);
     } else if (isWorthOneMoreTry(error) && job.otherTries++ == 0) {
         wait = turn.settings().cloneWaits.empty() ? Millis{0} : turn.settings().cloneWaits.front();

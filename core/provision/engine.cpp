@@ -285,7 +285,7 @@ void Engine::feed(const QString &id, const Event &event)
     auto transition = advance(found->second, event, contextFor(id));
     if (transition.durable)
         m_dirty.insert(id);
-    if (isFinal(transition.job.step))
+    if (isFinal(transition.job.step) && transition.job.vm == Presence::None)
         m_reserved.remove(id);
     found->second = std::move(transition.job);
     if (!transition.commands.isEmpty())
@@ -413,16 +413,21 @@ void Engine::send(const QString &id, const Send &command)
 
 void Engine::pickVmid(const QString &id, const PickVmid &command)
 {
-    const auto isReserved = [this, &id](pve::VmId vmid) {
-        return std::any_of(m_reserved.keyValueBegin(), m_reserved.keyValueEnd(),
-                           [&](const auto &entry) { return entry.second == vmid && entry.first != id; });
+    const auto holderOf = [this, &id](pve::VmId vmid) -> const Job * {
+        for (auto it = m_reserved.cbegin(); it != m_reserved.cend(); ++it) {
+            if (it.value() == vmid && it.key() != id)
+                return job(it.key());
+        }
+        return nullptr;
     };
     auto vmid = command.next ? command.from + 1 : command.from;
-    if (command.exact && isReserved(vmid)) {
+    // Of VMs made in this run only the search need not ask again; an exact VMID is the server's to refuse.
+    const auto *holder = holderOf(vmid);
+    if (command.exact && holder && isUnfinished(*holder)) {
         m_events.enqueue({id, VmidPicked{0}});
         return;
     }
-    while (isReserved(vmid))
+    while (!command.exact && holderOf(vmid))
         ++vmid;
     m_reserved.insert(id, vmid);
     m_events.enqueue({id, VmidPicked{vmid}});

@@ -110,6 +110,14 @@ bool EngineRig::allFinal()
     });
 }
 
+bool EngineRig::tasksAreRunning()
+{
+    const auto authorization = QByteArray("PVEAPIToken=" + cluster.adminToken().toLatin1());
+    const sim::Request request{
+        "GET", "/api2/json/nodes/pve1/tasks?source=active", {{"Authorization", authorization}}, {}};
+    return cluster.handle(request, clock.now().time_since_epoch()).body.contains("RUNNING");
+}
+
 void EngineRig::run(Millis limit)
 {
     const auto end = clock.now() + limit;

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] prov::Engine &engine();
     [[nodiscard]] QList<prov::Job> jobs();
     [[nodiscard]] bool allFinal();
+    [[nodiscard]] bool tasksAreRunning(); ///< on the server, by its own word
 
     ManualClock clock;
     sim::Cluster cluster;

@@ -107,6 +107,8 @@ private slots:
     void endsInTheRightState_data();
     void endsInTheRightState();
     void savesBeforeItActs();
+    void readySoonAfterTheServersOwnTime_data();
+    void readySoonAfterTheServersOwnTime();
     void cancelStopsTheClone();
     void secretIsAskedForAfterARestart();
     void foreignJobsAreLeftAlone();
@@ -253,6 +255,42 @@ void TestEngine::savesBeforeItActs()
     QCOMPARE(rig.jobs().first().step, Step::Ready);
     QCOMPARE(unsaved, QStringList());
     QCOMPARE(effects, 3); // clone, config, start
+}
+
+void TestEngine::readySoonAfterTheServersOwnTime_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<bool>("fixedWait");
+    const QByteArray withDisk =
+        QByteArray(oneVm).replace("\"hardware\"", "\"disks\": {\"scsi0\": \"100G\"}, \"hardware\"");
+    const QByteArray stopped = QByteArray(oneVm).replace("\"hardware\"", "\"start\": false, \"hardware\"");
+    QTest::newRow("clone only") << stopped << false;
+    QTest::newRow("clone and start") << oneVm << false;
+    QTest::newRow("clone, resize and start") << withDisk << false;
+    QTest::newRow("with the fixed settle wait") << withDisk << true;
+}
+
+void TestEngine::readySoonAfterTheServersOwnTime()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(bool, fixedWait);
+    EngineRig rig;
+    rig.settings.settleFixed = fixedWait;
+    rig.start();
+    rig.submit(spec);
+    const auto step = Millis{20};
+    Millis serverTime{0};
+    while (!rig.allFinal() && rig.clock.now().time_since_epoch() < Millis{120'000}) {
+        rig.runFor(step);
+        serverTime += rig.tasksAreRunning() ? step : Millis{0};
+    }
+    const auto job = rig.jobs().first();
+    QVERIFY2(job.step == Step::Ready, qPrintable(story(job)));
+    QVERIFY2(serverTime > Millis{13'000}, "the simulator's clone of template 9000 takes 14 s");
+    const auto allowed = serverTime * 11 / 10 + Millis{500} + (fixedWait ? Millis{2000} : Millis{0});
+    const auto text = QStringLiteral("%1 ms for tasks of %2 ms").arg(job.totalMs).arg(serverTime.count());
+    qInfo().noquote() << text;
+    QVERIFY2(Millis{job.totalMs} <= allowed, qPrintable(text));
 }
 
 void TestEngine::cancelStopsTheClone()
