@@ -60,11 +60,10 @@ void on(Turn &turn, const Replied &reply)
     if (!turn.job.intent || turn.job.intent->serial != reply.serial)
         return turn.setVolatile();
     const Ask ask = turn.job.intent->ask;
-    const auto sentAt = turn.job.intent->wallSeconds;
     turn.job.intent.reset();
     const bool lost = !reply.answer && base::mayHaveHappened(reply.answer.error());
     if (lost && ask == Ask::Clone)
-        return beginDoubt(turn, sentAt);
+        return beginDoubt(turn);
     if (waitedOut(turn, ask, reply.answer))
         return;
     trustAgain(turn);
@@ -89,6 +88,8 @@ void on(Turn &turn, const SlotGranted &)
                                 .arg(turn.job.spec.templateId)
                                 .arg(turn.job.vmid));
     turn.ask(Ask::Clone);
+    if (turn.job.cloneSince == 0)
+        turn.job.cloneSince = turn.job.intent->wallSeconds;
 }
 
 void on(Turn &turn, const VmidPicked &picked)
@@ -155,8 +156,13 @@ void on(Turn &turn, const TaskVanished &vanished)
     if (!turn.job.task || turn.job.task->upid != vanished.upid)
         return turn.setVolatile();
     turn.note(Level::Warn, QStringLiteral("the task can no longer be seen: %1").arg(vanished.error.text));
-    // As good as a worker that died without a last line: the step finds out what is there (pve/failures.md
-    // 32, 33).
+    auto &job = turn.job;
+    const Step during = job.step == Step::Cancelling ? job.cancelledFrom : job.step;
+    if (during == Step::Cloning) { // ended or not, well or not: nobody can say (pve/failures.md 33)
+        turn.unwatch();
+        return beginDoubt(turn);
+    }
+    // As good as a worker that died without a last line: the step finds out what is there.
     on(turn,
        TaskEnded{vanished.upid, {pve::TaskExit::Verdict::Unexpected, QStringLiteral("unexpected status")}});
 }
@@ -185,7 +191,7 @@ void resume(Turn &turn, Ask lost)
     if (job.step == Step::Cancelling)
         return resumeCancel(turn, lost);
     if (job.doubt)
-        return beginDoubt(turn, job.doubt->sentWallSeconds);
+        return beginDoubt(turn);
     rulesOf(job.step).resume(turn, lost);
 }
 
@@ -198,7 +204,7 @@ void on(Turn &turn, const Resumed &)
                   QStringLiteral("continued where the last run stopped (%1)").arg(stepName(job.step)));
     job.base.reset();
     if (intent && intent->ask == Ask::Clone)
-        return beginDoubt(turn, intent->wallSeconds);
+        return beginDoubt(turn);
     resume(turn, intent ? intent->ask : Ask::None);
 }
 

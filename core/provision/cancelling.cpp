@@ -178,7 +178,7 @@ void resumeCancel(Turn &turn, Ask lost)
 {
     auto &job = turn.job;
     if (job.doubt)
-        return beginDoubt(turn, job.doubt->sentWallSeconds);
+        return beginDoubt(turn);
     if (job.task) {
         job.stopSent = job.stopSent || lost == Ask::StopTask;
         if (!job.stopSent)

@@ -136,6 +136,7 @@ QJsonObject vmToJson(const Job &job)
             {key("clone_storage"), job.cloneStorage},
             {key("template_disks"), disks},
             {key("clone_upid"), job.cloneUpid ? job.cloneUpid->text : QString()},
+            {key("clone_since_s"), job.cloneSince},
             {key("ended_clones"), QJsonArray::fromStringList(job.endedClones)}};
 }
 
@@ -171,6 +172,7 @@ void vmFromJson(Job &job, const QJsonObject &json)
     for (auto it = disks.begin(); it != disks.end(); ++it)
         job.templateDisks.insert(it.key(), it.value().toInteger());
     job.cloneUpid = upidFrom(json[u"clone_upid"].toString());
+    job.cloneSince = json[u"clone_since_s"].toInteger();
     job.endedClones = strings(json[u"ended_clones"]);
 }
 
@@ -187,7 +189,8 @@ QJsonObject activityToJson(const Job &job)
                      {key("stop_sent"), job.stopSent},
                      {key("waits_for_slot"), job.waitsForSlot},
                      {key("waits_for_secret"), job.waitsForSecret},
-                     {key("detached"), job.detached}};
+                     {key("detached"), job.detached},
+                     {key("in_doubt"), job.doubt.has_value()}};
     if (job.intent) {
         json.insert(key("intent"),
                     QJsonObject{{key("serial"), qint64{job.intent->serial}},
@@ -196,8 +199,6 @@ QJsonObject activityToJson(const Job &job)
     }
     if (job.task)
         json.insert(key("task"), job.task->upid.text);
-    if (job.doubt)
-        json.insert(key("doubt_sent_wall_s"), job.doubt->sentWallSeconds);
     if (job.badExit) {
         json.insert(
             key("bad_exit"),
@@ -242,10 +243,8 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     }
     if (const auto upid = upidFrom(json[u"task"].toString()))
         job.task = WatchedTask{*upid, 0, now, Millis{0}, now, 0};
-    if (json[u"doubt_sent_wall_s"].isDouble()) {
+    if (json[u"in_doubt"].toBool())
         job.doubt = Doubt{};
-        job.doubt->sentWallSeconds = json[u"doubt_sent_wall_s"].toInteger();
-    }
     if (const auto exit = json[u"bad_exit"].toObject(); !exit.isEmpty()) {
         job.badExit = pve::TaskExit{exit[u"unexpected"].toBool() ? pve::TaskExit::Verdict::Unexpected
                                                                  : pve::TaskExit::Verdict::Failed,

@@ -67,14 +67,28 @@ std::optional<Millis> nextWait(int &tries, const std::vector<Millis> &waits)
 
 bool isLock(const Error &error)
 {
-    return error.kind == Error::Kind::Locked;
+    return error.kind == Error::Kind::Locked && error.fields.value(QStringLiteral("what")) != u"held";
+}
+
+bool isStorageLock(const Error &error)
+{
+    static const QStringList storage{QStringLiteral("storage"), QStringLiteral("cfs"),
+                                     QStringLiteral("held")};
+    return error.kind == Error::Kind::Locked && storage.contains(error.fields.value(QStringLiteral("what")));
+}
+
+bool isVmGone(const Error &error)
+{
+    const auto what = error.fields.value(QStringLiteral("what"));
+    return error.kind == Error::Kind::NotFound && (what == u"vm" || what == u"config");
 }
 
 bool isWorthOneMoreTry(const Error &error)
 {
     static const QStringList once{QStringLiteral("zfs-busy"), QStringLiteral("source-changed"),
-                                  QStringLiteral("worker"), QStringLiteral("start-timeout")};
-    return error.kind == Error::Kind::Server && once.contains(error.fields.value(QStringLiteral("what")));
+                                  QStringLiteral("worker"), QStringLiteral("start-timeout"),
+                                  QStringLiteral("held")};
+    return once.contains(error.fields.value(QStringLiteral("what")));
 }
 
 Error errorOf(const pve::TaskExit &exit)
@@ -119,10 +133,19 @@ bool matchesIdentity(const Job &job, const QMap<QString, QString> &config)
     return job.smbios.isEmpty() || uuid == job.smbios;
 }
 
+bool recognise(Job &job, const QMap<QString, QString> &config)
+{
+    if (!matchesIdentity(job, config))
+        return false;
+    if (job.smbios.isEmpty() && !config.contains(QStringLiteral("lock")))
+        job.smbios = smbiosUuid(config);
+    return true;
+}
+
 bool isOurs(Turn &turn, const pve::PendingConfig &found)
 {
     auto &job = turn.job;
-    if (!matchesIdentity(job, found.current)) {
+    if (!recognise(job, found.current)) {
         job.vm = Presence::Unknown;
         turn.fail(Failure::Reason::Stranger,
                   {Error::Kind::Exists,
@@ -131,8 +154,6 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
                    {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
         return false;
     }
-    if (job.smbios.isEmpty())
-        job.smbios = smbiosUuid(found.current);
     job.vm = Presence::Present;
     return true;
 }
@@ -169,7 +190,7 @@ void retryFailed(Turn &turn)
     if (from == Step::Cloning && failure.reason == Failure::Reason::Unclear) {
         job.step = Step::Cloning;
         job.stepStart = turn.now();
-        return beginDoubt(turn, job.createdWallMs / 1000);
+        return beginDoubt(turn);
     }
     if (from == Step::Cloning) {
         // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
