@@ -35,6 +35,12 @@ void trustAgain(Turn &turn)
     turn.job.troubleWait = Millis{0};
 }
 
+/// From Configuring on the VM was seen on its node. Before, it may still be on its way there.
+bool mayHaveMoved(Step step, const base::Error &error)
+{
+    return step >= Step::Configuring && step <= Step::AwaitingGuest && isVmGone(error);
+}
+
 void dispatchReply(Turn &turn, Ask ask, const pve::Answer &answer)
 {
     switch (groupOf(ask)) {
@@ -51,6 +57,8 @@ void dispatchReply(Turn &turn, Ask ask, const pve::Answer &answer)
     case Group::Step:
         if (turn.job.step == Step::Cancelling)
             return cancelReplied(turn, ask, answer);
+        if (!answer && mayHaveMoved(turn.job.step, answer.error()))
+            return findVmAgain(turn, answer.error());
         return rulesOf(turn.job.step).replied(turn, ask, answer);
     }
 }
@@ -147,8 +155,11 @@ void on(Turn &turn, const TaskEnded &ended)
     if (job.step == Step::Cancelling)
         return cancelTaskEnded(turn, ended.exit);
     turn.stopAsking();
-    if (!isFinal(job.step) && job.step != Step::Queued)
-        rulesOf(job.step).taskEnded(turn, ended.exit);
+    if (isFinal(job.step) || job.step == Step::Queued)
+        return;
+    if (const auto error = errorOf(ended.exit); mayHaveMoved(job.step, error))
+        return findVmAgain(turn, error);
+    rulesOf(job.step).taskEnded(turn, ended.exit);
 }
 
 void on(Turn &turn, const TaskVanished &vanished)
@@ -216,16 +227,15 @@ void on(Turn &turn, const Woke &)
         if (!job.intent && job.next == Ask::PatienceLog)
             turn.askLater(Ask::PatienceLog, turn.settings().taskPatience);
     }
+    if (job.guestDeadline)
+        job.guestDeadline = turn.now() + turn.settings().guestPatience;
+    if (job.doubt)
+        job.doubt->since = turn.now();
     if (!job.intent)
         return;
     // Whatever was under way when the machine slept is lost; the connection is certainly gone.
     on(turn, Replied{job.intent->serial,
                      base::failure({base::Error::Kind::Lost, 0, QStringLiteral("the machine slept"), {}})});
-}
-
-void on(Turn &turn, const SecretMissing &)
-{
-    turn.setVolatile();
 }
 
 void on(Turn &turn, const SecretReady &)
@@ -243,21 +253,16 @@ void on(Turn &turn, const Cancel &)
     beginCancel(turn);
 }
 
-void on(Turn &turn, const StopServerTask &)
-{
-    on(turn, Cancel{});
-}
-
 void on(Turn &turn, const Retry &)
 {
-    if (turn.job.step != Step::Failed || turn.job.cleanup)
+    if (turn.job.step != Step::Failed || (turn.job.cleanup && !turn.job.cleanup->error))
         return turn.setVolatile();
     retryFailed(turn);
 }
 
 void on(Turn &turn, const KeepWatching &)
 {
-    if (!turn.job.detached)
+    if (!turn.job.detached || !turn.job.task)
         return turn.setVolatile();
     keepWatching(turn);
 }

@@ -143,7 +143,7 @@ base::Result<QStringList> Engine::act(const UserAction &action)
             else if constexpr (std::is_same_v<T, want::KeepWatching>)
                 return userEvent(wish.job, KeepWatching{});
             else if constexpr (std::is_same_v<T, want::StopTask>)
-                return userEvent(wish.job, StopServerTask{});
+                return userEvent(wish.job, Cancel{});
             else
                 return userEvent(wish.job, DeleteVm{});
         },

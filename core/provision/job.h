@@ -145,6 +145,7 @@ struct Doubt
 struct Cleanup
 {
     bool stopping = false;
+    bool readAgain = false;           ///< after a worker that died, once
     std::optional<base::Error> error; ///< why the last try did not succeed
     bool operator==(const Cleanup &) const = default;
 };

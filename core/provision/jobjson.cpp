@@ -218,7 +218,8 @@ void cleanupFromJson(Job &job, const QJsonValue &value)
 {
     if (!value.isObject())
         return;
-    job.cleanup = Cleanup{value[u"stopping"].toBool(), std::nullopt};
+    job.cleanup = Cleanup{};
+    job.cleanup->stopping = value[u"stopping"].toBool();
     if (value[u"error"].isObject())
         job.cleanup->error = errorFromJson(value[u"error"].toObject());
 }
@@ -235,7 +236,6 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     job.stopSent = json[u"stop_sent"].toBool();
     job.waitsForSlot = json[u"waits_for_slot"].toBool();
     job.waitsForSecret = json[u"waits_for_secret"].toBool();
-    job.detached = json[u"detached"].toBool();
     if (const auto intent = json[u"intent"].toObject(); !intent.isEmpty()) {
         job.intent =
             Intent{static_cast<quint32>(intent[u"serial"].toInteger()),
@@ -243,6 +243,7 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     }
     if (const auto upid = upidFrom(json[u"task"].toString()))
         job.task = WatchedTask{*upid, 0, now, Millis{0}, now, 0};
+    job.detached = job.task && json[u"detached"].toBool();
     if (json[u"in_doubt"].toBool())
         job.doubt = Doubt{};
     if (const auto exit = json[u"bad_exit"].toObject(); !exit.isEmpty()) {
@@ -261,11 +262,13 @@ QJsonObject failureToJson(const Failure &failure)
             {key("fields"), QJsonArray::fromStringList(failure.fields)}};
 }
 
-Failure failureFromJson(const QJsonObject &json)
+std::optional<Failure> failureFromJson(const QJsonObject &json)
 {
-    return {reasonFromName(json[u"reason"].toString()).value_or(Failure::Reason::Refused),
-            stepFromName(json[u"step"].toString()).value_or(Step::Reserving),
-            errorFromJson(json[u"error"].toObject()), strings(json[u"fields"])};
+    const auto step = stepFromName(json[u"step"].toString());
+    if (!step || std::find(workingSteps.begin(), workingSteps.end(), *step) == workingSteps.end())
+        return std::nullopt; // nothing else can fail, or be retried
+    return Failure{reasonFromName(json[u"reason"].toString()).value_or(Failure::Reason::Refused), *step,
+                   errorFromJson(json[u"error"].toObject()), strings(json[u"fields"])};
 }
 
 bool isWorking(const Job &job)
@@ -338,8 +341,11 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     job.totalMs = json[u"total_ms"].toInteger();
     job.stepStart = now - Millis{json[u"step_ms"].toInteger()};
     job.jobStart = now - Millis{job.totalMs};
-    if (json[u"failure"].isObject())
-        job.failure = failureFromJson(json[u"failure"].toObject());
+    job.failure = failureFromJson(json[u"failure"].toObject());
+    if (job.failure.has_value() != (job.step == Step::Failed))
+        return broken(QStringLiteral("its step and its failure do not agree"));
+    if (job.step == Step::Cloning && job.task)
+        job.cloneUpid = job.task->upid;
     job.progress.diskBytes = job.templateDisks;
     job.progress.linked = !job.spec.clone.full;
     return job;

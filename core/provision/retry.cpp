@@ -54,6 +54,8 @@ bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer)
               {{QStringLiteral("kind"), base::kindName(error.kind)},
                {QStringLiteral("wait_ms"), qint64{job.troubleWait.count()}},
                {QStringLiteral("ask"), QString::fromLatin1(traits(ask).name)}});
+    if (ask == Ask::StopTask && error.kind == Error::Kind::NotSent)
+        job.stopSent = false;
     turn.askLater(traits(ask).first, job.troubleWait);
     return true;
 }
@@ -115,14 +117,15 @@ void foundVm(Turn &turn, const pve::Answer &answer)
         return row.type == pve::Resource::Type::Qemu && row.vmid == job.vmid;
     });
     if (found == resources->end()) {
-        job.vm = Presence::None;
+        job.vm = Presence::Unknown; // resources show only what this user may see
         return turn.fail(Failure::Reason::Refused, {Error::Kind::NotFound,
                                                     0,
-                                                    QStringLiteral("VM %1 is no longer there").arg(job.vmid),
+                                                    QStringLiteral("VM %1 is not to be found").arg(job.vmid),
                                                     {{QStringLiteral("what"), QStringLiteral("vm")}}});
     }
     job.node = found->node;
-    rulesOf(job.step).begin(turn);
+    job.base.reset(); // what is there is read, and recognised, before anything is written to it
+    rulesOf(job.step).resume(turn, Ask::None);
 }
 
 bool matchesIdentity(const Job &job, const QMap<QString, QString> &config)
@@ -161,20 +164,41 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
 bool waitsForSecret(Turn &turn)
 {
     auto &job = turn.job;
-    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified ||
-        !turn.context.passwordHash.isEmpty())
+    job.waitsForSecret = !job.spec.cloudInit.passwordEnv.isEmpty() && !job.passwordVerified &&
+                         turn.context.passwordHash.isEmpty();
+    if (!job.waitsForSecret)
         return false;
     turn.stopAsking();
-    job.waitsForSecret = true;
     turn.note(Level::Warn,
               QStringLiteral("waits for the cloud-init password (%1): it was kept in memory only")
                   .arg(job.spec.cloudInit.passwordEnv));
     return true;
 }
 
+namespace {
+
+/// Where a retry begins. Cloning only to find out what became of a clone: a VM that may be there is never
+/// made twice.
+Step retryFrom(Job &job, Step failed)
+{
+    if (job.vm == Presence::Orphan) // an administrator has to remove it; another VMID is taken
+        job.leftBehind.append(std::exchange(job.vmid, 0));
+    if (job.vm == Presence::Orphan || job.vm == Presence::None) {
+        job.vm = Presence::None;
+        job.cloneUpid.reset();
+        return Step::Reserving;
+    }
+    if (failed == Step::Starting) // nothing is started that has not been recognised just now
+        return Step::Verifying;
+    return failed == Step::Verifying ? Step::Configuring : failed;
+}
+
+} // namespace
+
 void retryFailed(Turn &turn)
 {
     auto &job = turn.job;
+    job.cleanup.reset();
     const auto failure = *std::exchange(job.failure, std::nullopt);
     job.verifyRound = 0;
     job.existsSeen = 0;
@@ -184,28 +208,17 @@ void retryFailed(Turn &turn)
     job.jobStart = turn.now() - Millis{job.totalMs};
     turn.note(Level::Info, QStringLiteral("retried from %1").arg(stepName(failure.step)));
 
-    Step from = failure.step;
-    if (from == Step::Verifying)
-        from = Step::Configuring;
-    if (from == Step::Cloning && failure.reason == Failure::Reason::Unclear) {
-        job.step = Step::Cloning;
-        job.stepStart = turn.now();
-        return beginDoubt(turn);
-    }
-    if (from == Step::Cloning) {
-        // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
-        if (std::exchange(job.vm, Presence::None) == Presence::Orphan)
-            job.leftBehind.append(std::exchange(job.vmid, 0));
-        job.cloneUpid.reset();
-        from = Step::Reserving;
-    }
+    const Step from = retryFrom(job, failure.step);
     for (const auto step : workingSteps) {
         if (step >= from)
             job.record(step).state = StepRecord::State::Pending;
     }
     job.step = from;
     job.stepStart = turn.now();
-    turn.enter(from);
+    if (from != Step::Cloning)
+        return turn.enter(from);
+    job.record(from).state = StepRecord::State::Running;
+    beginDoubt(turn);
 }
 
 void noTask(Turn &, const pve::TaskExit &) {}
