@@ -3,6 +3,7 @@
 
 #include "core/provision/advance.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <algorithm>
@@ -36,6 +37,11 @@ Error noSuchJob(const QString &id)
 bool isUnfinished(const Job &job)
 {
     return !isFinal(job.step);
+}
+
+bool isBusy(const Job &job)
+{
+    return isUnfinished(job) || (job.cleanup && !job.cleanup->error);
 }
 
 } // namespace
@@ -112,17 +118,29 @@ void Engine::resume(const QStringList &jobIds)
         const auto *known = job(id);
         if (!known || !canResume(*known) || m_driven.contains(id))
             continue;
-        m_driven.insert(id);
-        if (known->spec.cloudInit.passwordEnv.isEmpty() || known->passwordVerified || m_hashes.contains(id)) {
-            post(id, Resumed{});
-            continue;
-        }
-        m_parts.secrets.read(secretKey(id), [this, id](const base::Result<QString> &hash) {
-            if (hash)
-                m_hashes.insert(id, *hash);
-            post(id, Resumed{});
-        });
+        drive(id, {Resumed{}});
     }
+}
+
+/// The first events of a job that was loaded; its secret comes first.
+void Engine::drive(const QString &id, const QList<Event> &events)
+{
+    m_driven.insert(id);
+    const auto &known = m_jobs.at(id);
+    const auto postAll = [this, id, events] {
+        for (const auto &event : events)
+            post(id, event);
+    };
+    if (known.spec.cloudInit.passwordEnv.isEmpty() || known.passwordVerified || m_hashes.contains(id))
+        return postAll();
+    m_parts.secrets.read(secretKey(id),
+                         [engine = QPointer(this), id, postAll](const base::Result<QString> &hash) {
+                             if (!engine)
+                                 return;
+                             if (hash)
+                                 engine->m_hashes.insert(id, *hash);
+                             postAll();
+                         });
 }
 
 base::Result<QStringList> Engine::act(const UserAction &action)
@@ -162,15 +180,16 @@ base::Result<QStringList> Engine::submit(const want::Submit &submit)
     if (const auto done = m_parts.store.save(change, m_parts.clock.now()); !done)
         return base::failure(done.error());
     QStringList ids;
-    for (qsizetype i = 0; i < change.jobs.size(); ++i) {
-        const auto &job = change.jobs[i];
+    for (const auto &job : std::as_const(change.jobs)) {
         m_order.append(job.id);
         m_jobs.insert_or_assign(job.id, job);
         m_driven.insert(job.id);
-        if (const auto hash = submit.passwordHashes.value(i); !hash.isEmpty())
-            provideSecret(job.id, hash);
         ids.append(job.id);
         emit jobAdded(job.id);
+    }
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        if (const auto hash = submit.passwordHashes.value(i); !hash.isEmpty())
+            provideSecret(ids[i], hash);
     }
     pump();
     return ids;
@@ -181,9 +200,10 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
     const auto *known = job(id);
     if (!known)
         return base::failure(noSuchJob(id));
-    if (isUnfinished(*known) && canResume(*known)) {
-        return base::failure(
-            {Error::Kind::Invalid, 0, QStringLiteral("job %1 is unfinished: cancel it first").arg(id), {}});
+    if (isBusy(*known) && canResume(*known)) {
+        const auto why = isUnfinished(*known) ? QStringLiteral("job %1 is unfinished: cancel it first")
+                                              : QStringLiteral("job %1 is deleting its VM");
+        return base::failure({Error::Kind::Invalid, 0, why.arg(id), {}});
     }
     if (const auto done = m_parts.store.remove({id}); !done)
         return base::failure(done.error());
@@ -210,8 +230,10 @@ base::Result<QStringList> Engine::userEvent(const QString &id, const Event &even
              QStringLiteral("job %1 is for %2, as %3").arg(id, known->owner.profile, known->owner.user),
              {}});
     }
-    m_driven.insert(id);
-    post(id, event);
+    if (m_driven.contains(id))
+        post(id, event);
+    else
+        drive(id, {Resumed{}, event});
     return QStringList{id};
 }
 
@@ -219,10 +241,11 @@ void Engine::provideSecret(const QString &id, const QString &hash)
 {
     m_parts.log.hide(hash);
     m_hashes.insert(id, hash);
-    m_parts.secrets.write(secretKey(id), hash, [this, id](const base::Result<bool> &done) {
-        if (!done)
-            m_parts.log.add(Level::Warn, QStringLiteral("the password of job %1 is kept in memory only: %2")
-                                             .arg(id, done.error().text));
+    m_parts.secrets.write(secretKey(id), hash, [engine = QPointer(this), id](const base::Result<bool> &done) {
+        if (engine && !done)
+            engine->m_parts.log.add(Level::Warn,
+                                    QStringLiteral("the password of job %1 is kept in memory only: %2")
+                                        .arg(id, done.error().text));
     });
     post(id, SecretReady{});
 }
@@ -287,6 +310,8 @@ void Engine::feed(const QString &id, const Event &event)
         m_dirty.insert(id);
     if (isFinal(transition.job.step))
         m_reserved.remove(id);
+    else if (transition.job.vmid != 0) // a retried job has it back
+        m_reserved.insert(id, transition.job.vmid);
     found->second = std::move(transition.job);
     if (!transition.commands.isEmpty())
         m_outcomes.append({id, std::move(transition.commands)});
@@ -344,11 +369,12 @@ bool Engine::flush()
         change.settle = m_settle;
     const auto done = m_parts.store.save(change, m_parts.clock.now());
     if (!done) {
-        m_saveFailing = true;
-        m_parts.log.add(Level::Error,
-                        QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
-                            .arg(done.error().text));
-        emit saveFailed(done.error());
+        if (!std::exchange(m_saveFailing, true)) {
+            m_parts.log.add(Level::Error,
+                            QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
+                                .arg(done.error().text));
+            emit saveFailed(done.error());
+        }
         m_saveAgain = m_parts.clock.after(saveAgainAfter, [this] { pump(); });
         return false;
     }
@@ -400,6 +426,10 @@ void Engine::performOne(const QString &id, const Command &command)
 
 void Engine::send(const QString &id, const Send &command)
 {
+    // What waited for the journal may have been overtaken: only what the job still counts on is sent.
+    const auto *sender = job(id);
+    if (!sender || !sender->intent || sender->intent->serial != command.serial)
+        return;
     auto reply = m_parts.client.send(command.request);
     connect(reply.get(), &pve::Reply::finished, this,
             [this, id, serial = command.serial](const pve::Answer &answer) {
@@ -438,7 +468,7 @@ void Engine::arm()
     std::optional<TimePoint> first;
     bool active = false;
     for (const auto *driven : drivenJobs()) {
-        active = active || isUnfinished(*driven);
+        active = active || isBusy(*driven);
         if (driven->wakeAt && (!first || *driven->wakeAt < *first))
             first = driven->wakeAt;
     }

@@ -77,6 +77,7 @@ private:
     base::Result<QStringList> submit(const want::Submit &submit);
     base::Result<QStringList> dismiss(const QString &id);
     base::Result<QStringList> userEvent(const QString &id, const Event &event);
+    void drive(const QString &id, const QList<Event> &events);
     void provideSecret(const QString &id, const QString &hash);
 
     void post(const QString &id, const Event &event);

@@ -323,6 +323,8 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     auto spec = vmSpecFromJson(json[u"spec"].toObject());
     if (!spec)
         return broken(spec.error().text);
+    if (spec->templateId == 0)
+        return broken(QStringLiteral("it names no template"));
     job.spec = std::move(*spec);
     job.batch = json[u"batch"].toString();
     job.index = json[u"index"].toInt();
