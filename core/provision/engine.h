@@ -68,6 +68,8 @@ signals:
     void saved(); ///< after a failure: the journal can be written again
 
 private:
+    [[nodiscard]] static QString secretKey(const QString &jobId);
+    [[nodiscard]] static bool isBusy(const Job &job);
     struct Outcome
     {
         QString job;
