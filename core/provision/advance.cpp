@@ -35,6 +35,12 @@ void trustAgain(Turn &turn)
     turn.job.troubleWait = Millis{0};
 }
 
+/// From Configuring on the VM was seen on its node. Before, it may still be on its way there.
+bool mayHaveMoved(Step step, const base::Error &error)
+{
+    return step >= Step::Configuring && step <= Step::AwaitingGuest && isVmGone(error);
+}
+
 void dispatchReply(Turn &turn, Ask ask, const pve::Answer &answer)
 {
     switch (groupOf(ask)) {
@@ -51,6 +57,8 @@ void dispatchReply(Turn &turn, Ask ask, const pve::Answer &answer)
     case Group::Step:
         if (turn.job.step == Step::Cancelling)
             return cancelReplied(turn, ask, answer);
+        if (!answer && mayHaveMoved(turn.job.step, answer.error()))
+            return findVmAgain(turn, answer.error());
         return rulesOf(turn.job.step).replied(turn, ask, answer);
     }
 }
@@ -60,11 +68,10 @@ void on(Turn &turn, const Replied &reply)
     if (!turn.job.intent || turn.job.intent->serial != reply.serial)
         return turn.setVolatile();
     const Ask ask = turn.job.intent->ask;
-    const auto sentAt = turn.job.intent->wallSeconds;
     turn.job.intent.reset();
     const bool lost = !reply.answer && base::mayHaveHappened(reply.answer.error());
     if (lost && ask == Ask::Clone)
-        return beginDoubt(turn, sentAt);
+        return beginDoubt(turn);
     if (waitedOut(turn, ask, reply.answer))
         return;
     trustAgain(turn);
@@ -89,6 +96,8 @@ void on(Turn &turn, const SlotGranted &)
                                 .arg(turn.job.spec.templateId)
                                 .arg(turn.job.vmid));
     turn.ask(Ask::Clone);
+    if (turn.job.cloneSince == 0)
+        turn.job.cloneSince = turn.job.intent->wallSeconds;
 }
 
 void on(Turn &turn, const VmidPicked &picked)
@@ -146,8 +155,11 @@ void on(Turn &turn, const TaskEnded &ended)
     if (job.step == Step::Cancelling)
         return cancelTaskEnded(turn, ended.exit);
     turn.stopAsking();
-    if (!isFinal(job.step) && job.step != Step::Queued)
-        rulesOf(job.step).taskEnded(turn, ended.exit);
+    if (isFinal(job.step) || job.step == Step::Queued)
+        return;
+    if (const auto error = errorOf(ended.exit); mayHaveMoved(job.step, error))
+        return findVmAgain(turn, error);
+    rulesOf(job.step).taskEnded(turn, ended.exit);
 }
 
 void on(Turn &turn, const TaskVanished &vanished)
@@ -155,8 +167,13 @@ void on(Turn &turn, const TaskVanished &vanished)
     if (!turn.job.task || turn.job.task->upid != vanished.upid)
         return turn.setVolatile();
     turn.note(Level::Warn, QStringLiteral("the task can no longer be seen: %1").arg(vanished.error.text));
-    // As good as a worker that died without a last line: the step finds out what is there (pve/failures.md
-    // 32, 33).
+    auto &job = turn.job;
+    const Step during = job.step == Step::Cancelling ? job.cancelledFrom : job.step;
+    if (during == Step::Cloning) { // ended or not, well or not: nobody can say (pve/failures.md 33)
+        turn.unwatch();
+        return beginDoubt(turn);
+    }
+    // As good as a worker that died without a last line: the step finds out what is there.
     on(turn,
        TaskEnded{vanished.upid, {pve::TaskExit::Verdict::Unexpected, QStringLiteral("unexpected status")}});
 }
@@ -185,7 +202,7 @@ void resume(Turn &turn, Ask lost)
     if (job.step == Step::Cancelling)
         return resumeCancel(turn, lost);
     if (job.doubt)
-        return beginDoubt(turn, job.doubt->sentWallSeconds);
+        return beginDoubt(turn);
     rulesOf(job.step).resume(turn, lost);
 }
 
@@ -198,7 +215,7 @@ void on(Turn &turn, const Resumed &)
                   QStringLiteral("continued where the last run stopped (%1)").arg(stepName(job.step)));
     job.base.reset();
     if (intent && intent->ask == Ask::Clone)
-        return beginDoubt(turn, intent->wallSeconds);
+        return beginDoubt(turn);
     resume(turn, intent ? intent->ask : Ask::None);
 }
 
@@ -210,16 +227,15 @@ void on(Turn &turn, const Woke &)
         if (!job.intent && job.next == Ask::PatienceLog)
             turn.askLater(Ask::PatienceLog, turn.settings().taskPatience);
     }
+    if (job.guestDeadline)
+        job.guestDeadline = turn.now() + turn.settings().guestPatience;
+    if (job.doubt)
+        job.doubt->since = turn.now();
     if (!job.intent)
         return;
     // Whatever was under way when the machine slept is lost; the connection is certainly gone.
     on(turn, Replied{job.intent->serial,
                      base::failure({base::Error::Kind::Lost, 0, QStringLiteral("the machine slept"), {}})});
-}
-
-void on(Turn &turn, const SecretMissing &)
-{
-    turn.setVolatile();
 }
 
 void on(Turn &turn, const SecretReady &)
@@ -237,21 +253,16 @@ void on(Turn &turn, const Cancel &)
     beginCancel(turn);
 }
 
-void on(Turn &turn, const StopServerTask &)
-{
-    on(turn, Cancel{});
-}
-
 void on(Turn &turn, const Retry &)
 {
-    if (turn.job.step != Step::Failed || turn.job.cleanup)
+    if (turn.job.step != Step::Failed || (turn.job.cleanup && !turn.job.cleanup->error))
         return turn.setVolatile();
     retryFailed(turn);
 }
 
 void on(Turn &turn, const KeepWatching &)
 {
-    if (!turn.job.detached)
+    if (!turn.job.detached || !turn.job.task)
         return turn.setVolatile();
     keepWatching(turn);
 }

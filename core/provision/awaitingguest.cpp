@@ -30,7 +30,6 @@ void withoutAddress(Turn &turn, const QString &why, const Error &error)
     if (job.spec.requireAddress)
         return turn.fail(Failure::Reason::NoAddress, error);
     job.remarks.append(why);
-    turn.record().note = why;
     turn.skipTo(Step::Ready, why);
     turn.note(Level::Info, QStringLiteral("ready: ") + why);
 }
@@ -105,13 +104,17 @@ void patienceOver(Turn &turn, const std::optional<GuestVerdict> &verdict)
                           {}},
                          fields);
     }
-    const auto why = QStringLiteral("started; the guest did not answer");
-    withoutAddress(turn, why,
-                   {Error::Kind::Server,
-                    0,
-                    QStringLiteral("the guest did not tell an address within %1 s")
-                        .arg(turn.settings().guestPatience.count() / 1000),
-                    {}});
+    if (job.spec.requireAddress) {
+        return turn.fail(Failure::Reason::NoAddress,
+                         {Error::Kind::Server,
+                          0,
+                          QStringLiteral("the guest did not tell an address within %1 s")
+                              .arg(turn.settings().guestPatience.count() / 1000),
+                          {}});
+    }
+    turn.record().note = QStringLiteral("started; the guest did not answer");
+    job.remarks.append(turn.record().note);
+    ready(turn);
 }
 
 void interfacesRead(Turn &turn, const pve::Answer &answer)

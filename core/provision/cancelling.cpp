@@ -95,30 +95,63 @@ void configRead(Turn &turn, const pve::Answer &answer)
 {
     auto &job = turn.job;
     const auto config = answer ? pve::decodeConfig(*answer) : base::failure(answer.error());
+    const bool gone = !config && isVmGone(config.error());
+    const bool locked = config && config->values.value(QStringLiteral("lock")) == QLatin1String("clone");
+    if ((gone || locked) && ++job.otherTries < probesForStub) // the clean-up may still be at work
+        return turn.askLater(Ask::CancelProbe, Millis{1'000});
     if (!config) {
         return cancelled(turn, Presence::Unknown,
                          QStringLiteral("VM %1 cannot be read: %2").arg(job.vmid).arg(config.error().text));
     }
-    if (config->values.value(QStringLiteral("lock")) == QLatin1String("clone")) {
-        if (++job.otherTries < probesForStub) // the clean-up may still be at work
-            return turn.askLater(Ask::CancelProbe, Millis{1'000});
+    if (locked)
         return cancelledWithOrphan(turn);
-    }
-    if (markedJob(config->values.value(QStringLiteral("description"))) != job.id)
+    if (!recognise(job, config->values))
         return cancelled(turn, Presence::None, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid));
     cancelledWithVm(turn);
+}
+
+void stopSoon(Turn &turn, const pve::Upid &upid)
+{
+    turn.job.cloneUpid = upid;
+    turn.job.vm = Presence::Unknown;
+    turn.watch(upid);
+    turn.askLater(Ask::CancelLog, lookAgain);
 }
 
 /// The receipt of the clone request came after the wish to cancel.
 void cloneReceipt(Turn &turn, const pve::Answer &answer)
 {
-    auto &job = turn.job;
     const auto upid = answer ? pve::decodeUpid(*answer) : base::failure(answer.error());
-    if (!upid)
-        return turn.ask(Ask::CancelProbe);
-    job.cloneUpid = *upid;
-    turn.watch(*upid);
-    turn.askLater(Ask::CancelLog, lookAgain);
+    if (upid)
+        return stopSoon(turn, *upid);
+    if (answer || answer.error().kind == Error::Kind::Exists) // perhaps made by an earlier, lost request
+        return beginDoubt(turn);
+    cancelled(turn, Presence::None, {});
+}
+
+/// Of the request that was under way when a later step was cancelled: its task is seen to its end.
+void lateReceipt(Turn &turn, Ask ask, const pve::Answer &answer)
+{
+    if (answer && traits(ask).carriesUpid) {
+        if (const auto upid = pve::decodeOptionalUpid(*answer); upid && *upid)
+            return turn.watch(**upid);
+    }
+    cancelledWithVm(turn);
+}
+
+} // namespace
+
+namespace {
+
+/// A VM that was never asked for is not there; one that was recognised needs no second look.
+void lookWhatIsThere(Turn &turn)
+{
+    const auto &job = turn.job;
+    if (job.vm == Presence::None)
+        return cancelled(turn, Presence::None, {});
+    if (!job.smbios.isEmpty())
+        return cancelledWithVm(turn);
+    turn.ask(Ask::CancelProbe);
 }
 
 } // namespace
@@ -133,19 +166,17 @@ void beginCancel(Turn &turn)
         return cancelled(turn, Presence::None, {});
     }
     const bool effectUnderWay = job.intent && traits(job.intent->ask).effect;
-    const bool waited = job.waitsForSlot || job.wakeAt;
     turn.beginCancelling();
     job.otherTries = 0;
     job.stopSent = false;
     if (effectUnderWay || job.doubt)
         return; // first the receipt, or the end of the doubt
-    if (!isClonePhase(job))
-        return cancelledWithVm(turn);
-    if (job.task)
+    if (job.detached && job.task)
+        keepWatching(turn);
+    if (isClonePhase(job) && job.task)
         return turn.ask(Ask::CancelLog);
-    if (waited && job.vm == Presence::None)
-        return cancelled(turn, Presence::None, {});
-    turn.ask(Ask::CancelProbe);
+    if (!job.task)
+        lookWhatIsThere(turn);
 }
 
 void cancelReplied(Turn &turn, Ask ask, const pve::Answer &answer)
@@ -161,42 +192,43 @@ void cancelReplied(Turn &turn, Ask ask, const pve::Answer &answer)
     if (ask == Ask::Clone)
         return cloneReceipt(turn, answer);
     if (isClonePhase(turn.job))
-        return turn.ask(Ask::CancelProbe);
-    cancelledWithVm(turn);
+        return lookWhatIsThere(turn);
+    lateReceipt(turn, ask, answer);
 }
 
 void cancelTaskEnded(Turn &turn, const pve::TaskExit &exit)
 {
     auto &job = turn.job;
     turn.stopAsking();
-    if (exit.good() && isClonePhase(job))
+    if (isClonePhase(job) && exit.good()) {
         turn.note(Level::Warn, QStringLiteral("the clone ended before it could be stopped"));
-    turn.ask(Ask::CancelProbe);
+        job.node = cloneTarget(job);
+    }
+    if (isClonePhase(job) && madeNothing(exit))
+        job.vm = Presence::None;
+    lookWhatIsThere(turn);
 }
 
 void resumeCancel(Turn &turn, Ask lost)
 {
     auto &job = turn.job;
     if (job.doubt)
-        return beginDoubt(turn, job.doubt->sentWallSeconds);
+        return beginDoubt(turn);
     if (job.task) {
         job.stopSent = job.stopSent || lost == Ask::StopTask;
         if (!job.stopSent)
             turn.askLater(Ask::CancelLog, lookAgain);
         return;
     }
-    isClonePhase(job) ? turn.ask(Ask::CancelProbe) : cancelledWithVm(turn);
+    lookWhatIsThere(turn);
 }
 
 void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
                              const Error &error)
 {
-    auto &job = turn.job;
     switch (fate) {
     case Fate::Running:
-        job.cloneUpid = task->upid;
-        turn.watch(task->upid);
-        return turn.askLater(Ask::CancelLog, lookAgain);
+        return stopSoon(turn, task->upid);
     case Fate::Finished:
         return cancelledWithVm(turn);
     case Fate::EndedBadly:

@@ -16,7 +16,8 @@ void refuse(Turn &turn, const Error &error)
 {
     turn.stopAsking();
     turn.unwatch();
-    turn.job.cleanup = Cleanup{false, error};
+    turn.job.cleanup = Cleanup{};
+    turn.job.cleanup->error = error;
     turn.note(Level::Error, QStringLiteral("VM %1 was not deleted: %2").arg(turn.job.vmid).arg(error.text));
 }
 
@@ -114,6 +115,8 @@ void cleanupReplied(Turn &turn, Ask ask, const pve::Answer &answer)
 void cleanupTaskEnded(Turn &turn, const pve::TaskExit &exit)
 {
     auto &cleanup = *turn.job.cleanup;
+    if (exit.verdict == pve::TaskExit::Verdict::Unexpected && !std::exchange(cleanup.readAgain, true))
+        return turn.ask(Ask::DeleteRead); // a worker that died may have done its work
     if (cleanup.stopping) { // stopped now, or not: the marks and the status are read again either way
         if (!exit.good())
             return refuse(turn, errorOf(exit));

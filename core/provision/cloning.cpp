@@ -28,6 +28,11 @@ void begin(Turn &turn)
 {
     turn.job.cloneUpid.reset();
     turn.job.badExit.reset();
+    turn.job.cloneSince = 0;
+    // What is made from here on is another VM than one that was there before.
+    turn.job.smbios.clear();
+    turn.job.passwordApplied = false;
+    turn.job.passwordVerified = false;
     waitForSlot(turn);
 }
 
@@ -51,16 +56,8 @@ void cloneDone(Turn &turn)
     turn.note(Level::Info, QStringLiteral("cloned as VM %1").arg(job.vmid));
     job.vm = Presence::Present;
     job.existsSeen = 0;
-    job.node = job.spec.clone.target.isEmpty() ? job.templateNode : job.spec.clone.target;
+    job.node = cloneTarget(job);
     turn.enter(Step::Settling);
-}
-
-/// The queue for allocating on a storage, not the lock of a VM.
-bool isStorageLock(const Error &error)
-{
-    static const QStringList storageLocks{
-        QStringLiteral("storage"), QStringLiteral("cfs"), QStringLiteral("held")};
-    return storageLocks.contains(error.fields.value(QStringLiteral("what")));
 }
 
 /// The clone certainly did not happen, or was undone: again after a wait if its kind of failure allows it.
@@ -68,9 +65,9 @@ void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
 {
     auto &job = turn.job;
     std::optional<Millis> wait;
+    if (isStorageLock(error))
+        turn.command(ObserveStorage{storageKey(job), true});
     if (isLock(error)) {
-        if (isStorageLock(error))
-            turn.command(ObserveStorage{storageKey(job), true});
         wait = nextWait(job.lockTries, turn.settings().cloneWaits);
     } else if (isWorthOneMoreTry(error) && job.otherTries++ == 0) {
         wait = turn.settings().cloneWaits.empty() ? Millis{0} : turn.settings().cloneWaits.front();
@@ -86,22 +83,29 @@ void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
     turn.askLater(Ask::ProbeRepeat, *wait);
 }
 
+/// The VMID is taken, by our own lost request or by somebody else's VM. A second time is one too many.
+void doubtOnce(Turn &turn, const Error &error)
+{
+    auto &job = turn.job;
+    if (++job.existsSeen == 1)
+        return beginDoubt(turn);
+    job.vm = Presence::Unknown;
+    turn.fail(Failure::Reason::Unclear, error);
+}
+
 void posted(Turn &turn, const pve::Answer &answer)
 {
     auto &job = turn.job;
     if (answer) {
         if (const auto upid = pve::decodeUpid(*answer))
             return watchClone(turn, *upid);
-        return beginDoubt(turn, turn.context.wall.toSecsSinceEpoch());
+        return beginDoubt(turn);
     }
     const auto &error = answer.error();
-    if (error.kind == Error::Kind::Exists) {
-        // Our own lost request, or somebody else's VM: the doubt finds out. A second time is one too many.
-        if (++job.existsSeen > 1)
-            return turn.fail(Failure::Reason::Unclear, error);
-        return beginDoubt(turn, turn.context.wall.toSecsSinceEpoch());
-    }
-    if (error.kind == Error::Kind::NotFound && !std::exchange(job.lostVmSearched, true)) {
+    if (error.kind == Error::Kind::Exists)
+        return doubtOnce(turn, error);
+    if (isVmGone(error) && turn.record().failures.isEmpty()) { // the template has moved: find it, once
+        turn.tryFailed(error.text, Millis{0});
         job.templateNode.clear();
         job.spec.templateNode.clear();
         return turn.enter(Step::Reserving);
@@ -154,8 +158,8 @@ void badCloneProbed(Turn &turn, const pve::Answer &answer)
 {
     auto &job = turn.job;
     if (!answer && answer.error().kind == Error::Kind::Exists) {
-        if (errorOf(*job.badExit).kind == Error::Kind::Exists && job.existsSeen++ == 0)
-            return beginDoubt(turn, turn.context.wall.toSecsSinceEpoch());
+        if (madeNothing(*job.badExit))
+            return doubtOnce(turn, badCloneError(*job.badExit));
         return turn.ask(Ask::BadCloneConfig);
     }
     if (!answer)
@@ -172,8 +176,10 @@ void badCloneConfigRead(Turn &turn, const pve::Answer &answer)
     auto reason = reasonOf(*job.badExit);
     if (config) {
         const bool locked = config->values.value(QStringLiteral("lock")) == QLatin1String("clone");
-        const bool ours = markedJob(config->values.value(QStringLiteral("description"))) == job.id;
-        if (!locked && !ours) // gone and taken by somebody else since
+        const bool ours = recognise(job, config->values);
+        if (ours && !locked && job.badExit->verdict == Verdict::Unexpected)
+            return cloneDone(turn); // its worker died after the copy
+        if (!locked && !ours)       // gone and taken by somebody else since
             job.vm = Presence::None;
         else
             job.vm = locked ? Presence::Orphan : Presence::Present;
@@ -198,7 +204,7 @@ void replied(Turn &turn, Ask ask, const pve::Answer &answer)
     if (answer)
         return waitForSlot(turn);
     if (answer.error().kind == Error::Kind::Exists)
-        return beginDoubt(turn, turn.context.wall.toSecsSinceEpoch());
+        return beginDoubt(turn);
     turn.fail(Failure::Reason::Refused, answer.error());
 }
 
@@ -217,7 +223,7 @@ void resume(Turn &turn, Ask)
         return turn.ask(Ask::BadCloneProbe);
     if (turn.job.vm == Presence::None)
         return turn.ask(Ask::ProbeRepeat);
-    beginDoubt(turn, turn.job.createdWallMs / 1000);
+    beginDoubt(turn);
 }
 
 } // namespace
@@ -248,6 +254,18 @@ void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRo
         turn.job.vm = Presence::Unknown;
         return turn.fail(Failure::Reason::Unclear, error);
     }
+}
+
+bool madeNothing(const pve::TaskExit &exit)
+{
+    const auto error = errorOf(exit);
+    return error.kind == Error::Kind::Exists ||
+           (error.kind == Error::Kind::Locked && error.fields.value(QStringLiteral("what")) == u"vm");
+}
+
+QString cloneTarget(const Job &job)
+{
+    return job.spec.clone.target.isEmpty() ? job.templateNode : job.spec.clone.target;
 }
 
 const StepRules cloningRules{begin, replied, taskEnded, resume};

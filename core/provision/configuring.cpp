@@ -42,8 +42,6 @@ void begin(Turn &turn)
 
 void readDone(Turn &turn, const pve::Answer &answer)
 {
-    if (!answer && answer.error().kind == Error::Kind::NotFound)
-        return findVmAgain(turn, answer.error());
     const auto found = answer ? pve::decodePending(*answer) : base::failure(answer.error());
     if (!found)
         return turn.fail(Failure::Reason::Refused, found.error());
@@ -93,8 +91,6 @@ void written(Turn &turn, const pve::Answer &answer)
         turn.tryFailed(error.text, Millis{0});
         return turn.ask(Ask::ConfigRead);
     }
-    if (error.kind == Error::Kind::NotFound)
-        return findVmAgain(turn, error);
     turn.lastTryFailed(error.text);
     turn.fail(Failure::Reason::Refused, error);
 }

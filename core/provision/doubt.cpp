@@ -34,8 +34,10 @@ void probed(Turn &turn, const pve::Answer &answer)
     if (!answer && answer.error().kind != Error::Kind::Exists)
         return doubtResolved(turn, Fate::Unknown, {}, answer.error());
     doubt.taken = !answer;
-    if (doubt.taken)
+    if (doubt.taken) {
+        doubt.freeSeen = 0;
         return turn.ask(Ask::DoubtConfig);
+    }
     doubt.locked = false;
     turn.ask(Ask::DoubtTasks);
 }
@@ -47,8 +49,7 @@ void judgeConfig(Turn &turn, const pve::VmConfig &config)
     auto &doubt = *job.doubt;
     const auto description = config.values.value(QStringLiteral("description"));
     doubt.locked = config.values.value(QStringLiteral("lock")) == QLatin1String("clone");
-    const auto mark = markedJob(description);
-    if (mark == job.id)
+    if (recognise(job, config.values))
         return doubt.locked ? turn.ask(Ask::DoubtTasks) : doubtResolved(turn, Fate::Finished, {}, {});
     const bool stub =
         doubt.locked && (description == stubDescription || description == stubDescription.trimmed());
@@ -150,11 +151,14 @@ void judgeTask(Turn &turn, const pve::TaskRow &row)
     if (row.running)
         return doubtResolved(turn, Fate::Running, row, {});
     if (row.exit->good()) {
+        // "Free" may be older than its end, and a pool's VM is readable a moment after it.
+        if (!doubt.endSeen)
+            doubt.endSeen = turn.now();
+        if (turn.now() - *doubt.endSeen <= turn.settings().readAgain)
+            return turn.askLater(doubt.taken ? Ask::DoubtConfig : Ask::DoubtProbe, lookAgain);
         if (!doubt.taken)
             return unclear(turn,
                            QStringLiteral("VM %1 was made, and somebody has removed it since").arg(job.vmid));
-        if (turn.now() - doubt.since <= turn.settings().readAgain)
-            return turn.askLater(Ask::DoubtConfig, lookAgain);
         return unclear(turn, QStringLiteral("VM %1 was made, but it cannot be read").arg(job.vmid));
     }
     if (doubt.taken && doubt.locked) {
@@ -187,14 +191,14 @@ void logRead(Turn &turn, const pve::Answer &answer)
 
 } // namespace
 
-void beginDoubt(Turn &turn, qint64 sentWallSeconds)
+void beginDoubt(Turn &turn)
 {
     auto &job = turn.job;
     turn.note(Level::Warn,
               QStringLiteral("it is not known whether VM %1 is being cloned: finds out").arg(job.vmid));
     job.doubt = Doubt{};
     job.doubt->since = turn.now();
-    job.doubt->sentWallSeconds = sentWallSeconds;
+    job.badExit.reset();
     job.vm = Presence::Unknown;
     job.waitsForSlot = false;
     turn.ask(Ask::DoubtProbe);

@@ -3,7 +3,7 @@
 
 #include "core/provision/advance.h"
 
-#include <QUuid>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -18,27 +18,17 @@ constexpr Millis beatInterval{10'000};
 constexpr Millis sleepGap{30'000};
 constexpr Millis saveAgainAfter{5'000};
 
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+} // namespace
 
-QString secretKey(const QString &jobId)
+QString Engine::secretKey(const QString &jobId)
 {
     return QStringLiteral("job/") + jobId;
 }
 
-Error noSuchJob(const QString &id)
+bool Engine::isBusy(const Job &job)
 {
-    return {Error::Kind::NotFound, 0, QStringLiteral("there is no job %1").arg(id), {}};
+    return !isFinal(job.step) || (job.cleanup && !job.cleanup->error);
 }
-
-bool isUnfinished(const Job &job)
-{
-    return !isFinal(job.step);
-}
-
-} // namespace
 
 Engine::Engine(const Parts &parts, const Settings &settings, const Owner &owner, QObject *parent)
     : QObject(parent),
@@ -94,7 +84,7 @@ base::Result<bool> Engine::load()
     for (const auto &job : loaded->jobs) {
         m_order.append(job.id);
         m_jobs.insert_or_assign(job.id, job);
-        if (isUnfinished(job) && job.vmid != 0)
+        if (!isFinal(job.step) && job.vmid != 0)
             m_reserved.insert(job.id, job.vmid);
     }
     m_settle = loaded->settle;
@@ -112,119 +102,29 @@ void Engine::resume(const QStringList &jobIds)
         const auto *known = job(id);
         if (!known || !canResume(*known) || m_driven.contains(id))
             continue;
-        m_driven.insert(id);
-        if (known->spec.cloudInit.passwordEnv.isEmpty() || known->passwordVerified || m_hashes.contains(id)) {
-            post(id, Resumed{});
-            continue;
-        }
-        m_parts.secrets.read(secretKey(id), [this, id](const base::Result<QString> &hash) {
-            if (hash)
-                m_hashes.insert(id, *hash);
-            post(id, Resumed{});
-        });
+        drive(id, {Resumed{}});
     }
 }
 
-base::Result<QStringList> Engine::act(const UserAction &action)
+/// The first events of a job that was loaded; its secret comes first.
+void Engine::drive(const QString &id, const QList<Event> &events)
 {
-    return std::visit(
-        [this](const auto &wish) -> base::Result<QStringList> {
-            using T = std::decay_t<decltype(wish)>;
-            if constexpr (std::is_same_v<T, want::Submit>)
-                return submit(wish);
-            else if constexpr (std::is_same_v<T, want::Dismiss>)
-                return dismiss(wish.job);
-            else if constexpr (std::is_same_v<T, want::ProvideSecret>)
-                return provideSecret(wish.job, wish.passwordHash), QStringList{wish.job};
-            else if constexpr (std::is_same_v<T, want::Cancel>)
-                return userEvent(wish.job, Cancel{});
-            else if constexpr (std::is_same_v<T, want::Retry>)
-                return userEvent(wish.job, Retry{});
-            else if constexpr (std::is_same_v<T, want::KeepWatching>)
-                return userEvent(wish.job, KeepWatching{});
-            else if constexpr (std::is_same_v<T, want::StopTask>)
-                return userEvent(wish.job, StopServerTask{});
-            else
-                return userEvent(wish.job, DeleteVm{});
-        },
-        action);
-}
-
-base::Result<QStringList> Engine::submit(const want::Submit &submit)
-{
-    const auto batch = newId();
-    const auto created = m_parts.clock.wallNow().toMSecsSinceEpoch();
-    JobStore::Change change;
-    for (qsizetype i = 0; i < submit.batch.vms.size(); ++i) {
-        change.jobs.append(makeJob(submit.batch.vms[i], newId(), batch, static_cast<int>(i) + 1, m_owner,
-                                   submit.batch.fingerprint, created));
-    }
-    if (const auto done = m_parts.store.save(change, m_parts.clock.now()); !done)
-        return base::failure(done.error());
-    QStringList ids;
-    for (qsizetype i = 0; i < change.jobs.size(); ++i) {
-        const auto &job = change.jobs[i];
-        m_order.append(job.id);
-        m_jobs.insert_or_assign(job.id, job);
-        m_driven.insert(job.id);
-        if (const auto hash = submit.passwordHashes.value(i); !hash.isEmpty())
-            provideSecret(job.id, hash);
-        ids.append(job.id);
-        emit jobAdded(job.id);
-    }
-    pump();
-    return ids;
-}
-
-base::Result<QStringList> Engine::dismiss(const QString &id)
-{
-    const auto *known = job(id);
-    if (!known)
-        return base::failure(noSuchJob(id));
-    if (isUnfinished(*known) && canResume(*known)) {
-        return base::failure(
-            {Error::Kind::Invalid, 0, QStringLiteral("job %1 is unfinished: cancel it first").arg(id), {}});
-    }
-    if (const auto done = m_parts.store.remove({id}); !done)
-        return base::failure(done.error());
-    m_parts.secrets.remove(secretKey(id), [](const auto &) {});
-    m_hashes.remove(id);
-    m_order.removeAll(id);
-    m_driven.remove(id);
-    m_reserved.remove(id);
-    m_replies.erase(id);
-    m_jobs.erase(id);
-    emit jobRemoved(id);
-    return QStringList{id};
-}
-
-base::Result<QStringList> Engine::userEvent(const QString &id, const Event &event)
-{
-    const auto *known = job(id);
-    if (!known)
-        return base::failure(noSuchJob(id));
-    if (!canResume(*known)) {
-        return base::failure(
-            {Error::Kind::Forbidden,
-             0,
-             QStringLiteral("job %1 is for %2, as %3").arg(id, known->owner.profile, known->owner.user),
-             {}});
-    }
     m_driven.insert(id);
-    post(id, event);
-    return QStringList{id};
-}
-
-void Engine::provideSecret(const QString &id, const QString &hash)
-{
-    m_parts.log.hide(hash);
-    m_hashes.insert(id, hash);
-    m_parts.secrets.write(secretKey(id), hash, [this, id](const base::Result<bool> &done) {
-        if (!done)
-            m_parts.log.add(Level::Warn, QStringLiteral("the password of job %1 is kept in memory only: %2")
-                                             .arg(id, done.error().text));
-    });
-    post(id, SecretReady{});
+    const auto &known = m_jobs.at(id);
+    const auto postAll = [this, id, events] {
+        for (const auto &event : events)
+            post(id, event);
+    };
+    if (known.spec.cloudInit.passwordEnv.isEmpty() || known.passwordVerified || m_hashes.contains(id))
+        return postAll();
+    m_parts.secrets.read(secretKey(id),
+                         [engine = QPointer(this), id, postAll](const base::Result<QString> &hash) {
+                             if (!engine)
+                                 return;
+                             if (hash)
+                                 engine->m_hashes.insert(id, *hash);
+                             postAll();
+                         });
 }
 
 QList<Job> Engine::jobs() const
@@ -287,6 +187,8 @@ void Engine::feed(const QString &id, const Event &event)
         m_dirty.insert(id);
     if (isFinal(transition.job.step) && transition.job.vm == Presence::None)
         m_reserved.remove(id);
+    else if (transition.job.vmid != 0) // a retried job has it back
+        m_reserved.insert(id, transition.job.vmid);
     found->second = std::move(transition.job);
     if (!transition.commands.isEmpty())
         m_outcomes.append({id, std::move(transition.commands)});
@@ -344,11 +246,12 @@ bool Engine::flush()
         change.settle = m_settle;
     const auto done = m_parts.store.save(change, m_parts.clock.now());
     if (!done) {
-        m_saveFailing = true;
-        m_parts.log.add(Level::Error,
-                        QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
-                            .arg(done.error().text));
-        emit saveFailed(done.error());
+        if (!std::exchange(m_saveFailing, true)) {
+            m_parts.log.add(Level::Error,
+                            QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
+                                .arg(done.error().text));
+            emit saveFailed(done.error());
+        }
         m_saveAgain = m_parts.clock.after(saveAgainAfter, [this] { pump(); });
         return false;
     }
@@ -400,6 +303,10 @@ void Engine::performOne(const QString &id, const Command &command)
 
 void Engine::send(const QString &id, const Send &command)
 {
+    // What waited for the journal may have been overtaken: only what the job still counts on is sent.
+    const auto *sender = job(id);
+    if (!sender || !sender->intent || sender->intent->serial != command.serial)
+        return;
     auto reply = m_parts.client.send(command.request);
     connect(reply.get(), &pve::Reply::finished, this,
             [this, id, serial = command.serial](const pve::Answer &answer) {
@@ -423,7 +330,7 @@ void Engine::pickVmid(const QString &id, const PickVmid &command)
     auto vmid = command.next ? command.from + 1 : command.from;
     // Of VMs made in this run only the search need not ask again; an exact VMID is the server's to refuse.
     const auto *holder = holderOf(vmid);
-    if (command.exact && holder && isUnfinished(*holder)) {
+    if (command.exact && holder && !isFinal(holder->step)) {
         m_events.enqueue({id, VmidPicked{0}});
         return;
     }
@@ -443,7 +350,7 @@ void Engine::arm()
     std::optional<TimePoint> first;
     bool active = false;
     for (const auto *driven : drivenJobs()) {
-        active = active || isUnfinished(*driven);
+        active = active || isBusy(*driven);
         if (driven->wakeAt && (!first || *driven->wakeAt < *first))
             first = driven->wakeAt;
     }

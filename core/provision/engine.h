@@ -68,6 +68,8 @@ signals:
     void saved(); ///< after a failure: the journal can be written again
 
 private:
+    [[nodiscard]] static QString secretKey(const QString &jobId);
+    [[nodiscard]] static bool isBusy(const Job &job);
     struct Outcome
     {
         QString job;
@@ -77,6 +79,7 @@ private:
     base::Result<QStringList> submit(const want::Submit &submit);
     base::Result<QStringList> dismiss(const QString &id);
     base::Result<QStringList> userEvent(const QString &id, const Event &event);
+    void drive(const QString &id, const QList<Event> &events);
     void provideSecret(const QString &id, const QString &hash);
 
     void post(const QString &id, const Event &event);

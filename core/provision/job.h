@@ -133,11 +133,11 @@ struct Doubt
     int freeSeen = 0;
     TimePoint lastFree{};
     TimePoint since{};
-    qint64 sentWallSeconds = 0;     ///< of the Intent in doubt
-    bool taken = false;             ///< what the last probe said
-    bool locked = false;            ///< what the last config said: lock: clone
-    bool searched = false;          ///< the VM was looked for on other nodes
-    QList<pve::TaskRow> candidates; ///< qmclone tasks whose first log line is still to be read
+    std::optional<TimePoint> endSeen; ///< when a task of ours was first seen to have ended well
+    bool taken = false;               ///< what the last probe said
+    bool locked = false;              ///< what the last config said: lock: clone
+    bool searched = false;            ///< the VM was looked for on other nodes
+    QList<pve::TaskRow> candidates;   ///< qmclone tasks whose first log line is still to be read
     bool operator==(const Doubt &) const = default;
 };
 
@@ -145,6 +145,7 @@ struct Doubt
 struct Cleanup
 {
     bool stopping = false;
+    bool readAgain = false;           ///< after a worker that died, once
     std::optional<base::Error> error; ///< why the last try did not succeed
     bool operator==(const Cleanup &) const = default;
 };
@@ -176,6 +177,7 @@ struct Job
     QString cloneStorage; ///< of the new disks; with the node the key of learned waits
     QMap<QString, qint64> templateDisks;
     std::optional<pve::Upid> cloneUpid;
+    qint64 cloneSince = 0;   ///< s, our clock: when a clone as this VMID was first asked for
     QStringList endedClones; ///< UPIDs of tries that ended badly: a doubt must not take them for the lost one
     std::optional<pve::PendingConfig> base; ///< last read of the VM; not kept over a restart
 

@@ -136,6 +136,7 @@ QJsonObject vmToJson(const Job &job)
             {key("clone_storage"), job.cloneStorage},
             {key("template_disks"), disks},
             {key("clone_upid"), job.cloneUpid ? job.cloneUpid->text : QString()},
+            {key("clone_since_s"), job.cloneSince},
             {key("ended_clones"), QJsonArray::fromStringList(job.endedClones)}};
 }
 
@@ -171,6 +172,7 @@ void vmFromJson(Job &job, const QJsonObject &json)
     for (auto it = disks.begin(); it != disks.end(); ++it)
         job.templateDisks.insert(it.key(), it.value().toInteger());
     job.cloneUpid = upidFrom(json[u"clone_upid"].toString());
+    job.cloneSince = json[u"clone_since_s"].toInteger();
     job.endedClones = strings(json[u"ended_clones"]);
 }
 
@@ -187,7 +189,8 @@ QJsonObject activityToJson(const Job &job)
                      {key("stop_sent"), job.stopSent},
                      {key("waits_for_slot"), job.waitsForSlot},
                      {key("waits_for_secret"), job.waitsForSecret},
-                     {key("detached"), job.detached}};
+                     {key("detached"), job.detached},
+                     {key("in_doubt"), job.doubt.has_value()}};
     if (job.intent) {
         json.insert(key("intent"),
                     QJsonObject{{key("serial"), qint64{job.intent->serial}},
@@ -196,8 +199,6 @@ QJsonObject activityToJson(const Job &job)
     }
     if (job.task)
         json.insert(key("task"), job.task->upid.text);
-    if (job.doubt)
-        json.insert(key("doubt_sent_wall_s"), job.doubt->sentWallSeconds);
     if (job.badExit) {
         json.insert(
             key("bad_exit"),
@@ -217,7 +218,8 @@ void cleanupFromJson(Job &job, const QJsonValue &value)
 {
     if (!value.isObject())
         return;
-    job.cleanup = Cleanup{value[u"stopping"].toBool(), std::nullopt};
+    job.cleanup = Cleanup{};
+    job.cleanup->stopping = value[u"stopping"].toBool();
     if (value[u"error"].isObject())
         job.cleanup->error = errorFromJson(value[u"error"].toObject());
 }
@@ -234,7 +236,6 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     job.stopSent = json[u"stop_sent"].toBool();
     job.waitsForSlot = json[u"waits_for_slot"].toBool();
     job.waitsForSecret = json[u"waits_for_secret"].toBool();
-    job.detached = json[u"detached"].toBool();
     if (const auto intent = json[u"intent"].toObject(); !intent.isEmpty()) {
         job.intent =
             Intent{static_cast<quint32>(intent[u"serial"].toInteger()),
@@ -242,10 +243,9 @@ void activityFromJson(Job &job, const QJsonObject &json, TimePoint now)
     }
     if (const auto upid = upidFrom(json[u"task"].toString()))
         job.task = WatchedTask{*upid, 0, now, Millis{0}, now, 0};
-    if (json[u"doubt_sent_wall_s"].isDouble()) {
+    job.detached = job.task && json[u"detached"].toBool();
+    if (json[u"in_doubt"].toBool())
         job.doubt = Doubt{};
-        job.doubt->sentWallSeconds = json[u"doubt_sent_wall_s"].toInteger();
-    }
     if (const auto exit = json[u"bad_exit"].toObject(); !exit.isEmpty()) {
         job.badExit = pve::TaskExit{exit[u"unexpected"].toBool() ? pve::TaskExit::Verdict::Unexpected
                                                                  : pve::TaskExit::Verdict::Failed,
@@ -262,11 +262,13 @@ QJsonObject failureToJson(const Failure &failure)
             {key("fields"), QJsonArray::fromStringList(failure.fields)}};
 }
 
-Failure failureFromJson(const QJsonObject &json)
+std::optional<Failure> failureFromJson(const QJsonObject &json)
 {
-    return {reasonFromName(json[u"reason"].toString()).value_or(Failure::Reason::Refused),
-            stepFromName(json[u"step"].toString()).value_or(Step::Reserving),
-            errorFromJson(json[u"error"].toObject()), strings(json[u"fields"])};
+    const auto step = stepFromName(json[u"step"].toString());
+    if (!step || std::find(workingSteps.begin(), workingSteps.end(), *step) == workingSteps.end())
+        return std::nullopt; // nothing else can fail, or be retried
+    return Failure{reasonFromName(json[u"reason"].toString()).value_or(Failure::Reason::Refused), *step,
+                   errorFromJson(json[u"error"].toObject()), strings(json[u"fields"])};
 }
 
 bool isWorking(const Job &job)
@@ -321,6 +323,8 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     auto spec = vmSpecFromJson(json[u"spec"].toObject());
     if (!spec)
         return broken(spec.error().text);
+    if (spec->templateId == 0)
+        return broken(QStringLiteral("it names no template"));
     job.spec = std::move(*spec);
     job.batch = json[u"batch"].toString();
     job.index = json[u"index"].toInt();
@@ -339,8 +343,11 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     job.totalMs = json[u"total_ms"].toInteger();
     job.stepStart = now - Millis{json[u"step_ms"].toInteger()};
     job.jobStart = now - Millis{job.totalMs};
-    if (json[u"failure"].isObject())
-        job.failure = failureFromJson(json[u"failure"].toObject());
+    job.failure = failureFromJson(json[u"failure"].toObject());
+    if (job.failure.has_value() != (job.step == Step::Failed))
+        return broken(QStringLiteral("its step and its failure do not agree"));
+    if (job.step == Step::Cloning && job.task)
+        job.cloneUpid = job.task->upid;
     job.progress.diskBytes = job.templateDisks;
     job.progress.linked = !job.spec.clone.full;
     return job;

@@ -59,7 +59,7 @@ void patienceReplied(Turn &turn, const pve::Answer &answer)
     if (log && log->total > job.task->logTotal) {
         progressed(turn, log->total);
         if (job.detached)
-            return keepWatching(turn);
+            keepWatching(turn);
     } else if (!job.detached) {
         turn.note(
             Level::Warn,
@@ -78,7 +78,9 @@ void keepWatching(Turn &turn)
     auto &job = turn.job;
     job.detached = false;
     job.task->lastGrowth = turn.now();
-    turn.askLater(Ask::PatienceLog, patienceWith(turn));
+    // Only the question of patience is put off; a cancel that is under way is not.
+    if (job.next == Ask::PatienceLog || (job.intent && job.intent->ask == Ask::PatienceLog))
+        turn.askLater(Ask::PatienceLog, patienceWith(turn));
     turn.command(WatchTask{job.task->upid, false});
 }
 

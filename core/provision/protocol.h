@@ -61,9 +61,6 @@ struct Resumed
 struct Woke
 {
 }; ///< the machine slept for more than 30 s
-struct SecretMissing
-{
-};
 struct SecretReady
 {
 }; ///< Context::passwordHash is set now
@@ -79,16 +76,13 @@ struct Retry
 struct KeepWatching
 {
 };
-struct StopServerTask
-{
-};
 struct DeleteVm
 {
 };
 
-using Event = std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded,
-                           TaskVanished, Tick, Resumed, Woke, SecretMissing, SecretReady, Cancel, Retry,
-                           KeepWatching, StopServerTask, DeleteVm>;
+using Event =
+    std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded, TaskVanished,
+                 Tick, Resumed, Woke, SecretReady, Cancel, Retry, KeepWatching, DeleteVm>;
 
 // ---- what a job wants done
 // ---------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 
 #include "core/provision/configplan.h"
 
+#include <algorithm>
+
 namespace prov {
 
 namespace {
@@ -30,7 +32,7 @@ pve::Request doubtTasks(const Job &job, const Context &context)
     pve::TaskQuery query;
     query.typeFilter = QStringLiteral("qmclone");
     query.vmid = job.spec.templateId; // a qmclone carries the template's id
-    query.since = job.doubt->sentWallSeconds + context.serverOffset - margin;
+    query.since = std::max<qint64>(0, job.cloneSince + context.serverOffset - margin);
     return pve::getTasks(job.templateNode, query);
 }
 

@@ -37,8 +37,6 @@ void begin(Turn &turn)
 
 void readDone(Turn &turn, const pve::Answer &answer)
 {
-    if (!answer && answer.error().kind == Error::Kind::NotFound)
-        return findVmAgain(turn, answer.error());
     const auto found = answer ? pve::decodePending(*answer) : base::failure(answer.error());
     if (!found)
         return turn.fail(Failure::Reason::Refused, found.error());

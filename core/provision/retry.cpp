@@ -54,6 +54,8 @@ bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer)
               {{QStringLiteral("kind"), base::kindName(error.kind)},
                {QStringLiteral("wait_ms"), qint64{job.troubleWait.count()}},
                {QStringLiteral("ask"), QString::fromLatin1(traits(ask).name)}});
+    if (ask == Ask::StopTask && error.kind == Error::Kind::NotSent)
+        job.stopSent = false;
     turn.askLater(traits(ask).first, job.troubleWait);
     return true;
 }
@@ -67,14 +69,28 @@ std::optional<Millis> nextWait(int &tries, const std::vector<Millis> &waits)
 
 bool isLock(const Error &error)
 {
-    return error.kind == Error::Kind::Locked;
+    return error.kind == Error::Kind::Locked && error.fields.value(QStringLiteral("what")) != u"held";
+}
+
+bool isStorageLock(const Error &error)
+{
+    static const QStringList storage{QStringLiteral("storage"), QStringLiteral("cfs"),
+                                     QStringLiteral("held")};
+    return error.kind == Error::Kind::Locked && storage.contains(error.fields.value(QStringLiteral("what")));
+}
+
+bool isVmGone(const Error &error)
+{
+    const auto what = error.fields.value(QStringLiteral("what"));
+    return error.kind == Error::Kind::NotFound && (what == u"vm" || what == u"config");
 }
 
 bool isWorthOneMoreTry(const Error &error)
 {
     static const QStringList once{QStringLiteral("zfs-busy"), QStringLiteral("source-changed"),
-                                  QStringLiteral("worker"), QStringLiteral("start-timeout")};
-    return error.kind == Error::Kind::Server && once.contains(error.fields.value(QStringLiteral("what")));
+                                  QStringLiteral("worker"), QStringLiteral("start-timeout"),
+                                  QStringLiteral("held")};
+    return once.contains(error.fields.value(QStringLiteral("what")));
 }
 
 Error errorOf(const pve::TaskExit &exit)
@@ -101,14 +117,15 @@ void foundVm(Turn &turn, const pve::Answer &answer)
         return row.type == pve::Resource::Type::Qemu && row.vmid == job.vmid;
     });
     if (found == resources->end()) {
-        job.vm = Presence::None;
+        job.vm = Presence::Unknown; // resources show only what this user may see
         return turn.fail(Failure::Reason::Refused, {Error::Kind::NotFound,
                                                     0,
-                                                    QStringLiteral("VM %1 is no longer there").arg(job.vmid),
+                                                    QStringLiteral("VM %1 is not to be found").arg(job.vmid),
                                                     {{QStringLiteral("what"), QStringLiteral("vm")}}});
     }
     job.node = found->node;
-    rulesOf(job.step).begin(turn);
+    job.base.reset(); // what is there is read, and recognised, before anything is written to it
+    rulesOf(job.step).resume(turn, Ask::None);
 }
 
 bool matchesIdentity(const Job &job, const QMap<QString, QString> &config)
@@ -119,10 +136,19 @@ bool matchesIdentity(const Job &job, const QMap<QString, QString> &config)
     return job.smbios.isEmpty() || uuid == job.smbios;
 }
 
+bool recognise(Job &job, const QMap<QString, QString> &config)
+{
+    if (!matchesIdentity(job, config))
+        return false;
+    if (job.smbios.isEmpty() && !config.contains(QStringLiteral("lock")))
+        job.smbios = smbiosUuid(config);
+    return true;
+}
+
 bool isOurs(Turn &turn, const pve::PendingConfig &found)
 {
     auto &job = turn.job;
-    if (!matchesIdentity(job, found.current)) {
+    if (!recognise(job, found.current)) {
         job.vm = Presence::Unknown;
         turn.fail(Failure::Reason::Stranger,
                   {Error::Kind::Exists,
@@ -131,8 +157,6 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
                    {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
         return false;
     }
-    if (job.smbios.isEmpty())
-        job.smbios = smbiosUuid(found.current);
     job.vm = Presence::Present;
     return true;
 }
@@ -140,20 +164,41 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
 bool waitsForSecret(Turn &turn)
 {
     auto &job = turn.job;
-    if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified ||
-        !turn.context.passwordHash.isEmpty())
+    job.waitsForSecret = !job.spec.cloudInit.passwordEnv.isEmpty() && !job.passwordVerified &&
+                         turn.context.passwordHash.isEmpty();
+    if (!job.waitsForSecret)
         return false;
     turn.stopAsking();
-    job.waitsForSecret = true;
     turn.note(Level::Warn,
               QStringLiteral("waits for the cloud-init password (%1): it was kept in memory only")
                   .arg(job.spec.cloudInit.passwordEnv));
     return true;
 }
 
+namespace {
+
+/// Where a retry begins. Cloning only to find out what became of a clone: a VM that may be there is never
+/// made twice.
+Step retryFrom(Job &job, Step failed)
+{
+    if (job.vm == Presence::Orphan) // an administrator has to remove it; another VMID is taken
+        job.leftBehind.append(std::exchange(job.vmid, 0));
+    if (job.vm == Presence::Orphan || job.vm == Presence::None) {
+        job.vm = Presence::None;
+        job.cloneUpid.reset();
+        return Step::Reserving;
+    }
+    if (failed == Step::Starting) // nothing is started that has not been recognised just now
+        return Step::Verifying;
+    return failed == Step::Verifying ? Step::Configuring : failed;
+}
+
+} // namespace
+
 void retryFailed(Turn &turn)
 {
     auto &job = turn.job;
+    job.cleanup.reset();
     const auto failure = *std::exchange(job.failure, std::nullopt);
     job.verifyRound = 0;
     job.existsSeen = 0;
@@ -163,28 +208,17 @@ void retryFailed(Turn &turn)
     job.jobStart = turn.now() - Millis{job.totalMs};
     turn.note(Level::Info, QStringLiteral("retried from %1").arg(stepName(failure.step)));
 
-    Step from = failure.step;
-    if (from == Step::Verifying)
-        from = Step::Configuring;
-    if (from == Step::Cloning && failure.reason == Failure::Reason::Unclear) {
-        job.step = Step::Cloning;
-        job.stepStart = turn.now();
-        return beginDoubt(turn, job.createdWallMs / 1000);
-    }
-    if (from == Step::Cloning) {
-        // A failed clone has freed its VMID; an orphan keeps it, and then another one is taken.
-        if (std::exchange(job.vm, Presence::None) == Presence::Orphan)
-            job.leftBehind.append(std::exchange(job.vmid, 0));
-        job.cloneUpid.reset();
-        from = Step::Reserving;
-    }
+    const Step from = retryFrom(job, failure.step);
     for (const auto step : workingSteps) {
         if (step >= from)
             job.record(step).state = StepRecord::State::Pending;
     }
     job.step = from;
     job.stepStart = turn.now();
-    turn.enter(from);
+    if (from != Step::Cloning)
+        return turn.enter(from);
+    job.record(from).state = StepRecord::State::Running;
+    beginDoubt(turn);
 }
 
 void noTask(Turn &, const pve::TaskExit &) {}

@@ -25,6 +25,9 @@ extern const StepRules awaitingGuestRules;
 /// Classes of failure that may be repeated as a whole (pve/failures.md, column "do" = R).
 [[nodiscard]] bool isLock(const base::Error &error);
 [[nodiscard]] bool isWorthOneMoreTry(const base::Error &error);
+[[nodiscard]] bool isStorageLock(const base::Error &error);
+/// The VM's config is not on the node that was asked.
+[[nodiscard]] bool isVmGone(const base::Error &error);
 /// A task's exit as an error, in the server's words.
 [[nodiscard]] base::Error errorOf(const pve::TaskExit &exit);
 
@@ -36,11 +39,16 @@ void foundVm(Turn &turn, const pve::Answer &answer);
 /// Marker and smbios uuid of a VM read just now. Records the uuid at first sight. Fails the job (Stranger)
 /// when the VM is not ours, and returns false.
 [[nodiscard]] bool isOurs(Turn &turn, const pve::PendingConfig &found);
-/// The same question without a verdict.
+/// The same questions without a verdict; recognise() records, of a VM whose copy has ended.
 [[nodiscard]] bool matchesIdentity(const Job &job, const QMap<QString, QString> &config);
+[[nodiscard]] bool recognise(Job &job, const QMap<QString, QString> &config);
+/// A clone that ended like this had not begun to make its VM: what has the VMID is somebody else's
+/// (pve/FACTS.md 4, "Locks and order").
+[[nodiscard]] bool madeNothing(const pve::TaskExit &exit);
+[[nodiscard]] QString cloneTarget(const Job &job); ///< where the VM is when the clone has ended
 
 /// Doubt about a clone (doubt.cpp). Begins at the question "is the VMID taken?".
-void beginDoubt(Turn &turn, qint64 sentWallSeconds);
+void beginDoubt(Turn &turn);
 void doubtReplied(Turn &turn, Ask ask, const pve::Answer &answer);
 
 /// What became of the request in doubt.

@@ -59,7 +59,8 @@ void Turn::unwatch()
 
 void Turn::closeRecord(StepRecord::State state)
 {
-    if (isFinal(job.step) || job.step == Step::Queued || job.step == Step::Cancelling)
+    const bool working = !isFinal(job.step) && job.step != Step::Queued && job.step != Step::Cancelling;
+    if (!working || record().state != StepRecord::State::Running) // closed by a skip, or to be done again
         return;
     record().state = state;
     record().ms += (now() - job.stepStart).count();
@@ -114,10 +115,14 @@ void Turn::finish(Step final)
 
 void Turn::beginCancelling()
 {
+    if (job.step == Step::Queued)
+        job.jobStart = now();
     closeRecord(StepRecord::State::Failed);
     job.cancelledFrom = job.step;
     job.step = Step::Cancelling;
     job.stepStart = now();
+    job.waitsForSlot = false;
+    job.waitsForSecret = false;
 }
 
 void Turn::fail(Failure::Reason reason, const base::Error &error, const QStringList &fields)

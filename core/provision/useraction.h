@@ -35,7 +35,7 @@ struct KeepWatching
 {
     QString job;
 };
-struct StopTask
+struct StopTask ///< on the server, as far as that may be done: what Cancel does
 {
     QString job;
 };

@@ -57,8 +57,6 @@ void judge(Turn &turn, const std::optional<QString> &dump)
 void replied(Turn &turn, Ask ask, const pve::Answer &answer)
 {
     auto &job = turn.job;
-    if (!answer && answer.error().kind == Error::Kind::NotFound)
-        return findVmAgain(turn, answer.error());
     if (!answer)
         return turn.fail(Failure::Reason::Refused, answer.error());
     if (ask == Ask::VerifyDump) {

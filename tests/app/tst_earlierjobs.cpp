@@ -95,7 +95,7 @@ void TestEarlierJobs::resumesADeletionThatIsUnderWay()
     auto deleting = job("1", Step::Ready);
     deleting.cleanup = Cleanup{};
     auto refused = job("2", Step::Ready);
-    refused.cleanup = Cleanup{false, base::Error{}};
+    refused.cleanup = Cleanup{false, false, base::Error{}};
     QCOMPARE(resumable({deleting, refused}, me), QStringList{QStringLiteral("1")});
 }
 

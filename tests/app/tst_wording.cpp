@@ -210,7 +210,7 @@ void TestWording::explainsWhatIsNotFailed()
 
     job.detached = false;
     job.step = Step::Ready;
-    job.cleanup = Cleanup{false, http(403, "Permission check failed (/vms/401, VM.Allocate)")};
+    job.cleanup = Cleanup{false, false, http(403, "Permission check failed (/vms/401, VM.Allocate)")};
     QCOMPARE(explain(job).what, QStringLiteral("VM 401 was not deleted."));
     QVERIFY(explain(job).todo.contains(QStringLiteral("pveum acl modify /vms/401")));
 }
