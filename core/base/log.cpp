@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/log.h"
 
+#include "core/base/plaintext.h"
+
 #include <QStringList>
 #include <QtGlobal>
 
@@ -9,25 +11,6 @@ namespace base {
 namespace {
 
 constexpr auto levelVariable = "PROXMOX_LOG_LEVEL";
-
-bool isPlain(QChar c)
-{
-    const auto category = c.category();
-    return category != QChar::Other_Control &&
-           category != QChar::Other_Format // bidi and zero-width characters
-           && category != QChar::Separator_Line && category != QChar::Separator_Paragraph;
-}
-
-/// Server text may hold line ends, escape sequences or bidi overrides: none of them may forge or repaint a
-/// line.
-QString plainLine(QString text)
-{
-    for (auto &c : text) {
-        if (!isPlain(c))
-            c = u' ';
-    }
-    return text;
-}
 
 } // namespace
 
@@ -38,7 +21,7 @@ void Log::add(LogRecord record)
     if (!record.time.isValid())
         record.time = m_clock.wallNow();
     record = m_redactor.redacted(std::move(record));
-    record.text = plainLine(std::move(record.text));
+    record.text = blanked(record.text);
     m_records.push_back(record);
     if (m_records.size() > m_capacity) {
         m_records.pop_front();
