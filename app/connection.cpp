@@ -41,7 +41,7 @@ Connection::Connection(const Target &target, base::Clock &clock, base::Log &log,
       m_listens(!m_simulator || m_simulator->listen()),
       m_target(resolved(target, m_simulator.get())),
       m_authorizer(m_target.token),
-      m_http(m_target.server, clock, m_authorizer),
+      m_http(m_target.server, clock, m_authorizer, log.redactor()),
       m_limiter(m_http)
 {
     m_log.hide(QString::fromLatin1(m_target.token.secret));

@@ -16,7 +16,7 @@ constexpr auto levelVariable = "PROXMOX_LOG_LEVEL";
 
 Log::Log(const Clock &clock, std::size_t capacity) : m_clock(clock), m_capacity(capacity) {}
 
-void Log::add(LogRecord record)
+LogRecord Log::add(LogRecord record)
 {
     if (!record.time.isValid())
         record.time = m_clock.wallNow();
@@ -28,6 +28,7 @@ void Log::add(LogRecord record)
         ++m_dropped;
     }
     emit recorded(record);
+    return record;
 }
 
 void Log::add(LogRecord::Level level, const QString &text, const QJsonObject &fields)

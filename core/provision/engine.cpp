@@ -72,6 +72,9 @@ void Engine::connectPoller()
                 post(id, TaskLogGrew{lines, total});
                 emit taskLogGrew(id, lines);
             });
+    connect(&poller, &pve::TaskPoller::recovered, this, [this](const QString &node) {
+        m_parts.log.add(Level::Info, QStringLiteral("tasks of %1 can be read again").arg(node));
+    });
     connect(
         &poller, &pve::TaskPoller::troubled, this,
         [this](const QString &node, const Error &error, const QDateTime &lastSeen, Millis retryIn) {
@@ -118,8 +121,10 @@ void Engine::resume(const QStringList &jobIds)
             continue;
         }
         m_parts.secrets.read(secretKey(id), [this, id](const base::Result<QString> &hash) {
-            if (hash)
+            if (hash) {
+                m_parts.log.hide(*hash);
                 m_hashes.insert(id, *hash);
+            }
             post(id, Resumed{});
         });
     }
@@ -290,10 +295,8 @@ void Engine::feed(const QString &id, const Event &event)
     found->second = std::move(transition.job);
     if (!transition.commands.isEmpty())
         m_outcomes.append({id, std::move(transition.commands)});
-    for (auto &note : transition.notes) {
-        m_parts.log.add(note);
-        m_notes.append(std::move(note));
-    }
+    for (auto &note : transition.notes)
+        m_notes.append(m_parts.log.add(std::move(note)));
     m_touched.insert(id);
 }
 
