@@ -48,7 +48,7 @@ tidy_changed() {
 sanitized_tests() {
   cmake --preset asan -Wno-dev --log-level=WARNING >/dev/null &&
     cmake --build --preset asan -- --quiet &&
-    ctest --preset asan --no-tests=error
+    ctest --preset asan --no-tests=error -j "$(nproc)"
 }
 
 built_with() {

@@ -10,6 +10,14 @@ using Level = base::LogRecord::Level;
 
 namespace {
 
+/// A CA that comes with the server's certificate is somebody's, of many clusters: a cluster's own CA is not
+/// sent along. So two servers are one only when we trust them as one.
+QString clusterIdentity(const pve::Server &server)
+{
+    return server.pin.isEmpty() ? QStringLiteral("host ") + server.url.authority()
+                                : QStringLiteral("leaf ") + pve::fingerprintText(server.pin);
+}
+
 Target resolved(Target target, sim::Server *simulator)
 {
     if (!simulator)
@@ -17,13 +25,6 @@ Target resolved(Target target, sim::Server *simulator)
     target.server = {QUrl(simulator->url()), pve::fingerprintFromText(simulator->fingerprint())};
     target.token = pve::apiTokenFromText(simulator->cluster().adminToken()).value_or(pve::ApiToken{});
     return target;
-}
-
-/// What tells one cluster from another: its CA, or else the certificate that we trust.
-QString clusterIdentity(const pve::PeerCertificate &peer)
-{
-    return peer.caSha256.isEmpty() ? QStringLiteral("leaf ") + pve::fingerprintText(peer.leafSha256)
-                                   : QStringLiteral("ca ") + pve::fingerprintText(peer.caSha256);
 }
 
 } // namespace
@@ -41,7 +42,7 @@ Connection::Connection(const Target &target, base::Clock &clock, base::Log &log,
       m_listens(!m_simulator || m_simulator->listen()),
       m_target(resolved(target, m_simulator.get())),
       m_authorizer(m_target.token),
-      m_http(m_target.server, clock, m_authorizer),
+      m_http(m_target.server, clock, m_authorizer, log.redactor()),
       m_limiter(m_http)
 {
     m_log.hide(QString::fromLatin1(m_target.token.secret));
@@ -58,8 +59,7 @@ QString Connection::serverName() const
 
 prov::Owner Connection::owner() const
 {
-    const auto peer = m_http.peerCertificate().value_or(pve::PeerCertificate{});
-    return {serverName(), clusterIdentity(peer), m_target.token.id};
+    return {serverName(), clusterIdentity(m_target.server), m_target.token.id};
 }
 
 void Connection::check()

@@ -31,7 +31,8 @@ public:
     [[nodiscard]] pve::Client &client() { return m_limiter; }
     [[nodiscard]] const pve::Traffic &traffic() const { return m_traffic; }
     [[nodiscard]] QString serverName() const; ///< "pve1.lab:8006"
-    /// Complete once accepted() came: the identity of the cluster is in its certificate.
+    /// Whose jobs are driven here. The cluster is the pinned certificate or, where a CA of the system
+    /// decides, the host it vouches for; not that CA, which vouches for others as well.
     [[nodiscard]] prov::Owner owner() const;
 
 signals:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
 
+#include "core/base/plaintext.h"
+
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -19,14 +21,7 @@ void write(std::FILE *stream, const QByteArray &bytes)
 
 QString printable(const QString &text)
 {
-    auto result = text;
-    for (auto &c : result) {
-        const auto category = c.category();
-        if (c != u'\n' && (category == QChar::Other_Control || category == QChar::Other_Format ||
-                           category == QChar::Separator_Line || category == QChar::Separator_Paragraph))
-            c = u' ';
-    }
-    return result;
+    return base::blanked(text, U'\n');
 }
 
 void Console::out(const QString &text)

@@ -6,6 +6,7 @@
 #include <QSocketNotifier>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -26,8 +27,10 @@ void handle(int)
     const int first = count == 0;
     count = 1;
     const char byte = 1;
+    const int before = errno;
     if (!first || ::write(sockets[0], &byte, 1) != 1)
         ::_exit(static_cast<int>(ExitCode::Interrupted));
+    errno = before;
 }
 
 } // namespace

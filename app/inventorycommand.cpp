@@ -139,6 +139,11 @@ Inventory::Inventory(const Target &target, Console &console)
       m_log(m_clock),
       m_connection(target, m_clock, m_log)
 {
+    connect(&m_log, &base::Log::recorded, this, [this](const base::LogRecord &record) {
+        if (m_log.shows(record))
+            m_console.error(base::formatLine(record));
+    });
+    m_log.setLevelFromEnvironment();
     connect(&m_connection, &Connection::accepted, this, &Inventory::ask);
     connect(&m_connection, &Connection::refused, this, &Inventory::refuse);
 }

@@ -6,7 +6,6 @@
 #include "app/provisioncommand.h"
 #include "app/simulatecommand.h"
 #include "app/terminal.h"
-#include "core/pve/systemproxy.h"
 
 #include <QCoreApplication>
 
@@ -67,6 +66,5 @@ int main(int argc, char *argv[])
     app::forbidCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("slipway-cli"));
-    QNetworkProxyFactory::setApplicationProxyFactory(new pve::SystemProxy); // takes it over
     return static_cast<int>(app::run(QCoreApplication::arguments().mid(1)));
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Builds Slipway with warnings as errors in build/test and runs all tests. Arguments go to ctest.
+# Builds Slipway with warnings as errors in build/test and runs all tests, several at a time. Arguments go to ctest.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,4 +8,4 @@ packaging/install-deps.sh
 cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Debug -DSLIPWAY_WERROR=ON \
   -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -Wno-dev --log-level=WARNING
 cmake --build build/test -- --quiet
-exec ctest --test-dir build/test --output-on-failure --no-tests=error "$@"
+exec ctest --test-dir build/test --output-on-failure --no-tests=error -j "$(nproc)" "$@"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/log.h"
 
+#include "core/base/plaintext.h"
+
 #include <QStringList>
 #include <QtGlobal>
 
@@ -10,41 +12,23 @@ namespace {
 
 constexpr auto levelVariable = "PROXMOX_LOG_LEVEL";
 
-bool isPlain(QChar c)
-{
-    const auto category = c.category();
-    return category != QChar::Other_Control &&
-           category != QChar::Other_Format // bidi and zero-width characters
-           && category != QChar::Separator_Line && category != QChar::Separator_Paragraph;
-}
-
-/// Server text may hold line ends, escape sequences or bidi overrides: none of them may forge or repaint a
-/// line.
-QString plainLine(QString text)
-{
-    for (auto &c : text) {
-        if (!isPlain(c))
-            c = u' ';
-    }
-    return text;
-}
-
 } // namespace
 
 Log::Log(const Clock &clock, std::size_t capacity) : m_clock(clock), m_capacity(capacity) {}
 
-void Log::add(LogRecord record)
+LogRecord Log::add(LogRecord record)
 {
     if (!record.time.isValid())
         record.time = m_clock.wallNow();
     record = m_redactor.redacted(std::move(record));
-    record.text = plainLine(std::move(record.text));
+    record.text = blanked(record.text);
     m_records.push_back(record);
     if (m_records.size() > m_capacity) {
         m_records.pop_front();
         ++m_dropped;
     }
     emit recorded(record);
+    return record;
 }
 
 void Log::add(LogRecord::Level level, const QString &text, const QJsonObject &fields)

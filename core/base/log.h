@@ -26,8 +26,8 @@ public:
     explicit Log(const Clock &clock, std::size_t capacity = defaultCapacity);
 
     /// Stamps a record that has no time yet, makes its text one plain line, blots out secrets, keeps and
-    /// announces it.
-    void add(LogRecord record);
+    /// announces it. Returns what became of it: the only form that may be written anywhere.
+    LogRecord add(LogRecord record);
     void add(LogRecord::Level level, const QString &text, const QJsonObject &fields = {});
 
     /// Oldest first.
@@ -44,6 +44,8 @@ public:
 
     /// From now on this value reads "***" in every record.
     void hide(const QString &secret) { m_redactor.add(secret); }
+    /// What is hidden here, for those who write elsewhere.
+    [[nodiscard]] const Redactor &redactor() const { return m_redactor; }
 
 signals:
     void recorded(const base::LogRecord &record);

@@ -55,4 +55,12 @@ LogRecord Redactor::redacted(LogRecord record) const
     return record;
 }
 
+Error Redactor::redacted(Error error) const
+{
+    error.text = redacted(std::move(error.text));
+    for (auto &value : error.fields)
+        value = redacted(std::move(value));
+    return error;
+}
+
 } // namespace base

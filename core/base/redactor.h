@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/logrecord.h"
 
 #include <QStringList>
 
 namespace base {
 
-/// Knows the secrets of this session and blots them out of what is about to be logged. The second line of
-/// defence: the first is that nobody puts a secret into a record. Plain value; it holds the secrets in
-/// memory, as their users do.
+/// Knows the secrets of this session and blots them out of what is about to be logged, and of what a server
+/// says of a request that it refused: both end up in files. The second line of defence: the first is that
+/// nobody puts a secret there. Plain value; it holds the secrets in memory, as their users do.
 class Redactor
 {
 public:
@@ -22,6 +23,8 @@ public:
     [[nodiscard]] QString redacted(QString text) const;
     /// Text and values of the fields, at any depth.
     [[nodiscard]] LogRecord redacted(LogRecord record) const;
+    /// Text and fields.
+    [[nodiscard]] Error redacted(Error error) const;
 
 private:
     [[nodiscard]] QJsonValue redacted(const QJsonValue &value) const;

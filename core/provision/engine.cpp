@@ -62,6 +62,9 @@ void Engine::connectPoller()
                 post(id, TaskLogGrew{lines, total});
                 emit taskLogGrew(id, lines);
             });
+    connect(&poller, &pve::TaskPoller::recovered, this, [this](const QString &node) {
+        m_parts.log.add(Level::Info, QStringLiteral("tasks of %1 can be read again").arg(node));
+    });
     connect(
         &poller, &pve::TaskPoller::troubled, this,
         [this](const QString &node, const Error &error, const QDateTime &lastSeen, Millis retryIn) {
@@ -121,8 +124,10 @@ void Engine::drive(const QString &id, const QList<Event> &events)
                          [engine = QPointer(this), id, postAll](const base::Result<QString> &hash) {
                              if (!engine)
                                  return;
-                             if (hash)
+                             if (hash) {
+                                 engine->m_parts.log.hide(*hash);
                                  engine->m_hashes.insert(id, *hash);
+                             }
                              postAll();
                          });
 }
@@ -192,10 +197,8 @@ void Engine::feed(const QString &id, const Event &event)
     found->second = std::move(transition.job);
     if (!transition.commands.isEmpty())
         m_outcomes.append({id, std::move(transition.commands)});
-    for (auto &note : transition.notes) {
-        m_parts.log.add(note);
-        m_notes.append(std::move(note));
-    }
+    for (auto &note : transition.notes)
+        m_notes.append(m_parts.log.add(std::move(note)));
     m_touched.insert(id);
 }
 

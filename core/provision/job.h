@@ -48,7 +48,7 @@ inline constexpr std::array<Step, 8> workingSteps{Step::Reserving,   Step::Cloni
 struct Owner
 {
     QString profile; ///< for people: the server's name or URL
-    QString cluster; ///< identity: CA fingerprint, or the set of pinned leafs
+    QString cluster; ///< identity: the pinned leaf, or the host that a CA vouches for
     QString user;    ///< including the token id: "ops@pve!a"
     bool operator==(const Owner &) const = default;
 };

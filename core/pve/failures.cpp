@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/failures.h"
 
+#include "core/base/plaintext.h"
+
 #include <QRegularExpression>
 
 #include <vector>
@@ -90,13 +92,6 @@ bool isLineBreak(char32_t c)
     return c == U'\n' || c == U'\r' || c == U'\t' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool isInvisible(char32_t c)
-{
-    const auto category = QChar::category(c);
-    return category == QChar::Other_Control || category == QChar::Other_Format ||
-           category == QChar::Other_Surrogate;
-}
-
 } // namespace
 
 base::Error failureFromText(const QString &text, int http)
@@ -130,7 +125,7 @@ QString plainText(const QString &serverText)
         if (unit.isHighSurrogate() && i + 1 < serverText.size() && serverText.at(i + 1).isLowSurrogate())
             c = QChar::surrogateToUcs4(unit, serverText.at(++i));
         gap = gap || isLineBreak(c);
-        if (isLineBreak(c) || isInvisible(c))
+        if (isLineBreak(c) || !base::isPlain(c))
             continue;
         if (gap && !result.isEmpty())
             result += u' ';

@@ -10,9 +10,14 @@
 
 namespace pve {
 
-HttpClient::HttpClient(Server server, base::Clock &clock, const Authorizer &authorizer, HttpLimits limits,
-                       QObject *parent)
-    : QObject(parent), m_server(std::move(server)), m_clock(clock), m_authorizer(authorizer), m_limits(limits)
+HttpClient::HttpClient(Server server, base::Clock &clock, const Authorizer &authorizer,
+                       const base::Redactor &redactor, HttpLimits limits, QObject *parent)
+    : QObject(parent),
+      m_server(std::move(server)),
+      m_clock(clock),
+      m_authorizer(authorizer),
+      m_redactor(redactor),
+      m_limits(limits)
 {
     Q_ASSERT(m_server.url.scheme() == QLatin1String("https"));
     m_network.setProxyFactory(new SystemProxy);
@@ -32,7 +37,7 @@ std::unique_ptr<Reply> HttpClient::send(const Request &request)
         reply = m_network.get(network);
     }
     auto handle = std::make_unique<HttpReply>(HttpReply::Setup{m_server, m_limits.bodyBytes, request},
-                                              m_clock, reply, body);
+                                              m_clock, m_redactor, reply, body);
     connect(handle.get(), &HttpReply::exchanged, this, &HttpClient::exchanged);
     connect(handle.get(), &HttpReply::trusted, this, [this](const PeerCertificate &peer) { m_peer = peer; });
     return handle;

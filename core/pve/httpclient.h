@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/redactor.h"
 #include "core/pve/authorizer.h"
 #include "core/pve/client.h"
 #include "core/pve/traffic.h"
@@ -30,16 +31,17 @@ struct HttpLimits
 ///   long, of unknown length, or does not unpack
 /// and what openEnvelope() says of everything that came whole. POST, PUT and DELETE are transmitted at most
 /// once, GET perhaps again when the server closes an idle connection. Redirects are not followed, cookies not
-/// kept. Authorizer and Clock outlive the client, the client outlives its replies.
+/// kept. No error quotes a secret that `redactor` knows, though the server may. Authorizer, Clock and
+/// Redactor outlive the client, the client outlives its replies.
 class HttpClient final : public QObject, public Client
 {
     Q_OBJECT
 public:
-    HttpClient(Server server, base::Clock &clock, const Authorizer &authorizer, HttpLimits limits = {},
-               QObject *parent = nullptr);
+    HttpClient(Server server, base::Clock &clock, const Authorizer &authorizer,
+               const base::Redactor &redactor, HttpLimits limits = {}, QObject *parent = nullptr);
 
     [[nodiscard]] std::unique_ptr<Reply> send(const Request &request) override;
-    /// Of the last connection that was trusted; the identity of the cluster is made of it.
+    /// Of the last connection that was trusted.
     [[nodiscard]] const std::optional<PeerCertificate> &peerCertificate() const { return m_peer; }
 
 signals:
@@ -52,6 +54,7 @@ private:
     Server m_server;
     base::Clock &m_clock;
     const Authorizer &m_authorizer;
+    const base::Redactor &m_redactor;
     HttpLimits m_limits;
     QNetworkAccessManager m_network;
     std::optional<PeerCertificate> m_peer;

@@ -66,8 +66,14 @@ qint64 OnceBody::readData(char *data, qint64 maxSize)
     return size;
 }
 
-HttpReply::HttpReply(Setup setup, base::Clock &clock, QNetworkReply *reply, const OnceBody *body)
-    : m_setup(std::move(setup)), m_clock(clock), m_start(clock.now()), m_reply(reply), m_uploaded(body)
+HttpReply::HttpReply(Setup setup, base::Clock &clock, const base::Redactor &redactor, QNetworkReply *reply,
+                     const OnceBody *body)
+    : m_setup(std::move(setup)),
+      m_clock(clock),
+      m_redactor(redactor),
+      m_start(clock.now()),
+      m_reply(reply),
+      m_uploaded(body)
 {
     connect(reply, &QNetworkReply::requestSent, this, [this] { ++m_transmissions; });
     connect(reply, &QNetworkReply::sslErrors, this, &HttpReply::judgeTlsErrors);
@@ -137,7 +143,8 @@ void HttpReply::giveUp(const base::Error &refusal)
 void HttpReply::conclude()
 {
     m_deadline.reset();
-    const auto answer = judge();
+    const auto answer =
+        judge().map_error([this](const base::Error &error) { return m_redactor.redacted(error); });
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     report(status, answer ? std::nullopt : std::optional{answer.error().kind});
     m_reply->deleteLater();

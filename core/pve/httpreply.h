@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/redactor.h"
 #include "core/pve/client.h"
 #include "core/pve/traffic.h"
 #include "core/pve/trust.h"
@@ -51,7 +52,8 @@ public:
         Request request;
     };
     /// Takes over `reply`, which owns `body` (none for GET).
-    HttpReply(Setup setup, base::Clock &clock, QNetworkReply *reply, const OnceBody *body);
+    HttpReply(Setup setup, base::Clock &clock, const base::Redactor &redactor, QNetworkReply *reply,
+              const OnceBody *body);
     ~HttpReply() override;
 
 signals:
@@ -72,6 +74,7 @@ private:
 
     Setup m_setup;
     base::Clock &m_clock;
+    const base::Redactor &m_redactor;
     base::TimePoint m_start;
     QPointer<QNetworkReply> m_reply;
     const OnceBody *m_uploaded;

@@ -77,8 +77,6 @@ PeerCertificate describe(const QList<QSslCertificate> &chain)
     const auto &leaf = chain.first();
     PeerCertificate result;
     result.leafSha256 = leaf.digest(QCryptographicHash::Sha256);
-    if (chain.size() > 1)
-        result.caSha256 = chain.last().digest(QCryptographicHash::Sha256);
     result.subject = distinguishedName(leaf, &QSslCertificate::subjectInfo, leaf.subjectInfoAttributes());
     result.issuer = distinguishedName(leaf, &QSslCertificate::issuerInfo, leaf.issuerInfoAttributes());
     result.notBefore = leaf.effectiveDate().toUTC();

@@ -25,12 +25,10 @@ struct Server
     bool operator==(const Server &) const = default;
 };
 
-/// What a server showed of itself. PVE's own certificates are signed by the cluster's CA, which is not sent
-/// along (pve/FACTS.md 1), so caSha256 is often empty; issuer then still names the cluster (OU=<uuid>).
+/// What a server showed of itself. PVE's own certificates are signed by the cluster's CA (pve/FACTS.md 1).
 struct PeerCertificate
 {
     QByteArray leafSha256; ///< 32 raw bytes
-    QByteArray caSha256;   ///< of the topmost certificate above the leaf; empty when only the leaf was sent
     QString subject;       ///< "CN=pve1.lab, OU=PVE Cluster Node, O=…"
     QString issuer;
     QDateTime notBefore; ///< UTC

@@ -54,6 +54,7 @@ public:
     QString url;
     QString fingerprint;
     QString token;
+    [[nodiscard]] qint64 pid() const { return m_process->processId(); }
     /// How it ended after SIGTERM.
     [[nodiscard]] Outcome stop();
 

@@ -60,6 +60,8 @@ private slots:
     void dataFolderInUseNamesItsHolder();
     void secretInArgumentsIsRefused();
     void secretsNeverShow();
+    void noCoreIsDumped();
+    void inventoryLogsToo();
     void jsonIsOneEventPerLine();
     void reportThatCannotBeWrittenStopsBeforehand();
     void inventoryShowsTemplatesFirst();
@@ -271,6 +273,32 @@ void TestCli::secretsNeverShow()
     QVERIFY(!everything.contains(password.toUtf8()));
     QVERIFY(!everything.contains("$6$"));
     QVERIFY(!everything.contains(simulator.token.section(u'=', 1).toUtf8()));
+}
+
+void TestCli::noCoreIsDumped()
+{
+#ifdef Q_OS_LINUX
+    const SimulatorProcess simulator(*m_program);
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(simulator.pid()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    // 1, not 0: see forbidCoreDumps()
+    const QRegularExpression none(QStringLiteral("\nMax core file size +1 +1 +bytes"));
+    const auto text = QString::fromLatin1(limits.readAll());
+    QVERIFY2(text.contains(none), qPrintable(text));
+#else
+    QSKIP("there is no /proc");
+#endif
+}
+
+void TestCli::inventoryLogsToo()
+{
+    m_program->set("PROXMOX_LOG_LEVEL", QStringLiteral("loud"));
+    const auto outcome = m_program->run({QStringLiteral("inventory"), QStringLiteral("--demo")});
+    QVERIFY2(outcome.error.contains(QStringLiteral("warn  PROXMOX_LOG_LEVEL is \"loud\"")),
+             qPrintable(outcome.error));
+    QVERIFY(outcome.error.contains(QStringLiteral("info  connected to ")));
+    m_program->set("PROXMOX_LOG_LEVEL", QStringLiteral("error"));
+    QCOMPARE(m_program->run({QStringLiteral("inventory"), QStringLiteral("--demo")}).error, QString());
 }
 
 void TestCli::jsonIsOneEventPerLine()

@@ -144,9 +144,10 @@ private slots:
     {
         test::ManualClock clock;
         Log log(clock);
-        log.add(Level::Warn,
-                QStringLiteral("bad\n12:00:00.000 info \x1b[2J") + QChar(0x202e) + QStringLiteral("öö"));
-        QCOMPARE(log.records().front().text, QStringLiteral("bad 12:00:00.000 info  [2J öö"));
+        log.add(Level::Warn, QStringLiteral("bad\n12:00:00.000 info \x1b[2J") + QChar(0x202e) +
+                                 QStringLiteral("öö😀") + QString::fromUcs4(U"\U000E0041", 1) + QChar(0xd83d));
+        QCOMPARE(log.records().front().text,
+                 QStringLiteral("bad 12:00:00.000 info  [2J öö😀 ") + QChar(QChar::ReplacementCharacter));
     }
 
     void lineFormat_data()

@@ -111,6 +111,8 @@ private slots:
     void readySoonAfterTheServersOwnTime();
     void cancelStopsTheClone();
     void secretIsAskedForAfterARestart();
+    void secretThatTheServerQuotesIsNotKept_data();
+    void secretThatTheServerQuotesIsNotKept();
     void foreignJobsAreLeftAlone();
 };
 
@@ -330,6 +332,37 @@ void TestEngine::secretIsAskedForAfterARestart()
     rig.run();
     for (const auto &job : rig.jobs())
         QVERIFY2(job.step == Step::Ready && isAsAsked(rig, job), qPrintable(story(job)));
+}
+
+void TestEngine::secretThatTheServerQuotesIsNotKept_data()
+{
+    QTest::addColumn<bool>("restarted");
+    QTest::newRow("given at submit") << false;
+    QTest::newRow("read from the keychain") << true;
+}
+
+void TestEngine::secretThatTheServerQuotesIsNotKept()
+{
+    QFETCH(bool, restarted);
+    EngineRig rig;
+    rig.passwordHash = hash;
+    rig.cluster.addFault(refusing(QStringLiteral("PUT /nodes/pve1/qemu/401/config"), 500,
+                                  "odd value '" + hash.toLatin1() + "'"));
+    rig.start();
+    const auto ids = rig.submit(fiveVms);
+    if (restarted) {
+        rig.runFor(Millis{3000});
+        rig.kill();
+        rig.start();
+        rig.resumeAll();
+    }
+    rig.run();
+    bool quoted = false;
+    for (const auto &record : rig.journal->records(ids.first())) {
+        quoted = quoted || record.text.contains(QStringLiteral("odd value '***'"));
+        QVERIFY2(!record.text.contains(hash), qPrintable(record.text));
+    }
+    QVERIFY(quoted);
 }
 
 void TestEngine::foreignJobsAreLeftAlone()

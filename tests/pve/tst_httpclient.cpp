@@ -32,6 +32,8 @@ private slots:
     void judgesBrokenAnswers();
     void passesRefusalsWithTheirWords_data();
     void passesRefusalsWithTheirWords();
+    void quotesNoSecret_data();
+    void quotesNoSecret();
     void stopsAnEndlessBody();
     void stopsAGzipBomb();
     void doesNotFollowARedirect();
@@ -224,6 +226,30 @@ void HttpClientTest::passesRefusalsWithTheirWords()
         QCOMPARE(pending.error(), expected);
     }
     QCOMPARE(m_stub->requests().size(), 3);
+}
+
+void HttpClientTest::quotesNoSecret_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("in the reason phrase") << test::httpAnswer(500, "no such token " + test::secret, {});
+    QTest::newRow("in the message") << test::httpAnswer(
+        500, "no", R"({"data":null,"message":"no such token )" + test::secret + R"("})");
+    QTest::newRow("in a field") << test::httpAnswer(400, "Parameter verification failed.",
+                                                    R"({"data":null,"errors":{"x":"got ')" + test::secret +
+                                                        R"('"}})");
+    QTest::newRow("in an answer that is no answer") << test::httpAnswer(200, "OK", "token " + test::secret);
+}
+
+void HttpClientTest::quotesNoSecret()
+{
+    QFETCH(const QByteArray, bytes);
+    m_stub->answerAll({bytes, Then::Close, {}});
+    PendingReply pending(m_rig->client.send(effect(Verb::Post, "newid=401")));
+    QVERIFY(pending.wait());
+    const auto error = pending.error();
+    const QString said = error.text + error.fields.values().join(u' ');
+    QVERIFY2(said.contains(u"***"), qPrintable(said));
+    QVERIFY2(!said.contains(QString::fromLatin1(test::secret)), qPrintable(said));
 }
 
 void HttpClientTest::stopsAnEndlessBody()

@@ -16,8 +16,9 @@ pve::Request effect(pve::Verb verb, const QByteArray &body)
 
 HttpRig::HttpRig(const QUrl &url, const QByteArray &pin, base::Clock &clock, pve::HttpLimits limits)
     : authorizer({QStringLiteral("ops@pve"), QStringLiteral("ops@pve!slipway"), secret}),
-      client(pve::Server{url, pin}, clock, authorizer, limits)
+      client(pve::Server{url, pin}, clock, authorizer, redactor, limits)
 {
+    redactor.add(QString::fromLatin1(secret));
     QObject::connect(&client, &pve::HttpClient::exchanged, &client, [this](const pve::Exchange &exchange) {
         exchanges.append(exchange);
         traffic.add(exchange);

@@ -22,6 +22,7 @@ struct HttpRig
     HttpRig(const QUrl &url, const QByteArray &pin, base::Clock &clock, pve::HttpLimits limits = {});
 
     pve::ApiTokenAuthorizer authorizer;
+    base::Redactor redactor; ///< knows the secret
     pve::HttpClient client;
     QList<pve::Exchange> exchanges;
     pve::Traffic traffic;
