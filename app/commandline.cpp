@@ -164,7 +164,11 @@ Parsed<CommandLine> noOthers(const Given &given, CommandLine line)
 {
     if (given.others.isEmpty())
         return line;
-    return tl::unexpected(QStringLiteral("\"%1\" is one argument too many").arg(given.others.first()));
+    const auto &extra = given.others.first();
+    const auto text = QStringLiteral("\"%1\" is one argument too many").arg(extra);
+    return tl::unexpected(sim::Cluster::scenarioNames().contains(extra)
+                              ? text + QStringLiteral("; did you mean --demo=%1?").arg(extra)
+                              : text);
 }
 
 Parsed<CommandLine> provision(Given given)
@@ -197,14 +201,14 @@ Parsed<CommandLine> jobs(Given given)
     if (!run)
         return tl::unexpected(run.error());
     JobsOptions options{Verb::List, {}, *run, given.has("--yes")};
-    if (given.others.isEmpty())
+    if (given.others.isEmpty() || given.others == QStringList{QStringLiteral("list")})
         return options;
     const auto name = given.others.takeFirst();
     const auto found =
         std::find_if(verbs.begin(), verbs.end(), [&name](const auto &row) { return row.first == name; });
     if (found == verbs.end())
         return tl::unexpected(
-            QStringLiteral("jobs can retry, cancel, dismiss and delete-vm, not \"%1\"").arg(name));
+            QStringLiteral("jobs can list, retry, cancel, dismiss and delete-vm, not \"%1\"").arg(name));
     if (given.others.isEmpty())
         return tl::unexpected(
             QStringLiteral("jobs %1 wants the IDs of jobs; slipway-cli jobs lists them").arg(name));
@@ -262,6 +266,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments
     }
     if (arguments.isEmpty())
         return tl::unexpected(QStringLiteral("a command is missing\n\n") + overviewText());
+    if (arguments.first() == u"help" && arguments.size() > 1)
+        return parseCommandLine({arguments[1], QStringLiteral("--help")});
     const auto &name = arguments.first();
     if (asksForHelp(name) || name == u"help")
         return HelpOptions{overviewText()};

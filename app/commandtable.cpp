@@ -22,7 +22,7 @@ constexpr std::array verbs{
         "Only this batch is driven; unfinished ones are named and left alone."},
     VerbRow{Verb::Resume, "resume", "", "Continue all unfinished jobs of this user on this server.",
             "A cloud-init password is asked for in the environment variable that the spec named."},
-    VerbRow{Verb::Jobs, "jobs", "[retry|cancel|dismiss|delete-vm ID…]",
+    VerbRow{Verb::Jobs, "jobs", "[list|retry ID…|cancel ID…|dismiss ID…|delete-vm ID…]",
             "List the jobs, without contacting a server, or do something with some of them.",
             "retry      tries failed jobs again from the step that failed\n"
             "cancel     stops unfinished jobs; exit 0 when all are cancelled\n"
@@ -43,7 +43,7 @@ constexpr std::array options{
     OptionRow{"--server", "URL", connected, "the server; also in PROXMOX_VE_ENDPOINT; port 8006 by default"},
     OptionRow{"--fingerprint", "SHA256", connected, "trust exactly the certificate with this fingerprint"},
     OptionRow{"--data-dir", "DIR", running,
-              "where jobs are kept; in the demo they are thrown away without it"},
+              "where jobs are kept (default: ~/.local/share/slipway; in the demo they are thrown away)"},
     OptionRow{"--parallel", "N", running, "how many VMs are made at a time, 1 to 64 (default: 3)"},
     OptionRow{"--wait", nullptr, running, "wait for detached jobs too"},
     OptionRow{"--report", "FILE", of(Verb::Provision) | of(Verb::Resume), "write a report in JSON"},

@@ -22,15 +22,26 @@ namespace {
 int sockets[2] = {-1, -1};
 volatile std::sig_atomic_t count = 0;
 
-void handle(int)
+void handle(int signal)
 {
-    const int first = count == 0;
+    const bool first = count == 0;
+    if (!first && signal == SIGHUP)
+        return; // the kernel and the shell both tell of a closed terminal
     count = 1;
     const char byte = 1;
     const int before = errno;
     if (!first || ::write(sockets[0], &byte, 1) != 1)
         ::_exit(static_cast<int>(ExitCode::Interrupted));
     errno = before;
+}
+
+constexpr int asking[] = {SIGINT, SIGTERM, SIGHUP};
+
+/// Under nohup the end of the terminal is to be of no concern.
+bool isIgnored(int signal)
+{
+    struct sigaction action = {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 } // namespace
@@ -47,14 +58,18 @@ Interrupt::Interrupt()
     struct sigaction action = {};
     action.sa_handler = handle;
     action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+    for (const auto signal : asking) {
+        if (signal != SIGHUP || !isIgnored(signal))
+            ::sigaction(signal, &action, nullptr);
+    }
 }
 
 Interrupt::~Interrupt()
 {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    for (const auto signal : asking) {
+        if (!isIgnored(signal))
+            std::signal(signal, SIG_DFL);
+    }
     m_notifier.reset();
     ::close(sockets[0]);
     ::close(sockets[1]);

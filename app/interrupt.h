@@ -9,8 +9,8 @@ class QSocketNotifier;
 
 namespace app {
 
-/// Ctrl-C and SIGTERM as a signal of the event loop. A second one ends the process at once, whatever it is
-/// doing. One per process.
+/// Ctrl-C, SIGTERM and the end of the terminal (SIGHUP) as a signal of the event loop. A second one ends the
+/// process at once, whatever it is doing. One per process.
 class Interrupt final : public QObject
 {
     Q_OBJECT

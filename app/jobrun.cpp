@@ -2,13 +2,26 @@
 #include "app/jobrun.h"
 
 #include "app/report.h"
-#include "app/summary.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace app {
 
 using base::Error;
+
+namespace {
+
+/// As a POSIX shell reads it back.
+QString shellWord(const QString &text)
+{
+    static const QRegularExpression harmless(QStringLiteral("^[A-Za-z0-9_./:@%+=,-]+$"));
+    return harmless.match(text).hasMatch()
+               ? text
+               : u'\'' + QString(text).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+} // namespace
 
 tl::expected<Storage, ExitCode> openStorage(const RunOptions &options, Console &console)
 {
@@ -16,6 +29,20 @@ tl::expected<Storage, ExitCode> openStorage(const RunOptions &options, Console &
     if (!storage)
         return tl::unexpected(console.refuse(ExitCode::DataFolder, storage.error().text));
     return std::move(*storage);
+}
+
+Reach reachOf(const RunOptions &options)
+{
+    if (options.connection.demo)
+        return std::nullopt; // its cluster ends with this process
+    QString result;
+    for (const auto &[name, value] :
+         {std::pair{" --data-dir ", options.dataDir}, std::pair{" --server ", options.connection.server},
+          std::pair{" --fingerprint ", options.connection.fingerprint}}) {
+        if (!value.isEmpty())
+            result += QString::fromLatin1(name) + shellWord(value);
+    }
+    return result;
 }
 
 ExitCode sayRefusal(Console &console, const Error &error, const QString &server)
@@ -93,6 +120,9 @@ void JobRun::start()
 
 void JobRun::begun()
 {
+    connect(&m_session.engine(), &prov::Engine::saveFailed, this,
+            [this](const Error &error) { m_unsaved = error.text; });
+    connect(&m_session.engine(), &prov::Engine::saved, this, [this] { m_unsaved.clear(); });
     const auto ids = m_plan.begin(m_session);
     if (!ids)
         return end(ids.error());
@@ -121,6 +151,21 @@ void JobRun::interrupt()
     end(ExitCode::Interrupted);
 }
 
+QString JobRun::howToGoOn() const
+{
+    const auto reach = reachOf(m_options);
+    if (!reach) {
+        return m_session.keepsJobs()
+                   ? QStringLiteral("The demo's cluster ends here: its jobs are kept, but cannot go on.")
+                   : QStringLiteral("The demo ends here, and its jobs with it.");
+    }
+    const auto saved = m_unsaved.isEmpty()
+                           ? QStringLiteral("everything is saved")
+                           : QStringLiteral("but the last changes could not be saved (%1)").arg(m_unsaved);
+    return QStringLiteral("Tasks on the server are left alone, %1. To go on: slipway-cli resume").arg(saved) +
+           *reach;
+}
+
 void JobRun::end(ExitCode code)
 {
     m_display->finish();
@@ -131,20 +176,15 @@ void JobRun::end(ExitCode code)
     if (m_drive && m_console.isJson())
         m_console.event(QStringLiteral("report"), report);
     else if (m_drive)
-        m_console.out(summaryOf(jobs, traffic, wallMs, m_session.keepsJobs()));
+        m_console.out(summaryOf(jobs, traffic, wallMs, reachOf(m_options)));
     if (m_drive && m_report) {
         m_report->write(QJsonDocument(report).toJson());
         if (!m_report->commit())
             m_console.error(QStringLiteral("slipway-cli: the report was not written: ") +
                             m_report->errorString());
     }
-    if (code == ExitCode::Interrupted || code == ExitCode::Unfinished) {
-        m_console.error(
-            m_session.keepsJobs()
-                ? QStringLiteral("Tasks on the server are left alone, everything is saved: slipway-cli "
-                                 "resume continues.")
-                : QStringLiteral("The demo ends here, and its jobs with it."));
-    }
+    if (code == ExitCode::Interrupted || code == ExitCode::Unfinished)
+        m_console.error(howToGoOn());
     emit finished(code);
 }
 

@@ -7,6 +7,7 @@
 #include "app/display.h"
 #include "app/drive.h"
 #include "app/session.h"
+#include "app/summary.h"
 
 #include <QSaveFile>
 
@@ -44,6 +45,7 @@ private:
     void begun();
     void refused(const base::Error &error);
     void unreadable(const base::Error &error);
+    [[nodiscard]] QString howToGoOn() const;
     void end(ExitCode code);
 
     RunOptions m_options;
@@ -53,9 +55,12 @@ private:
     std::unique_ptr<Display> m_display;
     std::unique_ptr<Drive> m_drive;
     std::optional<QSaveFile> m_report;
+    QString m_unsaved; ///< why the journal cannot be written; empty: it can
     base::TimePoint m_start;
 };
 
+/// How a later command reaches the jobs of this run.
+[[nodiscard]] Reach reachOf(const RunOptions &options);
 /// Opens the storage, or says why not.
 [[nodiscard]] tl::expected<Storage, ExitCode> openStorage(const RunOptions &options, Console &console);
 /// Says why a server could not be connected to, trusted or signed in to.

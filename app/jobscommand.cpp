@@ -18,7 +18,7 @@ using Verb = JobsOptions::Verb;
 
 namespace {
 
-ExitCode list(const QList<Job> &jobs, Console &console)
+ExitCode list(const QList<Job> &jobs, const Reach &reach, Console &console)
 {
     if (console.isJson()) {
         for (const auto &job : jobs)
@@ -26,7 +26,9 @@ ExitCode list(const QList<Job> &jobs, Console &console)
     } else if (jobs.isEmpty()) {
         console.out(QStringLiteral("There are no jobs. slipway-cli provision SPEC.json makes some."));
     } else {
-        console.out(jobTable(jobs));
+        const auto explanations = explanationsOf(jobs, reach);
+        console.out(explanations.isEmpty() ? jobTable(jobs)
+                                           : jobTable(jobs) + u'\n' + explanations.chopped(1));
     }
     return ExitCode::AllReady;
 }
@@ -39,12 +41,20 @@ QStringList idsOf(const QList<Job> &jobs)
     return ids;
 }
 
+QString forgotten(const Job &job)
+{
+    const auto text = QStringLiteral("forgot job %1 (%2)").arg(job.id.left(8), job.label());
+    return job.vm == prov::Presence::None || job.vmid == 0
+               ? text
+               : text + QStringLiteral("; whatever it has made as VM %1 stays").arg(job.vmid);
+}
+
 ExitCode dismiss(Storage &storage, const QList<Job> &jobs, Console &console)
 {
     if (const auto done = storage.journal->remove(idsOf(jobs)); !done)
         return console.refuse(ExitCode::DataFolder, done.error().text);
     for (const auto &job : jobs)
-        console.out(QStringLiteral("forgot job %1 (%2)").arg(job.id.left(8), job.label()));
+        console.out(forgotten(job));
     return ExitCode::AllReady;
 }
 
@@ -168,7 +178,7 @@ Begun begin(const JobsOptions &options, Console &console)
     for (const auto &problem : loaded->problems)
         console.error(problem);
     if (options.verb == Verb::List)
-        return tl::unexpected(list(loaded->jobs, console));
+        return tl::unexpected(list(loaded->jobs, reachOf(options.run), console));
 
     const auto jobs = jobsNamed(options.ids, loaded->jobs);
     if (!jobs)

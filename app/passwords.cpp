@@ -13,7 +13,8 @@ tl::expected<QString, QString> hashFrom(const QString &variable)
     if (password.isEmpty()) {
         return tl::unexpected(
             QStringLiteral(
-                "%1 is not set: the spec names this environment variable for the cloud-init password")
+                "%1 is not set: the spec names this environment variable for the cloud-init password. Set it "
+                "without a trace in the shell's history: read -rs %1 && export %1")
                 .arg(variable));
     }
     const auto hash = store::hashPassword(password);

@@ -6,6 +6,7 @@
 #include "app/passwords.h"
 
 #include <QFile>
+#include <QMap>
 
 namespace app {
 
@@ -25,7 +26,25 @@ tl::expected<QByteArray, QString> readFile(const QString &path)
     return bytes;
 }
 
-/// All that is wrong, a line each.
+/// A line each; of a mistake that each of 500 VMs repeats, the first three.
+QString problemLines(const QList<prov::SpecProblem> &problems)
+{
+    constexpr int enough = 3;
+    QString text;
+    QMap<QString, int> counts; // "$.name (VM 7)" counts as "$.name"
+    for (const auto &problem : problems) {
+        const auto value = problem.path.section(QStringLiteral(" (VM "), 0, 0);
+        if (value == problem.path || ++counts[value] <= enough)
+            text += QStringLiteral("\n%1: %2").arg(problem.path, problem.text);
+    }
+    for (auto it = counts.begin(); it != counts.end(); ++it) {
+        if (it.value() > enough)
+            text += QStringLiteral("\n%1: and so on, for %2 more VMs").arg(it.key()).arg(it.value() - enough);
+    }
+    return text;
+}
+
+/// All that is wrong.
 tl::expected<prov::BatchSpec, QString> specFrom(const ProvisionOptions &options)
 {
     const auto bytes = readFile(options.specFile);
@@ -33,10 +52,8 @@ tl::expected<prov::BatchSpec, QString> specFrom(const ProvisionOptions &options)
         return tl::unexpected(bytes.error());
     auto batch = prov::readSpec(*bytes);
     if (!batch) {
-        auto text = QStringLiteral("%1 is not right:").arg(options.specFile);
-        for (const auto &problem : batch.error())
-            text += QStringLiteral("\n%1: %2").arg(problem.path, problem.text);
-        return tl::unexpected(text);
+        const auto text = QStringLiteral("%1 is not right:").arg(options.specFile);
+        return tl::unexpected(text + problemLines(batch.error()));
     }
     for (auto &vm : batch->vms) {
         if (!options.requireAddress)

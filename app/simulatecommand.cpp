@@ -26,7 +26,9 @@ Begun begin(const SimulateOptions &options, Console &console)
     }
     auto server = makeSimulator(options.demo, options.port, QDateTime::currentDateTimeUtc());
     if (!server->listen())
-        return tl::unexpected(console.refuse(ExitCode::NoConnection, server->errorText()));
+        return tl::unexpected(console.refuse(
+            ExitCode::NoConnection,
+            QStringLiteral("cannot listen on 127.0.0.1:%1: %2").arg(options.port).arg(server->errorText())));
     return std::make_unique<Simulate>(std::move(server), console);
 }
 
@@ -41,6 +43,10 @@ void Simulate::announce()
 {
     m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3")
                       .arg(m_server->url(), m_server->fingerprint(), m_server->cluster().adminToken()));
+    m_console.error(QStringLiteral("\nCtrl-C ends it. In another terminal:\n"
+                                   "  export PROXMOX_VE_ENDPOINT=%1 PROXMOX_VE_API_TOKEN='%2'\n"
+                                   "  slipway-cli inventory --fingerprint %3")
+                        .arg(m_server->url(), m_server->cluster().adminToken(), m_server->fingerprint()));
 }
 
 } // namespace app

@@ -14,6 +14,12 @@ base::Result<Storage> openStorage(const QString &dir, bool throwAway)
     }
     auto journal =
         storage.folder ? store::Journal::open(storage.folder->journalFile()) : store::Journal::inMemory();
+    if (!journal && storage.folder) {
+        auto error = journal.error();
+        error.text = QStringLiteral("the journal %1 cannot be used: %2")
+                         .arg(storage.folder->journalFile(), error.text);
+        return base::failure(error);
+    }
     if (!journal)
         return base::failure(journal.error());
     storage.journal = std::move(*journal);

@@ -4,8 +4,10 @@
 #include "app/report.h"
 
 #include <QDateTime>
+#include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -28,10 +30,14 @@ QString vmidText(const Job &job)
     return ownsVmid(job) ? QString::number(job.vmid) : QString();
 }
 
+bool isDeleted(const Job &job)
+{
+    return job.step == prov::Step::Ready && job.vm == prov::Presence::None;
+}
+
 QString stateText(const Job &job)
 {
-    const bool deleted = job.step == prov::Step::Ready && job.vm == prov::Presence::None;
-    return deleted ? QStringLiteral("deleted") : finalState(job).replace(u'_', u' ');
+    return isDeleted(job) ? QStringLiteral("deleted") : finalState(job).replace(u'_', u' ');
 }
 
 QString countLine(const QList<Job> &jobs)
@@ -48,18 +54,52 @@ QString countLine(const QList<Job> &jobs)
             parts.append(QStringLiteral("%1 %2").arg(n).arg(state));
     }
     const auto vms = jobs.size() == 1 ? QStringLiteral("1 VM") : QStringLiteral("%1 VMs").arg(jobs.size());
-    return QString(vms + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
+    return parts.isEmpty() ? vms : QString(vms + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
 }
 
 QStringList row(const Job &job)
 {
+    const bool there = !isDeleted(job);
     return {job.label(),
             vmidText(job),
             job.node,
             stateText(job),
-            job.addresses.join(QStringLiteral(", ")),
+            there ? job.addresses.join(QStringLiteral(", ")) : QString(),
             prov::isFinal(job.step) ? spanText(job.totalMs) : QString(),
-            verifiedText(job)};
+            there ? verifiedText(job) : QString()};
+}
+
+QString explanationOf(const Job &job)
+{
+    if (const auto words = prov::explain(job); !words.isEmpty())
+        return paragraphs(words, 2);
+    const bool remarkable = job.step == prov::Step::Ready && !isDeleted(job) && !job.remarks.isEmpty();
+    return remarkable ? QStringLiteral("  ") + job.remarks.join(QStringLiteral("\n  ")) : QString();
+}
+
+/// "\n  Retry: slipway-cli jobs retry ID…", of those jobs for which it makes sense.
+template <typename Holds>
+QString commandLine(const char *what, const char *verb, const QList<Job> &jobs, const QString &options,
+                    Holds holds)
+{
+    QString ids;
+    for (const auto &job : jobs) {
+        if (holds(job))
+            ids += u' ' + job.id.left(8);
+    }
+    return ids.isEmpty() ? QString()
+                         : QStringLiteral("\n  %1: slipway-cli jobs %2%3%4")
+                               .arg(QString::fromLatin1(what), QString::fromLatin1(verb), ids, options);
+}
+
+QString commands(const QList<Job> &jobs, const QString &options)
+{
+    const auto failed = [](const Job &job) { return job.step == prov::Step::Failed; };
+    const auto leftVm = [](const Job &job) {
+        return prov::isFinal(job.step) && job.step != prov::Step::Ready && job.vm == prov::Presence::Present;
+    };
+    return commandLine("Retry", "retry", jobs, options, failed) +
+           commandLine("Delete the VM", "delete-vm", jobs, options, leftVm);
 }
 
 } // namespace
@@ -101,23 +141,39 @@ QString paragraphs(const prov::Explanation &explanation, int indent)
     return lines.join(u'\n');
 }
 
-QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wallMs, bool kept)
+QString explanationsOf(const QList<Job> &jobs, const Reach &reach)
+{
+    QStringList texts;
+    QHash<QString, QList<Job>> groups;
+    for (const auto &job : jobs) {
+        const auto text = explanationOf(job);
+        if (text.isEmpty())
+            continue;
+        if (!groups.contains(text))
+            texts.append(text);
+        groups[text].append(job);
+    }
+    QString result;
+    for (const auto &text : std::as_const(texts)) {
+        const auto group = groups.value(text);
+        QStringList names;
+        for (const auto &job : group)
+            names.append(job.label());
+        result += QStringLiteral("\n%1:\n").arg(names.join(QStringLiteral(", "))) + text +
+                  (reach ? commands(group, *reach) : QString()) + u'\n';
+    }
+    return result;
+}
+
+QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wallMs, const Reach &reach)
 {
     QList<QStringList> rows{{QStringLiteral("NAME"), QStringLiteral("VMID"), QStringLiteral("NODE"),
                              QStringLiteral("STATE"), QStringLiteral("ADDRESSES"), QStringLiteral("TIME"),
                              QStringLiteral("VALUES")}};
-    QString explanations;
-    for (const auto &job : jobs) {
+    for (const auto &job : jobs)
         rows.append(row(job));
-        auto lines = paragraphs(prov::explain(job), 2);
-        if (kept && job.step == prov::Step::Failed)
-            lines += QStringLiteral("\n  Retry it with: slipway-cli jobs retry ") + job.id.left(8);
-        if (job.step == prov::Step::Ready && !job.remarks.isEmpty())
-            lines = QStringLiteral("  ") + job.remarks.join(QStringLiteral("\n  "));
-        if (!lines.isEmpty())
-            explanations += QStringLiteral("\n%1:\n%2\n").arg(job.label(), lines);
-    }
-    return u'\n' + table(rows) + u'\n' + explanations +
+    const auto tableOfJobs = jobs.isEmpty() ? QString() : u'\n' + table(rows) + u'\n';
+    return tableOfJobs + explanationsOf(jobs, reach) +
            QStringLiteral("\n%1. %2, %3 requests.").arg(countLine(jobs), spanText(wallMs)).arg(traffic.total);
 }
 

@@ -7,11 +7,19 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace app {
 
-/// What a run comes to, for people. `kept`: the jobs are in a journal, where they can be retried. Pure.
+/// The options with which a later command reaches the same jobs, each behind a blank; none: nothing does.
+using Reach = std::optional<QString>;
+
+/// What a run comes to, for people. Pure.
 [[nodiscard]] QString summaryOf(const QList<prov::Job> &jobs, const pve::Traffic &traffic, qint64 wallMs,
-                                bool kept);
+                                const Reach &reach);
+/// What happened, why and what to do, with the commands for it; what is the same for several jobs is said
+/// once. Each paragraph begins with an empty line. Empty when there is nothing to explain.
+[[nodiscard]] QString explanationsOf(const QList<prov::Job> &jobs, const Reach &reach);
 /// The list of `slipway-cli jobs`.
 [[nodiscard]] QString jobTable(const QList<prov::Job> &jobs);
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,6 +34,10 @@ QString forbidden(const Job &job, const Error &error)
     const auto separated =
         token ? u' ' + tr("A token with privilege separation needs the right itself, beside its user.")
               : QString();
+    static const QRegularExpression noPool(QStringLiteral("pool '[^']*' does not exist"));
+    if (noPool.match(error.text).hasMatch())
+        return tr("Correct clone.pool in the spec, or leave it out: there is no such pool. Then make the VM "
+                  "again.");
     const auto path = field(error, "path");
     const auto privilege = field(error, "privilege").section(u'|', 0, 0);
     if (path.isEmpty() || privilege.isEmpty()) {
@@ -49,6 +54,29 @@ QString forbidden(const Job &job, const Error &error)
                .arg(privilege, path, role, token ? QStringLiteral("--tokens") : QStringLiteral("--users"),
                     job.owner.user) +
            separated;
+}
+
+/// A disk that was to shrink is not touched, and so is not as asked for.
+QString differs(const Job &job, const QStringList &fields)
+{
+    const bool onlySizes =
+        !fields.isEmpty() && std::all_of(fields.begin(), fields.end(),
+                                         [](const QString &f) { return f.endsWith(QLatin1String(".size")); });
+    if (!onlySizes) {
+        return tr("Somebody or something else sets %1 of VM %2. The VM is kept as it is; put it right there "
+                  "or in the spec, then retry.")
+            .arg(fields.join(QStringLiteral(", ")))
+            .arg(job.vmid);
+    }
+    QStringList found;
+    for (const auto &check : job.checks) {
+        if (fields.contains(check.field))
+            found.append(QStringLiteral("%1 %2").arg(check.field.chopped(5), check.found));
+    }
+    return tr("Disks only grow. Ask for no less than there is (%1), or leave the disk out of the spec, and "
+              "make "
+              "the VM again.")
+        .arg(found.join(QStringLiteral(", ")));
 }
 
 QString locked(const Job &job, const Error &error)
@@ -102,8 +130,8 @@ QString invalid(const Job &job, const Error &error)
     if (encoding.match(all).hasMatch())
         return tr("This is a mistake of Slipway: report it with the log.");
     if (error.fields.isEmpty())
-        return tr("Correct the spec and make the VM again; what there is of it can be deleted here.");
-    return tr("Correct %1 in the spec and make the VM again; what there is of it can be deleted here.")
+        return tr("Correct the spec and make the VM again; what there is of it can be deleted.");
+    return tr("Correct %1 in the spec and make the VM again; what there is of it can be deleted.")
         .arg(error.fields.keys().join(QStringLiteral(", ")));
 }
 
@@ -238,11 +266,7 @@ QString remedyOf(const Job &job, const Failure &failure)
             .arg(job.vmid)
             .arg(job.templateNode);
     case Reason::Differs:
-        return tr("Somebody or something else sets %1 of VM %2. The VM is kept as it is; put it right there "
-                  "or in the "
-                  "spec, then retry.")
-            .arg(failure.fields.join(QStringLiteral(", ")))
-            .arg(job.vmid);
+        return differs(job, failure.fields);
     case Reason::NoAddress:
         return failure.error.kind == Error::Kind::Forbidden
                    ? forbidden(job, failure.error)

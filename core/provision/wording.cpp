@@ -88,7 +88,7 @@ Explanation cancelled(const Job &job)
         result.todo = tr("Nothing is left on the server.");
         break;
     case Presence::Present:
-        result.todo = tr("VM %1 is left as it is: keep it, or delete it here.").arg(job.vmid);
+        result.todo = tr("Keep VM %1 as it is, or delete it.").arg(job.vmid);
         break;
     case Presence::Orphan:
         result.todo = orphanRemedy(job.vmid);
@@ -110,6 +110,12 @@ Explanation notDeleted(const Job &job)
     else if (error.kind == Error::Kind::Forbidden)
         todo = remedyOf(job, {Reason::Refused, job.step, error, {}});
     return {tr("VM %1 was not deleted.").arg(job.vmid), quoted(error), todo};
+}
+
+Explanation notProxmox(const Error &error, const QString &server)
+{
+    return {tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
+            tr("Check the address; a proxy or another program may answer there.")};
 }
 
 QString fingerprintAdvice(const Error &error)
@@ -152,10 +158,13 @@ Explanation explain(const Job &job)
 
 Explanation explainConnection(const Error &error, const QString &server)
 {
+    if (error.kind == Error::Kind::Server && error.http >= 300 && error.http < 500)
+        return notProxmox(error, server); // a redirect, or no such page
     switch (error.kind) {
     case Error::Kind::NotSent:
         return {tr("%1 cannot be reached.").arg(server), sentence(error.text),
-                tr("Check the address, that the node is up, and that nothing blocks port 8006.")};
+                tr("Check the address and its port (Proxmox VE has 8006), that the node is up, and that "
+                   "no firewall is in between.")};
     case Error::Kind::Tls:
         return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
                 sentence(error.text), fingerprintAdvice(error)};
@@ -169,8 +178,7 @@ Explanation explainConnection(const Error &error, const QString &server)
                 tr("Give the user or token the privileges that README.md lists.")};
     case Error::Kind::Malformed:
     case Error::Kind::NotFound:
-        return {tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
-                tr("Check the address; a proxy or another program may answer there.")};
+        return notProxmox(error, server);
     case Error::Kind::Lost:
     case Error::Kind::Unavailable:
     case Error::Kind::Server:

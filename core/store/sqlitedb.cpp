@@ -87,13 +87,15 @@ base::Error SqliteDb::error(const QSqlError &cause) const
 
 base::Result<QSqlQuery *> SqliteDb::start(QLatin1String sql, const QVariantList &values)
 {
-    auto known = m_prepared.find(sql);
+    // QLatin1String's own < makes GCC 12 warn of an overlong memcmp as soon as it optimises.
+    const std::string_view text(sql.data(), static_cast<size_t>(sql.size()));
+    auto known = m_prepared.find(text);
     if (known == m_prepared.end()) {
         QSqlQuery query(m_db);
         query.setForwardOnly(true);
         if (!query.prepare(sql))
             return base::failure(error(query.lastError()));
-        known = m_prepared.emplace(sql, std::move(query)).first;
+        known = m_prepared.emplace(text, std::move(query)).first;
     }
     auto &query = known->second;
     for (qsizetype i = 0; i < values.size(); ++i)

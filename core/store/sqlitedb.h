@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <string_view>
 
 namespace store {
 
@@ -61,7 +62,7 @@ private:
 
     QString m_file;
     QSqlDatabase m_db;
-    std::map<QLatin1String, QSqlQuery> m_prepared;
+    std::map<std::string_view, QSqlQuery> m_prepared;
 };
 
 } // namespace store

@@ -3,6 +3,7 @@
 #include "tests/app/program.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QTest>
@@ -53,6 +54,10 @@ private slots:
     void failureSaysWhyAndWhatToDo_data();
     void failureSaysWhyAndWhatToDo();
     void tenMistakesAreTenMessagesAndNothingIsSent();
+    void mistakeOfEveryVmIsNotRepeatedForEach();
+    void directoryAndEmptyFileAreNoSpecs();
+    void unusableJournalIsNamed();
+    void portInUseIsNamed();
     void missingPasswordIsNamed();
     void unknownCertificateIsShown();
     void wrongTokenIsRefused();
@@ -182,6 +187,46 @@ void TestCli::tenMistakesAreTenMessagesAndNothingIsSent()
     QCOMPARE(outcome.code, 2);
     const auto lines = outcome.error.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.filter(QRegularExpression(QStringLiteral("^\\$.*: "))).size(), qsizetype{10});
+}
+
+void TestCli::mistakeOfEveryVmIsNotRepeatedForEach()
+{
+    auto spec = specOf(200);
+    spec.replace("rancher-{n}", "b\u00e4r-{n}");
+    const auto outcome = m_program->run(
+        {QStringLiteral("provision"), m_program->write("spec.json", spec), QStringLiteral("--demo")});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.error.contains(QStringLiteral("$.name: and so on, for 197 more VMs")),
+             qPrintable(outcome.error));
+    QCOMPARE(outcome.error.count(u'\n'), 5);
+}
+
+void TestCli::directoryAndEmptyFileAreNoSpecs()
+{
+    for (const auto &file : {m_program->path(""), m_program->write("empty.json", {})}) {
+        const auto outcome = m_program->run({QStringLiteral("provision"), file, QStringLiteral("--demo")});
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.error.contains(file), qPrintable(outcome.error));
+    }
+}
+
+void TestCli::unusableJournalIsNamed()
+{
+    QVERIFY(QDir().mkpath(m_program->path("jobs")));
+    const auto journal = m_program->write("jobs/journal.sqlite", QByteArray(5000, 'x'));
+    const auto outcome =
+        m_program->run({QStringLiteral("jobs"), QStringLiteral("--data-dir"), m_program->path("jobs")});
+    QCOMPARE(outcome.code, 5);
+    QVERIFY2(outcome.error.contains(journal), qPrintable(outcome.error));
+}
+
+void TestCli::portInUseIsNamed()
+{
+    const SimulatorProcess simulator(*m_program);
+    const auto port = simulator.url.section(u':', -1);
+    const auto outcome = m_program->run({QStringLiteral("simulate"), QStringLiteral("--port"), port});
+    QCOMPARE(outcome.code, 3);
+    QVERIFY2(outcome.error.contains(QStringLiteral("127.0.0.1:") + port), qPrintable(outcome.error));
 }
 
 void TestCli::missingPasswordIsNamed()

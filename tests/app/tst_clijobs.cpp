@@ -2,7 +2,11 @@
 #include "tests/app/program.h"
 
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTest>
+
+#include <csignal>
 
 using namespace test;
 
@@ -37,13 +41,16 @@ private slots:
     void init();
     void cleanup();
 
+    void interruptedRunIsResumed_data();
     void interruptedRunIsResumed();
+    void interruptedRunDoesNotClaimWhatIsNotSaved();
     void killedRunIsResumedWithoutASixthVm();
     void resumeWithoutPasswordNamesItsVariable();
     void sameSpecIsRefusedWhileItIsUnfinished();
     void otherBatchesAreNamedAndLeftAlone();
     void secondProvisionOfADoneSpecMakesNewVms();
     void jobsAreListedWithoutAServer();
+    void listSaysWhyAJobFailed();
     void cancelledJobLeavesNothing();
     void vmIsDeletedOnlyWhenMeant();
     void endedJobIsDismissed();
@@ -126,13 +133,22 @@ void TestCliJobs::cleanup()
     m_program.reset();
 }
 
+void TestCliJobs::interruptedRunIsResumed_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("Ctrl-C") << SIGINT;
+    QTest::newRow("terminated") << SIGTERM;
+    QTest::newRow("terminal closed") << SIGHUP;
+}
+
 void TestCliJobs::interruptedRunIsResumed()
 {
+    QFETCH(int, signal);
     const auto process = startUntil("clone started", 2);
-    process->terminate();
+    QCOMPARE(::kill(static_cast<pid_t>(process->processId()), signal), 0);
     const auto interrupted = Program::end(*process);
     QCOMPARE(interrupted.code, 130);
-    QVERIFY2(interrupted.out.contains(QStringLiteral("slipway-cli resume continues")),
+    QVERIFY2(interrupted.out.contains(pinned(QStringLiteral("slipway-cli resume"))),
              qPrintable(interrupted.out));
     QVERIFY(statesOf(m_program->readJson("report.json")).contains(QStringLiteral("interrupted")));
 
@@ -140,6 +156,24 @@ void TestCliJobs::interruptedRunIsResumed()
     QVERIFY2(resumed.code == 0, qPrintable(resumed.error));
     QCOMPARE(statesOf(m_program->readJson("report.json")), QStringList(2, QStringLiteral("ready")));
     QCOMPARE(newVmids(), (QSet<int>{401, 402}));
+}
+
+void TestCliJobs::interruptedRunDoesNotClaimWhatIsNotSaved()
+{
+    const auto process = startUntil("clone started", 1);
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("in the way"));
+    database.setDatabaseName(m_program->path("data/slipway/journal.sqlite"));
+    QVERIFY(database.open());
+    QVERIFY(QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE")));
+    QByteArray out;
+    while (!out.contains("the journal cannot be written") && process->waitForReadyRead(20'000))
+        out += process->readAll();
+    process->terminate();
+    const auto interrupted = Program::end(*process);
+    database.close();
+    QCOMPARE(interrupted.code, 130);
+    QVERIFY2(interrupted.out.contains(QStringLiteral("could not be saved")), qPrintable(interrupted.out));
+    QVERIFY(!interrupted.out.contains(QStringLiteral("everything is saved")));
 }
 
 void TestCliJobs::killedRunIsResumedWithoutASixthVm()
@@ -205,6 +239,18 @@ void TestCliJobs::jobsAreListedWithoutAServer()
     QVERIFY2(listed.out.contains(QRegularExpression(QStringLiteral("rancher-1 +401 +pve1 +Ready +present"))),
              qPrintable(listed.out));
     QCOMPARE(jobs().value(0)[u"vmid"].toInt(), 401);
+}
+
+void TestCliJobs::listSaysWhyAJobFailed()
+{
+    auto spec = specOf(1);
+    spec.replace("\"storage\": \"local\"", "\"storage\": \"nope\"");
+    const auto made = online(QStringLiteral("provision ") + m_program->write("spec.json", spec));
+    QCOMPARE(made.code, 1);
+    const auto listed = offline(QStringLiteral("jobs"));
+    QVERIFY2(listed.out.contains(QStringLiteral("storage 'nope' does not exist")), qPrintable(listed.out));
+    QVERIFY2(listed.out.contains(QStringLiteral("slipway-cli jobs retry ") + idOfJob(0).left(8)),
+             qPrintable(listed.out));
 }
 
 void TestCliJobs::cancelledJobLeavesNothing()

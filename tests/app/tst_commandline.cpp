@@ -81,6 +81,7 @@ void TestCommandLine::jobsWithoutVerbLists()
 {
     const auto options = parsed<JobsOptions>(words("jobs --json"));
     QCOMPARE(options.verb, JobsOptions::Verb::List);
+    QCOMPARE(parsed<JobsOptions>(words("jobs list")).verb, JobsOptions::Verb::List);
     QVERIFY(options.run.json);
 }
 
@@ -114,6 +115,8 @@ void TestCommandLine::helpIsThereForEachCommand_data()
                             << "usage: slipway-cli resume [OPTIONS]";
     QTest::newRow("jobs") << "jobs retry --help"
                           << "delete-vm ID";
+    QTest::newRow("help of a command") << "help jobs"
+                                       << "delete-vm ID";
     QTest::newRow("inventory") << "inventory --help"
                                << "--fingerprint SHA256";
     QTest::newRow("simulate") << "simulate --help"
@@ -145,6 +148,8 @@ void TestCommandLine::mistakesAreNamed_data()
                              << "wants a spec file";
     QTest::newRow("two specs") << "provision a.json b.json"
                                << "\"b.json\" is one argument too many";
+    QTest::newRow("scenario without =") << "provision a.json --demo slow"
+                                        << "did you mean --demo=slow?";
     QTest::newRow("parallel 0") << "provision a.json --parallel 0"
                                 << "from 1 to 64";
     QTest::newRow("parallel 65") << "provision a.json --parallel 65"

@@ -18,6 +18,7 @@ Job job(const char *name, Step step)
     result.vmid = 401;
     result.node = QStringLiteral("pve1");
     result.step = step;
+    result.vm = Presence::Present;
     return result;
 }
 
@@ -30,6 +31,10 @@ class TestSummary : public QObject
 private slots:
     void namesEachVmAndCountsThem();
     void failureSaysWhyAndWhatToDo();
+    void whatIsTheSameIsSaidOnce();
+    void noCommandIsOfferedWhenNoneWorks();
+    void vmLeftByACancelledJobCanBeDeleted();
+    void deletedVmIsNoLongerReady();
     void tablesLineUp();
     void spansAreReadable_data();
     void spansAreReadable();
@@ -45,7 +50,7 @@ void TestSummary::namesEachVmAndCountsThem()
     ready.vm = Presence::Present;
     ready.totalMs = 8200;
     ready.checks = {{QStringLiteral("memory"), {}, {}, Check::Verdict::Applied}};
-    const auto text = summaryOf({ready, job("b", Step::Queued)}, {}, 12'000, true);
+    const auto text = summaryOf({ready, job("b", Step::Queued)}, {}, 12'000, QString());
     QVERIFY2(text.contains(QStringLiteral("a     401   pve1  ready   10.0.20.21  8.2 s  1 of 1 verified")),
              qPrintable(text));
     QVERIFY2(text.endsWith(QStringLiteral("2 VMs: 1 ready, 1 queued. 12.0 s, 0 requests.")),
@@ -59,12 +64,59 @@ void TestSummary::failureSaysWhyAndWhatToDo()
                              Step::Cloning,
                              {base::Error::Kind::Server, 0, QStringLiteral("unexpected status"), {}},
                              {}};
-    const auto text = summaryOf({failed}, {}, 0, true);
+    const auto text = summaryOf({failed}, {}, 0, QStringLiteral(" --data-dir d"));
     for (const auto &part :
          {QStringLiteral("could not be cloned"), QStringLiteral("Unexpected status."),
-          QStringLiteral("qm unlock 401"), QStringLiteral("slipway-cli jobs retry 0f1e2d3c")})
+          QStringLiteral("qm unlock 401"), QStringLiteral("slipway-cli jobs retry 0f1e2d3c --data-dir d"),
+          QStringLiteral("1 VM: 1 failed.")})
         QVERIFY2(text.contains(part), qPrintable(text));
-    QVERIFY(!summaryOf({failed}, {}, 0, false).contains(QStringLiteral("jobs retry")));
+    QVERIFY(!summaryOf({failed}, {}, 0, std::nullopt).contains(QStringLiteral("jobs retry")));
+}
+
+void TestSummary::whatIsTheSameIsSaidOnce()
+{
+    auto one = job("a", Step::Failed);
+    one.vmid = 0;
+    one.failure = Failure{Failure::Reason::Refused,
+                          Step::Reserving,
+                          {base::Error::Kind::Server, 0, QStringLiteral("no"), {}},
+                          {}};
+    auto two = one;
+    two.spec.name = QStringLiteral("b");
+    two.id.replace(0, 8, QStringLiteral("44444444"));
+    const auto text = explanationsOf({one, two}, QString());
+    QVERIFY2(text.startsWith(QStringLiteral("\na, b:\n")), qPrintable(text));
+    QCOMPARE(text.count(QStringLiteral("could not be prepared")), 1);
+    QVERIFY2(text.contains(QStringLiteral("Retry: slipway-cli jobs retry 0f1e2d3c 44444444\n")),
+             qPrintable(text));
+}
+
+void TestSummary::noCommandIsOfferedWhenNoneWorks()
+{
+    auto failed = job("a", Step::Failed);
+    failed.failure = Failure{};
+    QVERIFY(explanationsOf({failed}, QString()).contains(QStringLiteral("slipway-cli jobs")));
+    QVERIFY(!explanationsOf({failed}, std::nullopt).contains(QStringLiteral("slipway-cli jobs")));
+}
+
+void TestSummary::vmLeftByACancelledJobCanBeDeleted()
+{
+    auto cancelled = job("a", Step::Cancelled);
+    cancelled.vm = Presence::Present;
+    const auto text = explanationsOf({cancelled}, QString());
+    QVERIFY2(text.contains(QStringLiteral("slipway-cli jobs delete-vm 0f1e2d3c")), qPrintable(text));
+    cancelled.vm = Presence::None;
+    QVERIFY(!explanationsOf({cancelled}, QString()).contains(QStringLiteral("delete-vm")));
+}
+
+void TestSummary::deletedVmIsNoLongerReady()
+{
+    auto deleted = job("a", Step::Ready);
+    deleted.vm = Presence::None;
+    deleted.addresses = QStringList{QStringLiteral("10.0.20.21")};
+    const auto text = summaryOf({deleted}, {}, 0, QString());
+    QVERIFY2(text.contains(QStringLiteral("1 VM: 1 deleted.")), qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("10.0.20.21")));
 }
 
 void TestSummary::tablesLineUp()

@@ -50,6 +50,7 @@ private slots:
     void reasonsHaveTheirOwnRemedies();
     void refusedParametersAreNamed();
     void namesTheFieldsThatDiffer();
+    void diskThatWouldShrinkIsNamed();
     void saysHowOftenItWasTried();
     void explainsWhatIsNotFailed();
     void nothingToExplainIsEmpty();
@@ -74,6 +75,7 @@ void TestWording::remediesSayWhatToDo_data()
         "grants Datastore.AllocateSpace on /storage/local");
     row("14 separated token", 403, "Permission check failed (/vms/9000, VM.Clone)", "privilege separation");
     row("48 bare", 403, "Permission check failed", "VM.Allocate is missing, on /vms/401 or on the pool");
+    row("no pool", 403, "Permission check failed (pool 'nope' does not exist)", "Correct clone.pool");
     row("15 unauthorized", 401, "authentication failure", "Check the token");
     row("1 template locked", 500, "can't lock file '/var/lock/qemu-server/lock-9000.conf' - got timeout",
         "Another task works on VM 9000");
@@ -181,6 +183,17 @@ void TestWording::namesTheFieldsThatDiffer()
     QVERIFY(explain(job).todo.contains(QStringLiteral("memory, net0.tag of VM 401")));
 }
 
+void TestWording::diskThatWouldShrinkIsNamed()
+{
+    auto job = failedJob(Reason::Differs, Step::Verifying, {Error::Kind::Server, 0, QStringLiteral("x"), {}});
+    job.failure->fields = QStringList{QStringLiteral("scsi0.size")};
+    job.checks = {{QStringLiteral("scsi0.size"), QStringLiteral("10G"), QStringLiteral("32G"),
+                   Check::Verdict::Differs}};
+    const auto words = explain(job);
+    QVERIFY2(words.todo.contains(QStringLiteral("Disks only grow")), qPrintable(words.todo));
+    QVERIFY2(words.todo.contains(QStringLiteral("scsi0 32G")), qPrintable(words.todo));
+}
+
 void TestWording::saysHowOftenItWasTried()
 {
     auto job = failedJob(Reason::Refused, Step::Configuring, http(500, "VM is locked (backup)"));
@@ -227,7 +240,8 @@ void TestWording::connectionTroubleNamesTheServer_data()
 {
     QTest::addColumn<Error>("error");
     QTest::addColumn<QString>("todo");
-    QTest::newRow("down") << Error{Error::Kind::NotSent, 0, QStringLiteral("refused"), {}} << "port 8006";
+    QTest::newRow("down") << Error{Error::Kind::NotSent, 0, QStringLiteral("refused"), {}}
+                          << "Proxmox VE has 8006";
     QTest::newRow("certificate") << Error{Error::Kind::Tls,
                                           0,
                                           QStringLiteral("not trusted"),
@@ -235,6 +249,10 @@ void TestWording::connectionTroubleNamesTheServer_data()
                                  << "Compare the fingerprint AA:BB";
     QTest::newRow("token") << http(401, "invalid token value!") << "Check the token";
     QTest::newRow("garbage") << Error{Error::Kind::Malformed, 200, QStringLiteral("no JSON"), {}} << "proxy";
+    QTest::newRow("redirect") << Error{Error::Kind::Server, 302, QStringLiteral("not followed"), {}}
+                              << "proxy";
+    QTest::newRow("no such page") << Error{Error::Kind::Server, 404, QStringLiteral("Not Found"), {}}
+                                  << "proxy";
     QTest::newRow("no quorum") << http(500, "cluster not ready - no quorum?") << "journalctl";
 }
 
