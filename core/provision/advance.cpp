@@ -26,9 +26,12 @@ Group groupOf(Ask ask)
     return ask >= Ask::DeleteRead ? Group::Cleanup : Group::Step;
 }
 
-void trustAgain(Turn &turn)
+/// The read that comes before an effect is repeated proves nothing for the effect: its back-off goes on
+/// growing.
+void trustAgain(Turn &turn, Ask answered)
 {
-    if (!turn.job.trouble)
+    const bool readBefore = answered != turn.job.troubleAsk && traits(turn.job.troubleAsk).effect;
+    if (!turn.job.trouble || readBefore)
         return;
     turn.note(Level::Info, QStringLiteral("the server answers again"));
     turn.job.trouble.reset();
@@ -74,7 +77,7 @@ void on(Turn &turn, const Replied &reply)
         return beginDoubt(turn);
     if (waitedOut(turn, ask, reply.answer))
         return;
-    trustAgain(turn);
+    trustAgain(turn, ask);
     dispatchReply(turn, ask, reply.answer);
 }
 

@@ -196,6 +196,7 @@ struct Job
     bool lostVmSearched = false; ///< "find the VM in resources", once per step
     bool stopSent = false;
     std::optional<base::Error> trouble; ///< server or network trouble that is being waited out
+    Ask troubleAsk = Ask::None;         ///< what met it; the trouble is over when that is answered
     Millis troubleWait{0};
     int lockTries = 0;  ///< of the running step
     int otherTries = 0; ///< digest rounds, single repeats

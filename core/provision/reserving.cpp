@@ -131,7 +131,8 @@ void replied(Turn &turn, Ask ask, const pve::Answer &answer)
     if (ask == Ask::ProbeId)
         return probed(turn, answer);
     if (!answer) {
-        const bool moved = ask == Ask::TemplateConfig && answer.error().kind == Error::Kind::NotFound;
+        const bool moved = ask == Ask::TemplateConfig &&
+                           (answer.error().kind == Error::Kind::NotFound || isNodeGone(answer.error()));
         if (moved && !std::exchange(turn.job.lostVmSearched, true))
             return turn.ask(Ask::FindTemplate);
         return turn.fail(Failure::Reason::Refused, answer.error());

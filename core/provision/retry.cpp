@@ -44,9 +44,13 @@ bool waitedOut(Turn &turn, Ask ask, const pve::Answer &answer)
         return false;
     auto &job = turn.job;
     const auto &error = answer.error();
+    // The node that the spec names for the template may not exist: looking for it once tells.
+    if (ask == Ask::TemplateConfig && isNodeGone(error) && !job.lostVmSearched)
+        return false;
     job.troubleWait = std::min(turn.settings().backOffMost,
                                job.trouble ? job.troubleWait * 2 : turn.settings().backOffFirst);
     job.trouble = error;
+    job.troubleAsk = ask;
     turn.note(Level::Warn,
               QStringLiteral("%1; asks again in %2 s")
                   .arg(error.text)
@@ -77,6 +81,11 @@ bool isStorageLock(const Error &error)
     static const QStringList storage{QStringLiteral("storage"), QStringLiteral("cfs"),
                                      QStringLiteral("held")};
     return error.kind == Error::Kind::Locked && storage.contains(error.fields.value(QStringLiteral("what")));
+}
+
+bool isNodeGone(const Error &error)
+{
+    return error.kind == Error::Kind::Unavailable && error.fields.value(QStringLiteral("what")) == u"node";
 }
 
 bool isVmGone(const Error &error)

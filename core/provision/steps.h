@@ -25,6 +25,7 @@ extern const StepRules awaitingGuestRules;
 /// Classes of failure that may be repeated as a whole (pve/failures.md, column "do" = R).
 [[nodiscard]] bool isLock(const base::Error &error);
 [[nodiscard]] bool isWorthOneMoreTry(const base::Error &error);
+[[nodiscard]] bool isNodeGone(const base::Error &error);
 [[nodiscard]] bool isStorageLock(const base::Error &error);
 /// The VM's config is not on the node that was asked.
 [[nodiscard]] bool isVmGone(const base::Error &error);

@@ -72,6 +72,7 @@ void Turn::begin(Step step)
     stopAsking();
     job.step = step;
     job.stepStart = now();
+    job.trouble.reset();
     job.lockTries = 0;
     job.otherTries = 0;
     job.lostVmSearched = false;

@@ -28,6 +28,8 @@ class TestAdvance : public QObject
     Q_OBJECT
 
 private slots:
+    void quorumIsWaitedForEverMoreSlowly();
+    void unknownTemplateNodeIsLookedUpOnce();
     void configLockBudget();
     void cloneLockBudget_data();
     void cloneLockBudget();
@@ -377,6 +379,43 @@ void TestAdvance::brokenJsonIsRefused()
     const auto loaded = jobFromJson(saved, rig.context.now);
     QVERIFY(!loaded.has_value());
     QCOMPARE(loaded.error().kind, Error::Kind::Malformed);
+}
+
+void TestAdvance::quorumIsWaitedForEverMoreSlowly()
+{
+    JobRig rig;
+    rig.toClonePost();
+    QStringList waits;
+    for (int i = 0; i < 6; ++i) {
+        rig.refuse(500, QStringLiteral("cluster not ready - no quorum?"));
+        waits.append(rig.waits());
+        rig.tick();
+        QCOMPARE(rig.asked(), QStringLiteral("probe_repeat"));
+        rig.reply(); // the read is answered all the time, and proves nothing
+        rig.granted();
+        QCOMPARE(rig.asked(), QStringLiteral("clone"));
+    }
+    QCOMPARE(waits,
+             (QStringList{QStringLiteral("probe_repeat in 1000"), QStringLiteral("probe_repeat in 2000"),
+                          QStringLiteral("probe_repeat in 4000"), QStringLiteral("probe_repeat in 8000"),
+                          QStringLiteral("probe_repeat in 15000"), QStringLiteral("probe_repeat in 15000")}));
+    QCOMPARE(rig.job.record(Step::Cloning).failures.size(), 0);
+}
+
+void TestAdvance::unknownTemplateNodeIsLookedUpOnce()
+{
+    JobRig rig;
+    rig.feed(Admitted{});
+    const auto unknownNode = QStringLiteral(
+        "hostname lookup 'pve1' failed - failed to get address info for: pve1: Name or service not known");
+    rig.refuse(500, unknownNode);
+    QCOMPARE(rig.asked(), QStringLiteral("find_template"));
+    rig.reply("[{\"type\": \"qemu\", \"id\": \"qemu/9000\", \"node\": \"pve3\", \"vmid\": 9000, \"status\": "
+              "\"stopped\", \"template\": 1}]");
+    QCOMPARE(rig.asked(), QStringLiteral("template_config"));
+    QVERIFY(rig.sent().contains("/nodes/pve3/qemu/9000/config"));
+    rig.refuse(500, unknownNode); // the node is known now: this is trouble that passes
+    QCOMPARE(rig.waits(), QStringLiteral("template_config in 1000"));
 }
 
 QTEST_GUILESS_MAIN(TestAdvance)
