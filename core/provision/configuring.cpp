@@ -2,8 +2,6 @@
 #include "core/provision/requestfor.h"
 #include "core/provision/steps.h"
 
-#include "core/pve/decode.h"
-
 namespace prov {
 
 using base::Error;
@@ -42,12 +40,8 @@ void begin(Turn &turn)
 
 void readDone(Turn &turn, const pve::Answer &answer)
 {
-    const auto found = answer ? pve::decodePending(*answer) : base::failure(answer.error());
-    if (!found)
-        return turn.fail(Failure::Reason::Refused, found.error());
-    if (!isOurs(turn, *found))
+    if (!readBase(turn, answer))
         return;
-    turn.job.base = *found;
     write(turn);
 }
 

@@ -37,12 +37,8 @@ void begin(Turn &turn)
 
 void readDone(Turn &turn, const pve::Answer &answer)
 {
-    const auto found = answer ? pve::decodePending(*answer) : base::failure(answer.error());
-    if (!found)
-        return turn.fail(Failure::Reason::Refused, found.error());
-    if (!isOurs(turn, *found))
+    if (!readBase(turn, answer))
         return;
-    turn.job.base = *found;
     turn.job.resized.clear();
     growNext(turn);
 }

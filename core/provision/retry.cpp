@@ -170,6 +170,19 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
     return true;
 }
 
+bool readBase(Turn &turn, const pve::Answer &answer)
+{
+    const auto found = answer ? pve::decodePending(*answer) : base::failure(answer.error());
+    if (!found) {
+        turn.fail(Failure::Reason::Refused, found.error());
+        return false;
+    }
+    if (!isOurs(turn, *found))
+        return false;
+    turn.job.base = *found;
+    return true;
+}
+
 bool waitsForSecret(Turn &turn)
 {
     auto &job = turn.job;

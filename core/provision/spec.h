@@ -131,7 +131,7 @@ struct BatchSpec
 };
 
 /// Reads, checks and expands a spec file. All problems at once; unknown keys are problems. Pure.
-/// Rules: pve/forms.md and the comment in README ("Spec file"). `{n}` counts from 1, `{10+n}` adds,
+/// Rules: pve/forms.md and README ("Spec file"). `{n}` counts from 1, `{10+n}` adds,
 /// `{n:02}` pads.
 [[nodiscard]] tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json);
 

@@ -40,6 +40,9 @@ void foundVm(Turn &turn, const pve::Answer &answer);
 /// Marker and smbios uuid of a VM read just now. Records the uuid at first sight. Fails the job (Stranger)
 /// when the VM is not ours, and returns false.
 [[nodiscard]] bool isOurs(Turn &turn, const pve::PendingConfig &found);
+/// Takes a read of the VM as the base of what follows. False when it could not be read or is not ours: the
+/// job has failed then.
+[[nodiscard]] bool readBase(Turn &turn, const pve::Answer &answer);
 /// The same questions without a verdict; recognise() records, of a VM whose copy has ended.
 [[nodiscard]] bool matchesIdentity(const Job &job, const QMap<QString, QString> &config);
 [[nodiscard]] bool recognise(Job &job, const QMap<QString, QString> &config);

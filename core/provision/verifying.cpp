@@ -57,18 +57,12 @@ void judge(Turn &turn, const std::optional<QString> &dump)
 void replied(Turn &turn, Ask ask, const pve::Answer &answer)
 {
     auto &job = turn.job;
-    if (!answer)
-        return turn.fail(Failure::Reason::Refused, answer.error());
     if (ask == Ask::VerifyDump) {
-        const auto dump = pve::decodeText(*answer);
+        const auto dump = answer ? pve::decodeText(*answer) : base::failure(answer.error());
         return dump ? judge(turn, *dump) : turn.fail(Failure::Reason::Refused, dump.error());
     }
-    const auto found = pve::decodePending(*answer);
-    if (!found)
-        return turn.fail(Failure::Reason::Refused, found.error());
-    if (!isOurs(turn, *found))
+    if (!readBase(turn, answer))
         return;
-    job.base = *found;
     if (job.spec.cloudInit.passwordEnv.isEmpty() || job.passwordVerified)
         judge(turn, {});
     else
