@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/access.h"
 
+#include <algorithm>
+
 namespace sim {
 
 namespace {
+
+constexpr const char *kRoot = "root@pam"; // may everything, whatever the lists say
 
 QByteArray parentOf(const QByteArray &path)
 {
@@ -13,102 +17,138 @@ QByteArray parentOf(const QByteArray &path)
 
 } // namespace
 
-QSet<QByteArray> Token::on(const QByteArray &path) const
+void Access::grant(const QByteArray &who, const QByteArray &path, const Grant &grant)
 {
+    m_grants[who].insert(path, grant);
+}
+
+void Access::revokeAll(const QByteArray &path)
+{
+    for (auto &grants : m_grants)
+        grants.remove(path);
+}
+
+const User *Access::user(const QByteArray &name) const
+{
+    const auto it = std::ranges::find(users, name, &User::name);
+    return it == users.cend() ? nullptr : &*it;
+}
+
+bool Access::isActive(const QByteArray &name, qint64 epochSeconds) const
+{
+    const User *found = user(name);
+    return found && found->enabled && (found->expire == 0 || found->expire > epochSeconds);
+}
+
+const Grant *Access::nearest(const QByteArray &who, const QByteArray &path) const
+{
+    static const Grant everything{allPrivileges()};
+    if (who == kRoot)
+        return &everything;
+    const auto grants = m_grants.constFind(who);
+    if (grants == m_grants.cend())
+        return nullptr;
     for (QByteArray at = path;; at = parentOf(at)) {
-        if (rights.contains(at)) // the nearest entry decides: an ACL below replaces the one above
-            return rights.value(at);
+        const auto it = grants->constFind(at);
+        if (it != grants->cend() && (at == path || it->propagates))
+            return &*it;
         if (at == "/")
-            return {};
+            return nullptr;
     }
 }
 
-bool Token::may(const QByteArray &path, const QByteArray &privilege) const
+bool Access::holds(const QByteArray &who, const QList<QByteArray> &paths, const QByteArray &privilege) const
 {
-    return on(path).contains(privilege);
+    return std::ranges::any_of(paths, [&](const QByteArray &path) {
+        const Grant *grant = nearest(who, path);
+        return grant && grant->privileges.contains(privilege);
+    });
 }
 
-QSet<QByteArray> allPrivileges()
+bool Access::may(const Caller &caller, const QList<QByteArray> &paths, const QByteArray &privilege) const
 {
-    return {"Datastore.Allocate",
-            "Datastore.AllocateSpace",
-            "Datastore.AllocateTemplate",
-            "Datastore.Audit",
-            "Group.Allocate",
-            "Mapping.Audit",
-            "Mapping.Modify",
-            "Mapping.Use",
-            "Permissions.Modify",
-            "Pool.Allocate",
-            "Pool.Audit",
-            "SDN.Allocate",
-            "SDN.Audit",
-            "SDN.Use",
-            "Sys.AccessNetwork",
-            "Sys.Audit",
-            "Sys.Console",
-            "Sys.Incoming",
-            "Sys.Modify",
-            "Sys.PowerMgmt",
-            "Sys.Syslog",
-            "User.Modify",
-            "VM.Allocate",
-            "VM.Audit",
-            "VM.Backup",
-            "VM.Clone",
-            "VM.Config.CDROM",
-            "VM.Config.CPU",
-            "VM.Config.Cloudinit",
-            "VM.Config.Disk",
-            "VM.Config.HWType",
-            "VM.Config.Memory",
-            "VM.Config.Network",
-            "VM.Config.Options",
-            "VM.Console",
-            "VM.GuestAgent.Audit",
-            "VM.GuestAgent.FileRead",
-            "VM.GuestAgent.FileSystemMgmt",
-            "VM.GuestAgent.FileWrite",
-            "VM.GuestAgent.Unrestricted",
-            "VM.Migrate",
-            "VM.PowerMgmt",
-            "VM.Replicate",
-            "VM.Snapshot",
-            "VM.Snapshot.Rollback"};
+    return holds(caller.user, paths, privilege) &&
+           (!caller.separated || holds(caller.fullName(), paths, privilege));
 }
 
-Identity identify(const QList<Token> &tokens, const Request &request)
+QMap<QByteArray, bool> Access::on(const Caller &caller, const QList<QByteArray> &paths) const
 {
-    const QByteArray header = request.header("Authorization");
-    if (!header.startsWith("PVEAPIToken=") && !header.startsWith("PVEAPIToken "))
-        return {std::nullopt, "No ticket"};
-    const QByteArray given = header.mid(12);
-    for (const Token &token : tokens) {
-        if (given == token.fullName() + '=' + token.secret)
-            return {token, {}};
+    QMap<QByteArray, bool> held;
+    const QByteArray who = caller.separated ? caller.fullName() : caller.user;
+    for (const QByteArray &path : paths) {
+        const Grant *grant = nearest(who, path);
+        if (!grant)
+            continue;
+        for (const QByteArray &privilege : grant->privileges) {
+            if (!held.contains(privilege) && may(caller, paths, privilege))
+                held.insert(privilege, grant->propagates && &path == &paths.first());
+        }
     }
-    return {std::nullopt, "Authentication failed!"};
+    return held;
 }
 
-QJsonObject permissions(const Token &token, const QByteArray &path)
+QList<QByteArray> Access::pathsOf(const Caller &caller) const
 {
-    // Without a path PVE lists the top folders and every path that has rights of its own.
-    QList<QByteArray> paths{path};
-    if (path.isEmpty()) {
-        paths = token.rights.keys();
-        for (const char *top : {"/", "/access", "/nodes", "/pool", "/sdn", "/storage", "/vms"})
-            paths.append(top);
-    }
-    QJsonObject out;
-    for (const QByteArray &each : std::as_const(paths)) {
-        QJsonObject held;
-        const QSet<QByteArray> privileges = token.on(each);
-        for (const QByteArray &privilege : privileges)
-            held.insert(QString::fromLatin1(privilege), 1);
-        if (!path.isEmpty() || !held.isEmpty())
-            out.insert(QString::fromLatin1(each), held);
-    }
-    return out;
+    return m_grants.value(caller.user).keys();
+}
+
+const Privileges &allPrivileges()
+{
+    static const Privileges all{"Datastore.Allocate",
+                                "Datastore.AllocateSpace",
+                                "Datastore.AllocateTemplate",
+                                "Datastore.Audit",
+                                "Group.Allocate",
+                                "Mapping.Audit",
+                                "Mapping.Modify",
+                                "Mapping.Use",
+                                "Permissions.Modify",
+                                "Pool.Allocate",
+                                "Pool.Audit",
+                                "Realm.Allocate",
+                                "Realm.AllocateUser",
+                                "SDN.Allocate",
+                                "SDN.Audit",
+                                "SDN.Use",
+                                "Sys.AccessNetwork",
+                                "Sys.Audit",
+                                "Sys.Console",
+                                "Sys.Incoming",
+                                "Sys.Modify",
+                                "Sys.PowerMgmt",
+                                "Sys.Syslog",
+                                "User.Modify",
+                                "VM.Allocate",
+                                "VM.Audit",
+                                "VM.Backup",
+                                "VM.Clone",
+                                "VM.Config.CDROM",
+                                "VM.Config.CPU",
+                                "VM.Config.Cloudinit",
+                                "VM.Config.Disk",
+                                "VM.Config.HWType",
+                                "VM.Config.Memory",
+                                "VM.Config.Network",
+                                "VM.Config.Options",
+                                "VM.Console",
+                                "VM.GuestAgent.Audit",
+                                "VM.GuestAgent.FileRead",
+                                "VM.GuestAgent.FileSystemMgmt",
+                                "VM.GuestAgent.FileWrite",
+                                "VM.GuestAgent.Unrestricted",
+                                "VM.Migrate",
+                                "VM.PowerMgmt",
+                                "VM.Replicate",
+                                "VM.Snapshot",
+                                "VM.Snapshot.Rollback"};
+    return all;
+}
+
+const Privileges &auditPrivileges()
+{
+    static const Privileges audit{"Datastore.Audit", "Mapping.Audit", "Pool.Audit",         "SDN.Audit",
+                                  "Sys.Audit",       "VM.Audit",      "VM.GuestAgent.Audit"};
+    return audit;
 }
 
 } // namespace sim

@@ -1,42 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/sim/message.h"
-
-#include <QJsonObject>
+#include <QByteArray>
+#include <QHash>
+#include <QList>
 #include <QMap>
 #include <QSet>
-
-#include <optional>
+#include <QString>
 
 namespace sim {
 
-/// An API token and what it may do. Rights on a path hold below it too, as PVE's propagating ACLs do.
-struct Token
+using Privileges = QSet<QByteArray>;
+
+struct User
+{
+    QByteArray name;          ///< "admin@pve"
+    QByteArray password = {}; ///< what a login must send; empty = cannot log in
+    bool enabled = true;
+    qint64 expire = 0;    ///< epoch seconds; 0 = never
+    QByteArray totp = {}; ///< the code that is right now; empty = no second factor
+};
+
+struct ApiToken
 {
     QByteArray user; ///< "admin@pve"
     QByteArray id;   ///< "slipway"
     QByteArray secret;
-    QMap<QByteArray, QSet<QByteArray>> rights; ///< path → privileges
+    bool separated = true; ///< has only what is granted to it and to its user
+    qint64 expire = 0;
 
     [[nodiscard]] QByteArray fullName() const { return user + '!' + id; }
-    [[nodiscard]] bool may(const QByteArray &path, const QByteArray &privilege) const;
-    /// Privileges that hold on a path.
-    [[nodiscard]] QSet<QByteArray> on(const QByteArray &path) const;
+};
+
+/// Who makes a call.
+struct Caller
+{
+    QByteArray user;
+    QByteArray tokenId; ///< empty for a session with a ticket
+    bool separated = false;
+
+    [[nodiscard]] QByteArray fullName() const { return tokenId.isEmpty() ? user : user + '!' + tokenId; }
+};
+
+/// What is granted on a path to a user or a token: an entry replaces those above it, and holds below its path
+/// if it propagates.
+struct Grant
+{
+    Privileges privileges;
+    bool propagates = true;
+};
+
+/// The accounts of a cluster and what they may do (pve/FACTS.md 2 and 8). Who is in which pool is not known
+/// here: World names the pool of an object beside it.
+class Access
+{
+public:
+    QList<User> users;
+    QList<ApiToken> tokens;
+
+    void grant(const QByteArray &who, const QByteArray &path, const Grant &grant);
+    /// As PVE does when a VM is deleted.
+    void revokeAll(const QByteArray &path);
+    [[nodiscard]] const User *user(const QByteArray &name) const;
+    /// Enabled and not expired.
+    [[nodiscard]] bool isActive(const QByteArray &name, qint64 epochSeconds) const;
+    /// Whether one of these paths grants it: the object, and the pool that it is in.
+    [[nodiscard]] bool may(const Caller &caller, const QList<QByteArray> &paths,
+                           const QByteArray &privilege) const;
+    /// Privilege → whether it propagates; what comes by a pool does not.
+    [[nodiscard]] QMap<QByteArray, bool> on(const Caller &caller, const QList<QByteArray> &paths) const;
+    /// Paths with an entry of their own for this caller's account.
+    [[nodiscard]] QList<QByteArray> pathsOf(const Caller &caller) const;
+
+private:
+    [[nodiscard]] const Grant *nearest(const QByteArray &who, const QByteArray &path) const;
+    [[nodiscard]] bool holds(const QByteArray &who, const QList<QByteArray> &paths,
+                             const QByteArray &privilege) const;
+
+    QHash<QByteArray, QMap<QByteArray, Grant>> m_grants; ///< who → path → grant
 };
 
 /// Every privilege of PVE 9, as the ticket of an administrator lists them.
-[[nodiscard]] QSet<QByteArray> allPrivileges();
-
-/// Who asks, by the Authorization header; the reason phrase of the 401 otherwise (pve/FACTS.md 2).
-struct Identity
-{
-    std::optional<Token> token;
-    QByteArray refusal;
-};
-[[nodiscard]] Identity identify(const QList<Token> &tokens, const Request &request);
-
-/// GET /access/permissions[?path=]
-[[nodiscard]] QJsonObject permissions(const Token &token, const QByteArray &path);
+[[nodiscard]] const Privileges &allPrivileges();
+/// Those of PVEAuditor.
+[[nodiscard]] const Privileges &auditPrivileges();
 
 } // namespace sim

@@ -20,7 +20,7 @@ struct Call
     QByteArray method;
     QByteArray path; ///< decoded, without "/api2/json": "/nodes/pve1/qemu/100/config"
     QMap<QByteArray, QByteArray> params;
-    Token token;
+    Caller caller;
     QList<Fault> faults; ///< those that concern the task it starts
     QByteArray workers;  ///< the gate of the node's pvedaemon workers; empty when pveproxy answers itself
 

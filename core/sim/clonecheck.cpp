@@ -22,8 +22,8 @@ Refusal checkStorage(const World &world, const QByteArray &id)
 Refusal checkRights(const World &world, const Call &call, const Vm &source)
 {
     const QByteArray pool = call.param("pool");
-    const bool mayAllocate = call.token.may("/vms/" + call.param("newid"), "VM.Allocate") ||
-                             (!pool.isEmpty() && call.token.may("/pool/" + pool, "VM.Allocate"));
+    const bool mayAllocate = world.may(call.caller, "/vms/" + call.param("newid"), "VM.Allocate") ||
+                             (!pool.isEmpty() && world.may(call.caller, "/pool/" + pool, "VM.Allocate"));
     if (!mayAllocate)
         return Reply::forbidden();
     if (!pool.isEmpty() && !world.pools.contains(pool))
@@ -32,7 +32,7 @@ Refusal checkRights(const World &world, const Call &call, const Vm &source)
     for (const QByteArray &key : drives) {
         const QByteArray own = Drive::parse(source.value(key)).storage();
         const QByteArray path = "/storage/" + (call.has("storage") ? call.param("storage") : own);
-        if (!call.token.may(path, "Datastore.AllocateSpace"))
+        if (!world.may(call.caller, path, "Datastore.AllocateSpace"))
             return Reply::forbidden(path + ", Datastore.AllocateSpace");
     }
     return std::nullopt;

@@ -2,10 +2,12 @@
 #include "core/sim/cluster.h"
 
 #include "core/sim/demo.h"
+#include "core/sim/login.h"
 #include "core/sim/routes.h"
 #include "core/sim/scenario.h"
 #include "core/sim/schema.h"
 #include "core/sim/world.h"
+#include "core/sim/worldfile.h"
 
 namespace sim {
 
@@ -18,7 +20,7 @@ QDateTime epochOf(const Cluster::Setup &setup)
     return setup.epoch.isValid() ? setup.epoch : QDateTime::fromSecsSinceEpoch(1'795'400'000, Qt::UTC);
 }
 
-QString tokenText(const Token &token)
+QString tokenText(const ApiToken &token)
 {
     return QString::fromLatin1(token.fullName() + '=' + token.secret);
 }
@@ -191,16 +193,18 @@ Response Cluster::State::decide(const Request &request, Call &call, Logged &entr
         return response;
     };
     const Refusal malformed = parseCall(request, call);
-    const Identity identity = identify(world.tokens, request);
-    if (!identity.token)
-        return unauthorized(identity.refusal);
-    call.token = *identity.token;
+    const Route *route = malformed ? nullptr : findRoute(call);
+    if (!route || !route->isPublic()) {
+        const Identity identity = identify(world, request);
+        if (!identity.caller)
+            return unauthorized(identity.refusal);
+        call.caller = *identity.caller;
+    }
     if (malformed)
         return refuse(*malformed);
-    const Route *route = findRoute(call);
     if (!route)
         return refuse(Reply::error("Method '" + call.method + ' ' + call.path + "' not implemented", 501));
-    if (Refusal refusal = checkPrivilege(*route, call))
+    if (Refusal refusal = checkPrivilege(world, *route, call))
         return refuse(*refusal);
     if (call.node() == "localhost")
         call.params.insert("node", world.nodes.first().name);
@@ -240,12 +244,22 @@ Response Cluster::State::handle(const Request &request)
     return response;
 }
 
+QString Cluster::wrongStart(const QJsonObject &start)
+{
+    World scratch(0, epochOf({}));
+    return readWorld(scratch, start);
+}
+
 Cluster::Cluster(const Setup &setup) : m_state(std::make_unique<State>(setup.seed, epochOf(setup)))
 {
     const Scenario *scenario = findScenario(setup.scenario);
     Q_ASSERT(scenario);
     m_state->world.pace = scenario->pace;
-    buildDemo(m_state->world);
+    const QString wrong = setup.start.isEmpty() ? QString() : readWorld(m_state->world, setup.start);
+    Q_ASSERT(wrong.isEmpty());
+    if (setup.start.isEmpty())
+        buildDemo(m_state->world);
+    m_state->world.startStatRounds();
     for (const Fault &fault : scenario->faults)
         addFault(fault);
 }
@@ -265,12 +279,22 @@ void Cluster::advanceTo(Millis now)
 
 QString Cluster::adminToken() const
 {
-    return tokenText(m_state->world.tokens.first());
+    return tokenText(m_state->world.access.tokens.first());
 }
 
 QString Cluster::bareToken() const
 {
-    return tokenText(m_state->world.tokens.last());
+    return tokenText(m_state->world.access.tokens.last());
+}
+
+QByteArray Cluster::ticket(const QByteArray &user, qint64 epochSeconds) const
+{
+    return m_state->world.tickets.ticket(user, epochSeconds);
+}
+
+QByteArray Cluster::csrfToken(const QByteArray &user, qint64 epochSeconds) const
+{
+    return m_state->world.tickets.csrfToken(user, epochSeconds);
 }
 
 QList<int> Cluster::vmids() const
@@ -299,7 +323,7 @@ QString Cluster::scenarioSentence(const QString &name)
 
 void Cluster::addFault(const Fault &fault)
 {
-    m_state->world.faults.append({fault, QRegularExpression(fault.pattern), 0, 0, std::nullopt});
+    m_state->world.addFault(fault);
 }
 
 QMap<QByteArray, QByteArray> Cluster::config(int vmid) const

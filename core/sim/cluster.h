@@ -5,6 +5,7 @@
 #include "core/sim/message.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QMap>
 #include <QStringList>
 
@@ -23,10 +24,14 @@ public:
     {
         QString scenario = QStringLiteral("calm"); ///< one of scenarioNames()
         quint64 seed = 1;
-        QDateTime epoch; ///< wall time (UTC) of the simulator's time 0; invalid = a fixed date
+        QDateTime epoch;        ///< wall time (UTC) of the simulator's time 0; invalid = a fixed date
+        QJsonObject start = {}; ///< what there is instead of the demo cluster, as worldfile.h has it
     };
 
-    explicit Cluster(const Setup &setup);
+    /// What is wrong with a `start`, empty when nothing is.
+    [[nodiscard]] static QString wrongStart(const QJsonObject &start);
+
+    explicit Cluster(const Setup &setup); ///< `start` must not be wrong
     ~Cluster();
     Cluster(const Cluster &) = delete;
     Cluster &operator=(const Cluster &) = delete;
@@ -59,6 +64,9 @@ public:
     };
     /// "user@realm!id=secret" of a token without any right.
     [[nodiscard]] QString bareToken() const;
+    /// As if made at that time; of the CSRF token likewise.
+    [[nodiscard]] QByteArray ticket(const QByteArray &user, qint64 epochSeconds) const;
+    [[nodiscard]] QByteArray csrfToken(const QByteArray &user, qint64 epochSeconds) const;
     void addFault(const Fault &fault);
     /// The configuration of a VM as it is in force; empty when there is none.
     [[nodiscard]] QMap<QByteArray, QByteArray> config(int vmid) const;

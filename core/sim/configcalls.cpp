@@ -68,7 +68,7 @@ QByteArray privilegeOf(const QByteArray &key)
     return byKey.value(key, "VM.Config.Options");
 }
 
-Refusal checkRights(const Call &call)
+Refusal checkRights(const World &world, const Call &call)
 {
     const QByteArray path = "/vms/" + call.param("vmid");
     QList<QByteArray> keys = valuesOf(call).keys();
@@ -76,8 +76,8 @@ Refusal checkRights(const Call &call)
     for (const QByteArray &key : std::as_const(keys)) {
         const QByteArray privilege = privilegeOf(key);
         const bool orNetwork =
-            privilege == "VM.Config.Cloudinit" && call.token.may(path, "VM.Config.Network");
-        if (!orNetwork && !call.token.may(path, privilege))
+            privilege == "VM.Config.Cloudinit" && world.may(call.caller, path, "VM.Config.Network");
+        if (!orNetwork && !world.may(call.caller, path, privilege))
             return Reply::forbidden(path + ", " + privilege);
     }
     return std::nullopt;
@@ -118,7 +118,7 @@ Refusal checkForm(const World &world, const Call &call)
         if (Refusal refusal = checkDrive(world, it.key(), it.value()))
             return refusal;
     }
-    return checkRights(call);
+    return checkRights(world, call);
 }
 
 int mebibytes(const QByteArray &memory)

@@ -100,8 +100,9 @@ void addTokens(World &world)
 {
     Random random(world.seed, 0, 1);
     const QByteArray user = "admin@pve";
-    world.tokens = {{user, "slipway", random.uuid(), {{"/", allPrivileges()}}},
-                    {user, "bare", random.uuid(), {}}};
+    world.access.users = {{user}};
+    world.access.tokens = {{user, "slipway", random.uuid(), false}, {user, "bare", random.uuid()}};
+    world.access.grant(user, "/", {allPrivileges()});
 }
 
 } // namespace
@@ -112,10 +113,14 @@ void buildDemo(World &world)
     Storage local{"local", "dir", "images,rootdir,iso,vztmpl,snippets,backup,import"};
     local.total = 2000 * kGiB;
     local.used = 400 * kGiB;
-    Storage ceph{"ceph-vm", "rbd", "images,rootdir", true};
+    local.folder = "/var/lib/vz";
+    Storage ceph{"ceph-vm", "rbd", "images,rootdir"};
+    ceph.shared = true;
     ceph.total = 20'000 * kGiB;
     ceph.used = 6'000 * kGiB;
-    Storage nas{"nas-vm", "nfs", "images,backup", true};
+    Storage nas{"nas-vm", "nfs", "images,backup"};
+    nas.folder = "/mnt/pve/nas-vm";
+    nas.shared = true;
     nas.total = 8'000 * kGiB;
     nas.used = 5'000 * kGiB;
     nas.allocation = Millis(1500);
@@ -126,7 +131,6 @@ void buildDemo(World &world)
     addTokens(world);
     addTemplates(world);
     addRunning(world);
-    world.startStatRounds();
 }
 
 } // namespace sim

@@ -73,11 +73,6 @@ Reply getVersion(World &, const Call &)
                                  {QStringLiteral("version"), QStringLiteral("9.2.11")}});
 }
 
-Reply getPermissions(World &, const Call &call)
-{
-    return Reply::ok(permissions(call.token, call.param("path")));
-}
-
 Reply getNextId(World &world, const Call &call)
 {
     if (call.has("vmid")) {
@@ -106,7 +101,7 @@ Reply getPools(World &world, const Call &call)
 {
     QJsonArray out;
     for (auto it = world.pools.cbegin(); it != world.pools.cend(); ++it) {
-        if (call.token.may("/pool/" + it.key(), "Pool.Audit"))
+        if (world.may(call.caller, "/pool/" + it.key(), "Pool.Audit"))
             out.append(QJsonObject{{QStringLiteral("poolid"), text(it.key())},
                                    {QStringLiteral("comment"), text(it.value())}});
     }
@@ -121,7 +116,7 @@ Reply getStorages(World &world, const Call &call)
             (!call.flag("enabled") || storage.enabled) &&
             (!call.has("content") || storage.content.split(',').contains(call.param("content"))) &&
             (!call.has("storage") || storage.id == call.param("storage"));
-        if (!wanted || !maySeeStorage(call, storage.id))
+        if (!wanted || !maySeeStorage(world, call, storage.id))
             continue;
         QJsonObject entry = storageState(storage);
         entry.insert(QStringLiteral("storage"), text(storage.id));
@@ -171,7 +166,7 @@ Reply getVms(World &world, const Call &call)
 {
     QJsonArray out;
     for (const Vm &vm : std::as_const(world.vms)) {
-        if (vm.node == call.node() && maySeeVm(call, vm.id))
+        if (vm.node == call.node() && maySeeVm(world, call, vm.id))
             out.append(vmState(world, vm));
     }
     return Reply::ok(out);

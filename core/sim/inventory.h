@@ -10,7 +10,6 @@ class World;
 /// What there is: the reading calls about the cluster, its nodes, storages and VMs. Lists show a token what
 /// it has rights on and are empty otherwise, never a 403 (pve/FACTS.md 2).
 [[nodiscard]] Reply getVersion(World &world, const Call &call);
-[[nodiscard]] Reply getPermissions(World &world, const Call &call);
 [[nodiscard]] Reply getNextId(World &world, const Call &call);
 [[nodiscard]] Reply getNodes(World &world, const Call &call);
 [[nodiscard]] Reply getPools(World &world, const Call &call);

@@ -59,15 +59,16 @@ QJsonObject storageEntry(const Storage &storage, const QByteArray &node)
 
 } // namespace
 
-bool maySeeVm(const Call &call, int vmid)
+bool maySeeVm(const World &world, const Call &call, int vmid)
 {
-    return call.token.may("/vms/" + QByteArray::number(vmid), "VM.Audit");
+    return world.may(call.caller, "/vms/" + QByteArray::number(vmid), "VM.Audit");
 }
 
-bool maySeeStorage(const Call &call, const QByteArray &storage)
+bool maySeeStorage(const World &world, const Call &call, const QByteArray &storage)
 {
     const QByteArray path = "/storage/" + storage;
-    return call.token.may(path, "Datastore.Audit") || call.token.may(path, "Datastore.AllocateSpace");
+    return world.may(call.caller, path, "Datastore.Audit") ||
+           world.may(call.caller, path, "Datastore.AllocateSpace");
 }
 
 QJsonObject nodeEntry(const World &world, const Call &call, const Node &node)
@@ -77,7 +78,7 @@ QJsonObject nodeEntry(const World &world, const Call &call, const Node &node)
                     {QStringLiteral("node"), text(node.name)},
                     {QStringLiteral("status"), QStringLiteral("online")},
                     {QStringLiteral("level"), QString()}};
-    if (!call.token.may("/nodes/" + node.name, "Sys.Audit"))
+    if (!world.may(call.caller, "/nodes/" + node.name, "Sys.Audit"))
         return out;
     out.insert(QStringLiteral("cpu"), 0.05);
     out.insert(QStringLiteral("maxcpu"), node.cpus);
@@ -95,7 +96,7 @@ Reply getResources(World &world, const Call &call)
     QJsonArray out;
     if (type.isEmpty() || type == "vm") {
         for (const Vm &vm : std::as_const(world.vms)) {
-            if (maySeeVm(call, vm.id))
+            if (maySeeVm(world, call, vm.id))
                 out.append(vmEntry(world, vm));
         }
     }
@@ -106,7 +107,8 @@ Reply getResources(World &world, const Call &call)
             out.append(entry);
         }
         for (const Storage &storage : std::as_const(world.storages)) {
-            if ((type.isEmpty() || type == "storage") && storage.enabled && maySeeStorage(call, storage.id))
+            if ((type.isEmpty() || type == "storage") && storage.enabled &&
+                maySeeStorage(world, call, storage.id))
                 out.append(storageEntry(storage, node.name));
         }
     }

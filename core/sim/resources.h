@@ -12,7 +12,7 @@ struct Node;
 [[nodiscard]] Reply getResources(World &world, const Call &call);
 /// One node as resources and /nodes list it; bare without Sys.Audit.
 [[nodiscard]] QJsonObject nodeEntry(const World &world, const Call &call, const Node &node);
-[[nodiscard]] bool maySeeVm(const Call &call, int vmid);
-[[nodiscard]] bool maySeeStorage(const Call &call, const QByteArray &storage);
+[[nodiscard]] bool maySeeVm(const World &world, const Call &call, int vmid);
+[[nodiscard]] bool maySeeStorage(const World &world, const Call &call, const QByteArray &storage);
 
 } // namespace sim

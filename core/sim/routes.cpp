@@ -5,6 +5,7 @@
 #include "core/sim/configcalls.h"
 #include "core/sim/guest.h"
 #include "core/sim/inventory.h"
+#include "core/sim/login.h"
 #include "core/sim/resources.h"
 #include "core/sim/taskcalls.h"
 #include "core/sim/vmcalls.h"
@@ -29,6 +30,9 @@ constexpr const char *kStorage = "Datastore.Audit|Datastore.AllocateSpace";
 
 constexpr Route kRoutes[] = {
     {"GET", "/version", false, "", "", atOnce<getVersion>},
+    {"GET", "/access/domains", false, nullptr, "", atOnce<getDomains>},
+    {"GET", "/access/ticket", false, nullptr, "", atOnce<getTicket>},
+    {"POST", "/access/ticket", true, nullptr, "", postTicket},
     {"GET", "/access/permissions", false, "", "", atOnce<getPermissions>},
     {"GET", "/cluster/resources", false, "", "", atOnce<getResources>},
     {"GET", "/cluster/nextid", false, "", "", atOnce<getNextId>},
@@ -94,7 +98,7 @@ const Route *findRoute(Call &call)
     return nullptr;
 }
 
-Refusal checkPrivilege(const Route &route, const Call &call)
+Refusal checkPrivilege(const World &world, const Route &route, const Call &call)
 {
     QByteArray object = route.object;
     if (object.isEmpty())
@@ -102,7 +106,7 @@ Refusal checkPrivilege(const Route &route, const Call &call)
     object.replace("{vmid}", call.param("vmid")).replace("{storage}", call.param("storage"));
     const QByteArray privileges = route.privileges;
     const QList<QByteArray> each = privileges.split('|');
-    const auto held = [&](const QByteArray &privilege) { return call.token.may(object, privilege); };
+    const auto held = [&](const QByteArray &privilege) { return world.may(call.caller, object, privilege); };
     if (std::any_of(each.cbegin(), each.cend(), held))
         return std::nullopt;
     return Reply::forbidden(object + ", " + privileges);

@@ -25,7 +25,7 @@ QByteArray Storage::path(const QByteArray &volume) const
         return "rbd:" + id + '/' + name; // unproven: PVE adds connection options
     if (name.count('/') > 1)             // a linked clone lies in its own folder
         name = name.mid(name.indexOf('/', name.indexOf('/') + 1) + 1);
-    return (type == "nfs" ? "/mnt/pve/" + id : QByteArray("/var/lib/vz")) + "/images/" + name;
+    return folder + "/images/" + name;
 }
 
 QByteArray Storage::gate(const QByteArray &node) const

@@ -16,6 +16,7 @@ struct Storage
     QByteArray id;
     QByteArray type; ///< dir, nfs, rbd
     QByteArray content = "images";
+    QByteArray folder = {}; ///< of a directory type, "/var/lib/vz"
     bool shared = false;
     bool enabled = true;
     qint64 total = 0;       ///< bytes

@@ -63,14 +63,14 @@ Reply start(World &world, const Call &call, const QByteArray &type, int id, cons
     task.node = call.node();
     task.type = type;
     task.id = QByteArray::number(id);
-    task.user = call.token.user;
-    task.tokenId = call.token.id;
+    task.user = call.caller.user;
+    task.tokenId = call.caller.tokenId;
     task.pid = 0x1000 + static_cast<int>(call.serial); // by the request, so that looking ahead gives the same
     task.pstart = 200'000 + world.now.count() / 10;
     task.startedAt = world.now;
     task.upid = "UPID:" + task.node + ':' + hex8(task.pid) + ':' + hex8(task.pstart) + ':' +
                 hex8(world.epochSeconds(world.now)) + ':' + type + ':' + task.id + ':' +
-                call.token.fullName() + ':';
+                call.caller.fullName() + ':';
     plan(world, call, task);
     const QByteArray upid = task.upid;
     world.tasks.insert(upid, task);

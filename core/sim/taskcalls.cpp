@@ -16,12 +16,12 @@ QString text(const QByteArray &bytes)
 
 bool isOwn(const Call &call, const Task &task)
 {
-    return call.token.user == task.user && call.token.id == task.tokenId;
+    return call.caller.user == task.user && call.caller.tokenId == task.tokenId;
 }
 
-bool maySee(const Call &call, const Task &task)
+bool maySee(const World &world, const Call &call, const Task &task)
 {
-    return isOwn(call, task) || call.token.may("/nodes/" + task.node, "Sys.Audit");
+    return isOwn(call, task) || world.may(call.caller, "/nodes/" + task.node, "Sys.Audit");
 }
 
 bool isWarning(const QByteArray &exit)
@@ -100,7 +100,7 @@ Lists listsOf(const World &world, const Call &call, const QByteArray &node)
     Lists lists;
     for (auto it = world.taskOrder.crbegin(); it != world.taskOrder.crend(); ++it) {
         const Task &task = *world.tasks.constFind(*it);
-        if ((!node.isEmpty() && task.node != node) || !maySee(call, task))
+        if ((!node.isEmpty() && task.node != node) || !maySee(world, call, task))
             continue;
         const bool archived = isArchived(task, world.now);
         if (node.isEmpty() || matches(world, call, task, archived))
@@ -147,7 +147,7 @@ Reply getTasks(World &world, const Call &call)
 
 Reply getClusterTasks(World &world, const Call &call)
 {
-    if (!call.token.may("/", "Sys.Audit"))
+    if (!world.may(call.caller, "/", "Sys.Audit"))
         return Reply::ok(QJsonArray()); // a token sees not even its own here
     const Lists lists = listsOf(world, call, {});
     QJsonArray rows;
@@ -173,7 +173,7 @@ Reply getTaskStatus(World &world, const Call &call)
     const Task *task = nullptr;
     if (Refusal refusal = findTask(world, call, task))
         return *refusal;
-    if (!maySee(call, *task))
+    if (!maySee(world, call, *task))
         return Reply::forbidden("/nodes/" + call.node() + ", Sys.Audit");
     QJsonObject out = row(world, *task, false);
     out.remove(QStringLiteral("saved"));
@@ -198,7 +198,7 @@ Reply getTaskLog(World &world, const Call &call)
             {QStringLiteral("t"), QStringLiteral("unable to open file - No such file or directory")}};
         return Reply::ok(QJsonArray{line}, 1);
     }
-    if (!maySee(call, *task))
+    if (!maySee(world, call, *task))
         return Reply::forbidden("/nodes/" + call.node() + ", Sys.Audit");
     QList<QByteArray> lines = task->visibleLog(world.now);
     if (lines.isEmpty())
@@ -235,7 +235,7 @@ void deleteTask(World &world, const Call &call)
     const Task *task = nullptr;
     if (Refusal refusal = findTask(world, call, task))
         return world.answer(call, *refusal);
-    if (!isOwn(call, *task) && !call.token.may("/nodes/" + call.node(), "Sys.Modify"))
+    if (!isOwn(call, *task) && !world.may(call.caller, "/nodes/" + call.node(), "Sys.Modify"))
         return world.answer(call, Reply::forbidden("/nodes/" + call.node() + ", Sys.Modify"));
     const QByteArray upid = task->upid;
     tasks::term(world, upid);

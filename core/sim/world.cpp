@@ -59,6 +59,22 @@ Vm *World::vmOn(const QByteArray &nodeName, int vmid)
     return it != vms.end() && it->node == nodeName ? &*it : nullptr;
 }
 
+QList<QByteArray> World::grantingPaths(const QByteArray &path) const
+{
+    QList<QByteArray> paths{path};
+    if (path.startsWith("/vms/")) {
+        const auto vm = vms.constFind(path.mid(5).toInt());
+        if (vm != vms.cend() && !vm->pool.isEmpty())
+            paths.append("/pool/" + vm->pool);
+    }
+    return paths;
+}
+
+bool World::may(const Caller &caller, const QByteArray &path, const QByteArray &privilege) const
+{
+    return access.may(caller, grantingPaths(path), privilege);
+}
+
 bool World::hasVolume(const QByteArray &volume) const
 {
     for (const Vm &vm : vms) {
@@ -69,6 +85,11 @@ bool World::hasVolume(const QByteArray &volume) const
         }
     }
     return false;
+}
+
+void World::addFault(const Fault &fault)
+{
+    faults.append({fault, QRegularExpression(fault.pattern), 0, 0, std::nullopt});
 }
 
 void World::answer(const Call &call, const Reply &reply)

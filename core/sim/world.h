@@ -7,6 +7,7 @@
 #include "core/sim/gates.h"
 #include "core/sim/storage.h"
 #include "core/sim/task.h"
+#include "core/sim/tickets.h"
 #include "core/sim/vm.h"
 
 #include <QDateTime>
@@ -56,7 +57,7 @@ struct ArmedFault
 class World
 {
 public:
-    explicit World(quint64 seed_, const QDateTime &epoch_) : seed(seed_), epoch(epoch_) {}
+    explicit World(quint64 seed_, const QDateTime &epoch_) : seed(seed_), epoch(epoch_), tickets(seed_) {}
 
     quint64 seed;
     QDateTime epoch;
@@ -69,7 +70,8 @@ public:
     QList<Storage> storages;
     QList<Bridge> bridges;
     QMap<QByteArray, QByteArray> pools; ///< id → comment
-    QList<Token> tokens;
+    Access access;
+    Tickets tickets;
     QMap<int, Vm> vms;
     QMap<int, Seen> seen;
     QMap<QByteArray, Task> tasks;
@@ -91,7 +93,13 @@ public:
     [[nodiscard]] bool hasBridge(const QByteArray &name) const;
     /// nullptr unless it is there and on that node.
     [[nodiscard]] Vm *vmOn(const QByteArray &nodeName, int vmid);
+    /// Also by way of the pool that a VM is in.
+    [[nodiscard]] bool may(const Caller &caller, const QByteArray &path, const QByteArray &privilege) const;
+    /// The path and, of a VM in a pool, the pool's.
+    [[nodiscard]] QList<QByteArray> grantingPaths(const QByteArray &path) const;
     [[nodiscard]] bool hasVolume(const QByteArray &volume) const;
+
+    void addFault(const Fault &fault);
 
     /// Ends a call: frees its pvedaemon worker and keeps the reply if that call is the awaited one.
     void answer(const Call &call, const Reply &reply);

@@ -4,9 +4,10 @@
 
 usage: trim.py SHARED_FOLDER      (the one that holds pve/transcripts)
 
-Writes tests/data/transcripts/NAME.json, one exchange a line: method, path, request body, status, reason phrase,
-Date and body. Exchanges that differ from an earlier one of the same recording only in values, not in request,
-status, words or shape of the body, are left out. Lists are cut to their first rows of each shape.
+Writes tests/data/transcripts/NAME.json, one exchange a line: at (ms since the start), method, path, headers and body
+of the request, status, reason phrase, Date and body of the answer. An answer to a GET that differs from an earlier one
+of the same recording only in values, not in request, status, words or shape of the body, has no body but `like`: the
+place of the earlier one. Lists are cut to their first rows of each shape.
 """
 import json
 import pathlib
@@ -14,7 +15,7 @@ import re
 import sys
 
 # Their values are words of the server; a different word is a different answer.
-WORDS = {"message", "exitstatus", "status", "desc", "class", "qmpstatus", "lock", "type"}
+WORDS = {"message", "exitstatus", "status", "desc", "class", "qmpstatus", "lock", "type", "t", "key", "digest"}
 
 
 def shape(value, key=""):
@@ -23,8 +24,14 @@ def shape(value, key=""):
     if isinstance(value, list):
         return sorted({json.dumps(shape(item, key)) for item in value})
     if isinstance(value, str):
-        return re.sub(r"\d+", "0", value) if key in WORDS or key == "errors" else "text"
+        return worded(value, key) if key in WORDS or key == "errors" else "text"
     return type(value).__name__
+
+
+def worded(value, key):
+    if key == "digest":
+        return value
+    return "transferred" if value.startswith("transferred ") else re.sub(r"\d+", "0", value)
 
 
 def first_of_each_shape(rows):
@@ -39,8 +46,6 @@ def first_of_each_shape(rows):
 
 
 def trimmed_body(body):
-    body = re.sub(r"(PVE:[^\"]*?::)[A-Za-z0-9+/=]+", r"\1signature", body)
-    body = re.sub(r"(\"CSRFPreventionToken\":\"\w+:)[^\"]+", r"\1signature", body)
     try:
         answer = json.loads(body)
     except ValueError:
@@ -55,16 +60,15 @@ def trimmed(exchange):
     request, response = exchange["request"], exchange["response"]
     if "raw" in request:
         method, path = (request["raw"].split("\r\n")[0].split(" ") + ["", ""])[:2]
-        path, sent = path[:300], None
+        path, sent, headers = path[:300], None, {}
     else:
-        method, path, sent = request["method"], request["path"], request["body"]
-    if "/access/ticket" in path or (sent and len(sent) > 2000):
-        sent = None
+        method, path, sent, headers = request["method"], request["path"], request["body"], request["headers"]
     body, mark = trimmed_body(response["body"] or "")
-    result = {"method": method, "path": path, "request_body": sent, "raw": "raw" in request,
-              "status": response["status_code"], "reason": response["status_text"],
+    result = {"at": exchange["at_ms"], "method": method, "path": path, "headers": headers, "request_body": sent,
+              "raw": "raw" in request, "status": response["status_code"], "reason": response["status_text"],
               "date": dict(response["headers"] or []).get("Date"), "body": body}
-    return result, json.dumps([request.get("raw", method), path, sent, response["status_code"], response["status_text"], mark])
+    mark = json.dumps([method, path, headers, response["status_code"], response["status_text"], mark])
+    return result, mark if method == "GET" and not result["raw"] else None
 
 
 def main():
@@ -72,13 +76,16 @@ def main():
     target = pathlib.Path(__file__).parent / "transcripts"
     target.mkdir(exist_ok=True)
     for file in sorted(source.glob("*.json")):
-        seen, lines = set(), []
-        for exchange in json.loads(file.read_text())["exchanges"]:
+        seen, lines = {}, []
+        recording = json.loads(file.read_text())
+        for number, exchange in enumerate(recording["exchanges"]):
             result, mark = trimmed(exchange)
-            if mark not in seen:
-                seen.add(mark)
-                lines.append(json.dumps(result, separators=(",", ":"), ensure_ascii=False))
-        (target / file.name).write_text('{"exchanges":[\n' + ",\n".join(lines) + "\n]}\n")
+            if mark is not None and seen.setdefault(mark, number) != number:
+                del result["body"]
+                result["like"] = seen[mark]
+            lines.append(json.dumps(result, separators=(",", ":"), ensure_ascii=False))
+        started = json.dumps(recording["started_epoch"])
+        (target / file.name).write_text('{"started":' + started + ',"exchanges":[\n' + ",\n".join(lines) + "\n]}\n")
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ inline Recorded recordedFrom(const QJsonObject &exchange, const QString &where)
     return result;
 }
 
-/// All of them, in the order of their files. Empty only when the files are missing.
+/// All that are worth reading, in the order of their files: not those that say what an earlier one said.
+/// Empty only when the files are missing.
 inline QList<Recorded> recordings()
 {
     QList<Recorded> result;
@@ -54,8 +55,10 @@ inline QList<Recorded> recordings()
             return {};
         const auto exchanges = QJsonDocument::fromJson(file.readAll()).object()[u"exchanges"].toArray();
         for (qsizetype i = 0; i < exchanges.size(); ++i) {
+            const auto exchange = exchanges.at(i).toObject();
             const auto where = QStringLiteral("%1[%2]").arg(name.chopped(5)).arg(i);
-            result.append(recordedFrom(exchanges.at(i).toObject(), where));
+            if (!exchange.contains(u"like"))
+                result.append(recordedFrom(exchange, where));
         }
     }
     return result;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sim/worldfile.h"
+
+#include "core/sim/faultfile.h"
+#include "core/sim/world.h"
+
+namespace sim {
+
+namespace {
+
+QByteArray textOf(const QJsonValue &value)
+{
+    return value.toString().toUtf8();
+}
+
+/// Puts it in the place of the one with that name, or behind the others.
+template <typename T>
+void put(QList<T> &list, const T &item, const QByteArray T::*name)
+{
+    const auto it = std::ranges::find(list, item.*name, name);
+    if (it != list.end())
+        *it = item;
+    else
+        list.append(item);
+}
+
+void addNode(World &world, const QByteArray &name, const QJsonObject &of)
+{
+    put(world.nodes, {name, of[u"cpus"].toInt(16), of[u"memory"].toInteger(65536) << 20}, &Node::name);
+}
+
+void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
+{
+    Storage storage{id, textOf(of[u"type"]), textOf(of[u"content"])};
+    storage.folder = textOf(of[u"path"]);
+    storage.total = of[u"total"].toInteger();
+    storage.used = of[u"used"].toInteger();
+    storage.shared = of[u"shared"].toBool();
+    storage.enabled = of[u"enabled"].toBool(true);
+    storage.allocation = Millis(of[u"allocation"].toInt(20));
+    put(world.storages, storage, &Storage::id);
+}
+
+void addBridge(World &world, const QByteArray &name, const QJsonObject &of)
+{
+    put(world.bridges, {name, of[u"vlanAware"].toBool(), textOf(of[u"comment"])}, &Bridge::name);
+}
+
+void addUser(World &world, const QByteArray &name, const QJsonObject &of)
+{
+    const User user{name, textOf(of[u"password"]), of[u"enabled"].toBool(true), of[u"expire"].toInteger(),
+                    textOf(of[u"totp"])};
+    put(world.access.users, user, &User::name);
+}
+
+void addToken(World &world, const QByteArray &name, const QJsonObject &of)
+{
+    const QList<QByteArray> parts = name.split('!');
+    world.access.tokens.append({parts.first(), parts.last(), textOf(of[u"secret"]),
+                                of[u"separated"].toBool(true), of[u"expire"].toInteger()});
+}
+
+void addPool(World &world, const QByteArray &id, const QJsonObject &of)
+{
+    world.pools.insert(id, textOf(of[u"comment"]));
+}
+
+void addVm(World &world, const QByteArray &id, const QJsonObject &of)
+{
+    Vm vm;
+    vm.id = id.toInt();
+    vm.node = of.contains(u"node") ? textOf(of[u"node"]) : world.nodes.first().name;
+    vm.pool = textOf(of[u"pool"]);
+    vm.running = of[u"running"].toBool();
+    vm.startedAt = world.now;
+    const QJsonObject config = of[u"config"].toObject();
+    for (auto it = config.begin(); it != config.end(); ++it)
+        vm.config.insert(it.key().toUtf8(), textOf(*it));
+    vm.guestConfig = vm.config;
+    if (vm.config.isEmpty())
+        world.vms.remove(vm.id);
+    else
+        world.vms.insert(vm.id, vm);
+}
+
+void addGrant(World &world, const QJsonObject &of)
+{
+    Grant grant{{}, of[u"propagates"].toBool(true)};
+    if (const QString role = of[u"privileges"].toString(); role == u"all")
+        grant.privileges = allPrivileges();
+    else if (role == u"audit")
+        grant.privileges = auditPrivileges();
+    const QJsonArray names = of[u"privileges"].toArray();
+    for (const QJsonValue &name : names)
+        grant.privileges.insert(textOf(name));
+    world.access.grant(textOf(of[u"to"]), textOf(of[u"path"]), grant);
+}
+
+void addLater(World &world, const QJsonObject &of)
+{
+    QJsonObject parts = of;
+    parts.remove(u"at");
+    world.agenda.add(world.now + Millis(of[u"at"].toInteger()), [parts](World &w) {
+        const QString wrong = readWorld(w, parts);
+        Q_ASSERT(wrong.isEmpty());
+    });
+}
+
+QString wrongLater(const QJsonArray &steps)
+{
+    for (const QJsonValue &step : steps) {
+        QJsonObject parts = step.toObject();
+        parts.remove(u"at");
+        World scratch(1, {});
+        scratch.nodes.append({"scratch"});
+        if (const QString wrong = readWorld(scratch, parts); !wrong.isEmpty())
+            return wrong;
+    }
+    return {};
+}
+
+using Adder = void (*)(World &, const QByteArray &, const QJsonObject &);
+
+const QMap<QString, Adder> &named()
+{
+    static const QMap<QString, Adder> adders{
+        {QStringLiteral("nodes"), addNode},     {QStringLiteral("storages"), addStorage},
+        {QStringLiteral("bridges"), addBridge}, {QStringLiteral("users"), addUser},
+        {QStringLiteral("tokens"), addToken},   {QStringLiteral("pools"), addPool},
+        {QStringLiteral("vms"), addVm}};
+    return adders;
+}
+
+/// In this order: a VM stands on a node, a token belongs to a user.
+QString readLists(World &world, const QJsonObject &parts)
+{
+    const QJsonArray grants = parts[u"grants"].toArray();
+    for (const QJsonValue &grant : grants)
+        addGrant(world, grant.toObject());
+    const QJsonArray faults = parts[u"faults"].toArray();
+    for (const QJsonValue &each : faults) {
+        const auto fault = faultFrom(each.toObject());
+        if (!fault)
+            return QStringLiteral("not a fault: %1").arg(each.toObject()[u"action"].toString());
+        world.addFault(*fault);
+    }
+    const QJsonArray later = parts[u"later"].toArray();
+    if (const QString wrong = wrongLater(later); !wrong.isEmpty())
+        return wrong;
+    for (const QJsonValue &step : later)
+        addLater(world, step.toObject());
+    return {};
+}
+
+} // namespace
+
+QString readWorld(World &world, const QJsonObject &parts)
+{
+    static const QStringList lists{QStringLiteral("grants"), QStringLiteral("faults"),
+                                   QStringLiteral("later")};
+    for (const QString &key : parts.keys()) {
+        if (!lists.contains(key) && !named().contains(key))
+            return QStringLiteral("unknown part: %1").arg(key);
+    }
+    for (auto adder = named().begin(); adder != named().end(); ++adder) {
+        const QJsonObject items = parts[adder.key()].toObject();
+        for (auto it = items.begin(); it != items.end(); ++it)
+            (*adder)(world, it.key().toUtf8(), it->toObject());
+    }
+    return readLists(world, parts);
+}
+
+} // namespace sim
