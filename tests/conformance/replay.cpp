@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/conformance/replay.h"
+
+#include "tests/conformance/aliases.h"
+#include "tests/conformance/likeness.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace test {
+
+namespace {
+
+QJsonObject readStart(const QString &name, QString &error)
+{
+    QFile file(QStringLiteral(TEST_DATA "/conformance/%1.json").arg(name));
+    QJsonParseError trouble;
+    const bool isOpen = file.open(QIODevice::ReadOnly);
+    const QJsonDocument document = QJsonDocument::fromJson(isOpen ? file.readAll() : QByteArray(), &trouble);
+    if (!document.isObject())
+        error = QString(name + u": " + trouble.errorString());
+    return document.object();
+}
+
+/// Objects are joined, lists put behind each other, anything else replaced.
+QJsonValue joined(const QJsonValue &one, const QJsonValue &other)
+{
+    if (one.isArray() && other.isArray()) {
+        QJsonArray both = one.toArray();
+        const QJsonArray added = other.toArray();
+        for (const QJsonValue &item : added)
+            both.append(item);
+        return both;
+    }
+    if (!one.isObject() || !other.isObject())
+        return other;
+    QJsonObject both = one.toObject();
+    const QJsonObject added = other.toObject();
+    for (auto it = added.begin(); it != added.end(); ++it)
+        both[it.key()] = joined(both[it.key()], *it);
+    return both;
+}
+
+} // namespace
+
+Replayed replay(const Recording &recording)
+{
+    Replayed result;
+    QJsonObject start =
+        joined(readStart(QStringLiteral("common"), result.error), readStart(recording.name, result.error))
+            .toObject();
+    const QJsonObject genuine = start.take(u"genuine").toObject();
+    if (result.error.isEmpty())
+        result.error = sim::Cluster::wrongStart(start);
+    if (!result.error.isEmpty())
+        return result;
+
+    sim::Cluster::Setup setup;
+    setup.epoch = recording.started;
+    setup.start = start;
+    sim::Cluster cluster(setup);
+    Aliases aliases(cluster);
+    const QJsonObject tokens = start[u"tokens"].toObject();
+    for (auto it = tokens.begin(); it != tokens.end(); ++it)
+        aliases.addSecret(it.key().toUtf8(), (*it)[u"secret"].toString().toUtf8());
+    for (auto it = genuine.begin(); it != genuine.end(); ++it)
+        aliases.addGenuine(recording.exchanges.at(it.key().toInt()).request, it->toString().toUtf8());
+
+    for (int place = 0; place < recording.exchanges.size(); ++place) {
+        const Exchange &exchange = recording.exchanges.at(place);
+        if (exchange.raw) {
+            result.differences.insert(place, QStringLiteral("typed on the socket"));
+            continue;
+        }
+        const auto request =
+            aliases.translated(exchange.request, cluster.wallAt(exchange.at).toSecsSinceEpoch());
+        const sim::Response response = cluster.handle(request, exchange.at);
+        if (const QString text = difference(exchange, response); !text.isEmpty())
+            result.differences.insert(place, text);
+        aliases.learn(exchange.body, response.body);
+    }
+    return result;
+}
+
+} // namespace test

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMap>
+#include <QString>
+
+namespace test {
+
+struct Recording;
+
+/// What became of the requests of a recording when they were sent to a simulated server at their recorded
+/// times.
+struct Replayed
+{
+    QString error;                  ///< why there was no replay: the starting state cannot be read
+    QMap<int, QString> differences; ///< place of the exchange → what is different
+};
+
+/// The starting state is tests/data/conformance/common.json with what NAME.json adds to it or replaces.
+[[nodiscard]] Replayed replay(const Recording &recording);
+
+} // namespace test
