@@ -230,7 +230,8 @@ Parsed<CommandLine> simulate(const Given &given)
     if (!port)
         return tl::unexpected(port.error());
     const auto demo = demoOf(given, "--scenario");
-    return demo ? noOthers(given, SimulateOptions{static_cast<quint16>(*port), *demo, given.has("--list")})
+    return demo ? noOthers(given, SimulateOptions{static_cast<quint16>(*port), *demo, given.value("--faults"),
+                                                  given.has("--list")})
                 : tl::unexpected(demo.error());
 }
 

@@ -61,7 +61,8 @@ struct SimulateOptions
 {
     quint16 port = 0; ///< 0 = any free one
     DemoOptions demo;
-    bool list = false; ///< only name the scenarios
+    QString faultsFile; ///< empty: only what the scenario brings
+    bool list = false;  ///< only name the scenarios
     bool operator==(const SimulateOptions &) const = default;
 };
 

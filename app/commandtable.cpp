@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandtable.h"
 
+#include "core/sim/faultfile.h"
+
 #include <array>
 
 namespace app {
@@ -31,8 +33,15 @@ constexpr std::array verbs{
             "delete-vm  removes the VMs that ended jobs have made; exit 0 when none is left\n"
             "An ID may be shortened as long as it is unique."},
     VerbRow{Verb::Inventory, "inventory", "", "Show templates, nodes, storages and VMs of the server.", ""},
-    VerbRow{Verb::Simulate, "simulate", "", "Serve a simulated cluster on 127.0.0.1 until Ctrl-C.",
-            "Prints its URL, the fingerprint of its certificate, and a token."},
+    VerbRow{
+        Verb::Simulate, "simulate", "", "Serve a simulated cluster on 127.0.0.1 until Ctrl-C.",
+        "Prints its URL, the fingerprint of its certificate, a token, and the password of the token's user.\n"
+        "FILE is a JSON array of what goes wrong besides the scenario, as\n"
+        "  [{\"request\": \"^POST .*/clone$\", \"what\": \"delay\", \"seconds\": 2.5, \"times\": 1}]\n"
+        "request  a regular expression on the method and the path with its query, without /api2/json\n"
+        "skip     so many such requests go by first; then times are hit (all), one in one_in of them\n"
+        "lasting  seconds from the first hit on, then it is over\n"
+        "what     happens, and the keys that go with it:"},
 };
 
 constexpr std::array options{
@@ -54,6 +63,7 @@ constexpr std::array options{
     OptionRow{"--port", "N", of(Verb::Simulate), "the port (default: a free one)"},
     OptionRow{"--scenario", "NAME", of(Verb::Simulate), "what the cluster is like (default: calm)"},
     OptionRow{"--seed", "N", of(Verb::Simulate), "of everything random in the cluster (default: 1)"},
+    OptionRow{"--faults", "FILE", of(Verb::Simulate), "let go wrong what this file says"},
     OptionRow{"--list", nullptr, of(Verb::Simulate), "name the scenarios, and end"},
 };
 
@@ -104,6 +114,8 @@ QString helpText(const VerbRow &row)
     text += QStringLiteral(" [OPTIONS]\n\n") + QString::fromUtf8(row.sentence) + u'\n';
     if (row.notes[0] != '\0')
         text += u'\n' + QString::fromUtf8(row.notes) + u'\n';
+    if (row.verb == Verb::Simulate)
+        text += sim::faultHelp();
     text += u'\n';
     for (const auto &option : options) {
         if (option.isOf(row.verb))

@@ -29,10 +29,11 @@ Target resolved(Target target, sim::Server *simulator)
 
 } // namespace
 
-std::unique_ptr<sim::Server> makeSimulator(const DemoOptions &demo, quint16 port, const QDateTime &now)
+std::unique_ptr<sim::Server> makeSimulator(const DemoOptions &demo, quint16 port, const QDateTime &now,
+                                           const QList<sim::Fault> &faults)
 {
     return std::make_unique<sim::Server>(
-        sim::Server::Setup{{demo.scenario, demo.seed, now}, port, demo.speed});
+        sim::Server::Setup{{demo.scenario, demo.seed, now, {}, faults}, port, demo.speed});
 }
 
 Connection::Connection(const Target &target, base::Clock &clock, base::Log &log, QObject *parent)

@@ -55,8 +55,10 @@ private:
     std::unique_ptr<pve::Reply> m_reply;
 };
 
-/// The simulated cluster of the demo and of `simulate`, not yet listening. Its wall time begins at `now`.
+/// The simulated cluster of the demo and of `simulate`, not yet listening. Its wall time begins at `now`;
+/// `faults` come on top of the scenario's.
 [[nodiscard]] std::unique_ptr<sim::Server> makeSimulator(const DemoOptions &demo, quint16 port,
-                                                         const QDateTime &now);
+                                                         const QDateTime &now,
+                                                         const QList<sim::Fault> &faults = {});
 
 } // namespace app

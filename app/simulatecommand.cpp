@@ -3,6 +3,9 @@
 
 #include "app/connection.h"
 #include "app/summary.h"
+#include "core/sim/faultfile.h"
+
+#include <QFile>
 
 namespace app {
 
@@ -10,10 +13,30 @@ namespace {
 
 QString scenarioList()
 {
-    QList<QStringList> rows{{QStringLiteral("SCENARIO"), QStringLiteral("WHAT IT IS LIKE")}};
+    QList<QStringList> rows{
+        {QStringLiteral("SCENARIO"), QStringLiteral("WHAT GOES WRONG, AND WHAT TO DO ABOUT IT")}};
     for (const auto &name : sim::Cluster::scenarioNames())
         rows.append({name, sim::Cluster::scenarioSentence(name)});
     return table(rows);
+}
+
+/// The error is a whole message for standard error.
+tl::expected<QList<sim::Fault>, QString> faultsOf(const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return tl::unexpected(QStringLiteral("cannot read %1: %2; name a file that you may read")
+                                  .arg(name, file.errorString()));
+    }
+    const auto read = sim::readFaults(file.readAll());
+    if (read.mistakes.isEmpty())
+        return read.faults;
+    return tl::unexpected(
+        QStringLiteral("%1 is not in order:\n  %2\nslipway-cli simulate --help says what may "
+                       "be in it")
+            .arg(name, read.mistakes.join(QStringLiteral("\n  "))));
 }
 
 } // namespace
@@ -24,7 +47,10 @@ Begun begin(const SimulateOptions &options, Console &console)
         console.out(scenarioList());
         return tl::unexpected(ExitCode::AllReady);
     }
-    auto server = makeSimulator(options.demo, options.port, QDateTime::currentDateTimeUtc());
+    const auto faults = faultsOf(options.faultsFile);
+    if (!faults)
+        return tl::unexpected(console.refuse(ExitCode::Usage, faults.error()));
+    auto server = makeSimulator(options.demo, options.port, QDateTime::currentDateTimeUtc(), *faults);
     if (!server->listen())
         return tl::unexpected(console.refuse(
             ExitCode::NoConnection,
@@ -41,8 +67,10 @@ Simulate::Simulate(std::unique_ptr<sim::Server> server, Console &console)
 
 void Simulate::announce()
 {
-    m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3")
-                      .arg(m_server->url(), m_server->fingerprint(), m_server->cluster().adminToken()));
+    const auto &cluster = m_server->cluster();
+    m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3\nlogin       %4 %5")
+                      .arg(m_server->url(), m_server->fingerprint(), cluster.adminToken(),
+                           cluster.adminUser(), cluster.adminPassword()));
     m_console.error(QStringLiteral("\nCtrl-C ends it. In another terminal:\n"
                                    "  export PROXMOX_VE_ENDPOINT=%1 PROXMOX_VE_API_TOKEN='%2'\n"
                                    "  slipway-cli inventory --fingerprint %3")

@@ -6,6 +6,7 @@
 #include "core/sim/routes.h"
 #include "core/sim/scenario.h"
 #include "core/sim/schema.h"
+#include "core/sim/scribble.h"
 #include "core/sim/world.h"
 #include "core/sim/worldfile.h"
 
@@ -32,6 +33,8 @@ struct Course
     std::optional<Fault> afterwards; ///< executed: answered so
     Response::Fate fate = Response::Fate::Answer;
     Millis late{0};
+    Millis bodySpan{0};
+    bool scribbled = false;
     QList<Fault> ofTask; ///< the others, which are the call's business
 };
 
@@ -55,6 +58,15 @@ Course courseOf(const QList<Fault> &faults)
             break;
         case Fault::Action::CutBody:
             course.fate = Response::Fate::CutBody;
+            break;
+        case Fault::Action::SlowBody:
+            course.bodySpan = fault.span;
+            break;
+        case Fault::Action::EndlessBody:
+            course.fate = Response::Fate::Endless;
+            break;
+        case Fault::Action::Scribble:
+            course.scribbled = true;
             break;
         case Fault::Action::Silence:
             course.fate = Response::Fate::Silence;
@@ -139,6 +151,11 @@ Response Cluster::State::faulty(const Fault &fault) const
     if (!fault.body.isEmpty() || fault.status >= 595) // those are pveproxy's own, without a body
         response.body = fault.body;
     response.status = fault.status;
+    if (fault.status < 400 && !fault.reason.isEmpty())
+        response.reason = fault.reason;
+    if (!fault.type.isEmpty())
+        response.contentType = fault.type;
+    response.location = fault.location;
     response.answerAt = world.now + fault.span;
     return response;
 }
@@ -239,6 +256,9 @@ Response Cluster::State::handle(const Request &request)
         response = faulty(*course.afterwards);
     response.answerAt += course.late;
     response.fate = course.fate;
+    response.bodySpan = course.bodySpan;
+    if (course.scribbled)
+        response.body = sim::scribbled(response.body);
     entry.status = response.status;
     log.append(entry);
     return response;
@@ -260,7 +280,11 @@ Cluster::Cluster(const Setup &setup) : m_state(std::make_unique<State>(setup.see
     if (setup.start.isEmpty())
         buildDemo(m_state->world);
     m_state->world.startStatRounds();
-    for (const Fault &fault : scenario->faults)
+    if (scenario->ticketSeconds > 0)
+        m_state->world.tickets.lifetime = scenario->ticketSeconds;
+    const QString wrongStory = readWorld(m_state->world, scenario->world);
+    Q_ASSERT(wrongStory.isEmpty());
+    for (const Fault &fault : setup.faults)
         addFault(fault);
 }
 
@@ -280,6 +304,16 @@ void Cluster::advanceTo(Millis now)
 QString Cluster::adminToken() const
 {
     return tokenText(m_state->world.access.tokens.first());
+}
+
+QString Cluster::adminUser() const
+{
+    return QString::fromUtf8(m_state->world.access.users.first().name);
+}
+
+QString Cluster::adminPassword() const
+{
+    return QString::fromUtf8(m_state->world.access.users.first().password);
 }
 
 QString Cluster::bareToken() const

@@ -24,8 +24,9 @@ public:
     {
         QString scenario = QStringLiteral("calm"); ///< one of scenarioNames()
         quint64 seed = 1;
-        QDateTime epoch;        ///< wall time (UTC) of the simulator's time 0; invalid = a fixed date
-        QJsonObject start = {}; ///< what there is instead of the demo cluster, as worldfile.h has it
+        QDateTime epoch;          ///< wall time (UTC) of the simulator's time 0; invalid = a fixed date
+        QJsonObject start = {};   ///< what there is instead of the demo cluster, as worldfile.h has it
+        QList<Fault> faults = {}; ///< besides those of the scenario
     };
 
     /// What is wrong with a `start`, empty when nothing is.
@@ -41,8 +42,12 @@ public:
     [[nodiscard]] Response handle(const Request &request, Millis now);
     void advanceTo(Millis now);
 
-    /// "user@realm!id=secret" of a token that may do everything; also printed by `slipway-cli simulate`.
+    /// "user@realm!id=secret" of a token that may do everything, unless the scenario says otherwise; also
+    /// printed by `slipway-cli simulate`.
     [[nodiscard]] QString adminToken() const;
+    /// "user@realm" and password of the token's user, who may do everything.
+    [[nodiscard]] QString adminUser() const;
+    [[nodiscard]] QString adminPassword() const;
     /// VMIDs that exist now, for tests.
     [[nodiscard]] QList<int> vmids() const;
     /// Wall time, in UTC, at a simulator time: what the Date header says.

@@ -12,12 +12,19 @@ constexpr int maxRequests = 100; // per connection
 constexpr qint64 maxBody = 512 * 1024;
 constexpr qsizetype maxUnparsed = 64 * 1024; // unproven: the size of pveproxy's read buffer, from its source
 constexpr char tlsHandshake = 0x16;
+constexpr int bits = 20;                      // of a slow body
+constexpr qsizetype endlessBlock = 64 * 1024; // of an endless one
 constexpr QByteArrayView apiRoot = "/api2/json";
 
 /// Plain text: the reason phrase once more.
 Response refusal(int status, const QByteArray &reason)
 {
-    return {status, reason, reason, {}, Millis::zero(), Response::Fate::Answer};
+    Response response;
+    response.status = status;
+    response.reason = reason;
+    response.body = reason;
+    response.contentType.clear();
+    return response;
 }
 
 /// The answer that pveproxy gives without looking at the API. (It checks credentials before the body: a
@@ -61,6 +68,7 @@ Connection::Connection(Front &front, qintptr descriptor) : QObject(&front), m_fr
 {
     connect(&m_socket, &QSslSocket::readyRead, this, &Connection::readyRead);
     connect(&m_socket, &QSslSocket::disconnected, this, &Connection::deleteLater);
+    connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &Connection::sendMore);
     connect(&m_timer, &QTimer::timeout, this, &Connection::timedOut);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -84,6 +92,7 @@ void Connection::readyRead()
     }
     switch (m_state) {
     case State::Waiting: // what comes early stays in the socket
+    case State::Sending:
         return;
     case State::Deaf:
     case State::Silent:
@@ -111,6 +120,9 @@ void Connection::timedOut()
         respond();
         if (m_state == State::Reading)
             readyRead();
+        return;
+    case State::Sending:
+        sendBit();
         return;
     case State::Closing:
         m_socket.abort();
@@ -198,7 +210,8 @@ void Connection::redirect(const Request &request)
     }
     const bool isGet = request.method == "GET";
     Response response = isGet ? refusal(301, "Moved Permanently") : refusal(308, "Permanent Redirect");
-    send(response, "https://" + host + request.target);
+    response.location = "https://" + host + request.target;
+    send(response);
 }
 
 void Connection::respond()
@@ -206,6 +219,7 @@ void Connection::respond()
     switch (m_response.fate) {
     case Response::Fate::Answer:
     case Response::Fate::CutBody:
+    case Response::Fate::Endless:
         send(m_response);
         return;
     case Response::Fate::Drop:
@@ -218,17 +232,57 @@ void Connection::respond()
     }
 }
 
-void Connection::send(const Response &response, const QByteArray &location)
+void Connection::send(const Response &response)
 {
-    const bool keepAlive = m_head->keepAlive && response.status < 400;
+    using Fate = Response::Fate;
+    const bool isWhole = response.fate == Fate::Answer;
+    m_keepAlive = m_head->keepAlive && response.status < 400 && isWhole;
     const AnswerBytes answer =
-        answerBytes(response, {m_head->http10, keepAlive, isAnsweredByDaemon(m_head->request),
-                               m_head->acceptsGzip, location, m_front.m_setup.wallAt(m_front.now())});
+        answerBytes(response, {m_head->http10, m_keepAlive, isAnsweredByDaemon(m_head->request),
+                               m_head->acceptsGzip, m_front.m_setup.wallAt(m_front.now())});
     m_head.reset();
-    const bool cut = response.fate == Response::Fate::CutBody;
-    m_socket.write(answer.head + (cut ? answer.body.left(answer.body.size() / 2) : answer.body));
+    m_socket.write(answer.head);
+    m_out = response.fate == Fate::CutBody ? answer.body.left(answer.body.size() / 2) : answer.body;
+    if (response.fate == Fate::Endless) {
+        m_state = State::Sending;
+        m_out =
+            m_out.isEmpty() ? QByteArray(endlessBlock, ' ') : m_out.repeated(1 + endlessBlock / m_out.size());
+        m_timer.stop();
+        sendMore();
+    } else if (response.bodySpan > Millis::zero()) {
+        m_state = State::Sending;
+        m_timer.start(m_front.realSpan(response.bodySpan) / bits);
+    } else {
+        m_socket.write(m_out);
+        sent();
+    }
+}
+
+/// Of a slow body.
+void Connection::sendBit()
+{
+    const qsizetype size = qMax(qsizetype(1), m_response.body.size() / bits);
+    m_socket.write(m_out.left(size));
+    m_out.remove(0, size);
+    if (m_out.isEmpty())
+        sent();
+    else
+        m_timer.start();
+}
+
+/// Of an endless body, as fast as the client reads.
+void Connection::sendMore()
+{
+    const bool isEndless = m_state == State::Sending && m_response.fate == Response::Fate::Endless;
+    if (isEndless && m_socket.encryptedBytesToWrite() < endlessBlock)
+        m_socket.write(m_out);
+}
+
+void Connection::sent()
+{
+    m_out.clear();
     m_state = State::Reading;
-    if (keepAlive && !cut)
+    if (m_keepAlive)
         m_timer.start(m_front.m_setup.idle);
     else
         close();

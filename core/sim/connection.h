@@ -25,6 +25,7 @@ private:
         Undecided, ///< no byte yet: TLS or plain?
         Reading,
         Waiting,    ///< m_response is due when the timer fires
+        Sending,    ///< the body goes out bit by bit, or without an end
         Discarding, ///< refused early: the rest of the body is swallowed, else a reset would overtake the
                     ///< answer
         Deaf,       ///< says nothing more until the time-out
@@ -39,12 +40,15 @@ private:
     void take();
     void redirect(const Request &request);
     void respond();
-    void send(const Response &response, const QByteArray &location = {});
+    void send(const Response &response);
+    void sendBit();
+    void sendMore();
+    void sent();
     void close();
 
     Front &m_front;
     QSslSocket m_socket;
-    QTimer m_timer; ///< Waiting: until the answer; else the idle time-out
+    QTimer m_timer; ///< Waiting, Sending: until the answer or its next bit; else the idle time-out
     State m_state = State::Undecided;
     bool m_plain = false; ///< somebody speaks HTTP without TLS
     QByteArray m_in;
@@ -52,6 +56,8 @@ private:
     int m_count = 0;                   ///< requests on this connection
     qint64 m_discard = 0;              ///< bytes still to swallow
     Response m_response;
+    QByteArray m_out;         ///< Sending: what is left of the body, or what is repeated
+    bool m_keepAlive = false; ///< after the answer that is being sent
 };
 
 } // namespace sim

@@ -100,9 +100,10 @@ void addTokens(World &world)
 {
     Random random(world.seed, 0, 1);
     const QByteArray user = "admin@pve";
-    world.access.users = {{user}};
-    world.access.tokens = {{user, "slipway", random.uuid(), false}, {user, "bare", random.uuid()}};
+    world.access.tokens = {{user, "slipway", random.uuid()}, {user, "bare", random.uuid()}};
+    world.access.users = {{user, random.uuid()}};
     world.access.grant(user, "/", {allPrivileges()});
+    world.access.grant(world.access.tokens.first().fullName(), "/", {allPrivileges()});
 }
 
 } // namespace

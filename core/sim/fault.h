@@ -5,8 +5,8 @@
 
 namespace sim {
 
-/// Something that goes wrong when a matching request comes in. Scenarios are lists of these, and tests add
-/// their own to force one situation.
+/// Something that goes wrong when a matching request comes in. Scenarios are lists of these, and so are the
+/// files that people write (faultfile.h).
 struct Fault
 {
     enum class Action {
@@ -14,9 +14,12 @@ struct Fault
         DropBefore,   ///< connection closed, not executed
         DropAfter,    ///< executed, then the connection is closed without an answer
         CutBody,      ///< executed, half of the answer is sent
+        SlowBody,     ///< executed; the body comes bit by bit, for `span`
+        EndlessBody,  ///< executed; the body comes again and again, without a length
         Silence,      ///< executed, nothing is sent
-        Answer,       ///< not executed; status, reason and body below
-        AnswerAfter,  ///< executed; the answer is status, reason and body below, `span` later
+        Scribble,     ///< executed; control and bidi characters and markup in what people read of the answer
+        Answer,       ///< not executed; the answer below
+        AnswerAfter,  ///< executed; the answer below, `span` later
         HoldFlock,    ///< somebody holds the flock of the VM of the path for `span`, from now
         HoldNewFlock, ///< of a clone: somebody holds the new VM's flock for `span` after the clone's end
         KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
@@ -35,7 +38,9 @@ struct Fault
     QByteArray storage; ///< FullStorage: which one; empty = any
     int status = 500;
     QByteArray reason;
-    QByteArray body; ///< JSON; when empty and the status is below 595, PVE's error body for `reason`
+    QByteArray body;     ///< when empty and the status is below 595, PVE's error body for `reason`
+    QByteArray type;     ///< of the body; empty = JSON
+    QByteArray location; ///< of a redirect
 };
 
 } // namespace sim

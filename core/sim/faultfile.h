@@ -3,15 +3,23 @@
 
 #include "core/sim/fault.h"
 
-#include <QJsonObject>
-
-#include <optional>
+#include <QJsonArray>
+#include <QStringList>
 
 namespace sim {
 
-/// A fault as JSON: {pattern, action, span, skip, times, oneIn, lasting, storage, status, reason, body},
-/// spans in ms, named as the members of Fault; actions are written "drop-before", "hold-flock" and so on.
-/// Nothing when there is no such action or the pattern is not a regular expression.
-[[nodiscard]] std::optional<Fault> faultFrom(const QJsonObject &object);
+/// Faults as people write them, a JSON array of {request, what, seconds, skip, times, one_in, lasting,
+/// storage, status, reason, body, type, location}. Each mistake has its place in the file, what is wrong
+/// there and what to write instead; a file with mistakes has no faults.
+struct FaultFile
+{
+    QList<Fault> faults;
+    QStringList mistakes; ///< "$[1].seconds: …"
+};
+[[nodiscard]] FaultFile readFaults(const QByteArray &json);
+[[nodiscard]] FaultFile readFaults(const QJsonArray &entries);
+
+/// What `what` may be and which keys go with it, a line each, for --help.
+[[nodiscard]] QString faultHelp();
 
 } // namespace sim

@@ -23,12 +23,14 @@ Millis Front::now() const
     return Millis(static_cast<Millis::rep>(real * m_setup.speed));
 }
 
+Millis Front::realSpan(Millis span) const
+{
+    return Millis(static_cast<Millis::rep>(std::ceil(static_cast<double>(span.count()) / m_setup.speed)));
+}
+
 Millis Front::realDelay(Millis due) const
 {
-    const Millis left = due - now();
-    if (left <= Millis::zero())
-        return Millis::zero();
-    return Millis(static_cast<Millis::rep>(std::ceil(static_cast<double>(left.count()) / m_setup.speed)));
+    return realSpan(qMax(Millis::zero(), due - now()));
 }
 
 void Front::incomingConnection(qintptr descriptor)

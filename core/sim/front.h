@@ -42,6 +42,7 @@ protected:
 
 private:
     friend class Connection;
+    [[nodiscard]] Millis realSpan(Millis span) const;
     [[nodiscard]] Millis realDelay(Millis due) const; ///< real time until then; 0 when it has passed
 
     Setup m_setup;

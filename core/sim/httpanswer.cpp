@@ -59,13 +59,14 @@ AnswerBytes answerBytes(const Response &response, const AnswerFrame &frame)
     head = (frame.http10 ? "HTTP/1.0 " : "HTTP/1.1 ") + QByteArray::number(response.status) + ' ' +
            oneLine(response.reason) + "\r\nCache-Control: max-age=0\r\n" + connectionHeader(frame) +
            "Date: " + date + "\r\nPragma: no-cache\r\n";
-    if (!frame.location.isEmpty())
-        head += "Location: " + frame.location + "\r\n";
+    if (!response.location.isEmpty())
+        head += "Location: " + oneLine(response.location) + "\r\n";
     head += "Server: pve-api-daemon/3.0\r\n";
     if (zipped)
         head += "Content-Encoding: gzip\r\n";
     if (!answer.body.isEmpty()) {
-        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+        if (response.fate != Response::Fate::Endless)
+            head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         if (!response.contentType.isEmpty())
             head += "Content-Type: " + response.contentType + "\r\n";
     }

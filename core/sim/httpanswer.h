@@ -14,7 +14,6 @@ struct AnswerFrame
     bool keepAlive = false; ///< the connection stays open
     bool daemon = false; ///< pvedaemon answered: its "Connection: close" is passed on beside our own header
     bool gzip = false;   ///< the client takes it; used for more than 1 KiB
-    QByteArray location; ///< of a redirect; empty = none
     QDateTime date;      ///< UTC
 };
 

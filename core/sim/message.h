@@ -33,13 +33,17 @@ struct Response
         Answer,  ///< send the answer
         Drop,    ///< close the connection without an answer (whether or not the request was executed)
         CutBody, ///< send the head and half of the body, then close
+        Endless, ///< send the head without a length, then the body again and again until the client has
+                 ///< enough
         Silence, ///< send nothing, keep the connection open
     };
     int status = 200;
     QByteArray reason = "OK";
     QByteArray body; ///< JSON, as PVE formats it
     QByteArray contentType = "application/json;charset=UTF-8";
-    Millis answerAt{0}; ///< when the answer is due, on the simulator's time line; ≥ the request's time
+    QByteArray location; ///< of a redirect
+    Millis answerAt{0};  ///< when the answer is due, on the simulator's time line; ≥ the request's time
+    Millis bodySpan{0};  ///< how long the body takes from then on, bit by bit
     Fate fate = Fate::Answer;
 };
 

@@ -15,12 +15,12 @@ QByteArray hexTime(qint64 epochSeconds)
     return QByteArray::number(epochSeconds, 16).toUpper().rightJustified(8, '0');
 }
 
-bool isInTime(qint64 made, qint64 now)
-{
-    return now - made > -300 && now - made < 7200;
-}
-
 } // namespace
+
+bool Tickets::isInTime(qint64 made, qint64 now) const
+{
+    return now - made > -300 && now - made < lifetime;
+}
 
 QByteArray Tickets::signature(const QByteArray &text) const
 {

@@ -15,6 +15,8 @@ class Tickets
 public:
     explicit Tickets(quint64 seed) : m_key("key of " + QByteArray::number(seed)) {}
 
+    qint64 lifetime = 7200; ///< s
+
     /// "PVE:admin@pve:6B037B61::c2lnbmF0dXJl"; `subject` of a half ticket is its challenge.
     [[nodiscard]] QByteArray ticket(const QByteArray &subject, qint64 epochSeconds) const;
     /// The half ticket of a first factor: "PVE:!tfa!{…}:6B037FC9::…". It is bound to the user by its
@@ -30,6 +32,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray signature(const QByteArray &text) const;
+    [[nodiscard]] bool isInTime(qint64 made, qint64 now) const;
 
     QByteArray m_key;
 };

@@ -137,13 +137,11 @@ QString readLists(World &world, const QJsonObject &parts)
     const QJsonArray grants = parts[u"grants"].toArray();
     for (const QJsonValue &grant : grants)
         addGrant(world, grant.toObject());
-    const QJsonArray faults = parts[u"faults"].toArray();
-    for (const QJsonValue &each : faults) {
-        const auto fault = faultFrom(each.toObject());
-        if (!fault)
-            return QStringLiteral("not a fault: %1").arg(each.toObject()[u"action"].toString());
-        world.addFault(*fault);
-    }
+    const FaultFile file = readFaults(parts[u"faults"].toArray());
+    if (!file.mistakes.isEmpty())
+        return file.mistakes.join(u'\n');
+    for (const Fault &fault : file.faults)
+        world.addFault(fault);
     const QJsonArray later = parts[u"later"].toArray();
     if (const QString wrong = wrongLater(later); !wrong.isEmpty())
         return wrong;

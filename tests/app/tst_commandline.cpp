@@ -95,9 +95,10 @@ void TestCommandLine::jobsVerbsTakeIds()
 
 void TestCommandLine::simulateTakesItsOptions()
 {
-    const auto options =
-        parsed<SimulateOptions>(words("simulate --port 8006 --scenario slow --seed 42 --speed 2.5"));
-    QCOMPARE(options, (SimulateOptions{8006, {QStringLiteral("slow"), 42, 2.5}, false}));
+    const auto options = parsed<SimulateOptions>(
+        words("simulate --port 8006 --scenario slow --seed 42 --speed 2.5 --faults my.json"));
+    QCOMPARE(options,
+             (SimulateOptions{8006, {QStringLiteral("slow"), 42, 2.5}, QStringLiteral("my.json"), false}));
     QVERIFY(parsed<SimulateOptions>(words("simulate --list")).list);
 }
 
@@ -121,6 +122,8 @@ void TestCommandLine::helpIsThereForEachCommand_data()
                                << "--fingerprint SHA256";
     QTest::newRow("simulate") << "simulate --help"
                               << "--seed N";
+    QTest::newRow("faults") << "simulate --help"
+                            << "drop-after";
 }
 
 void TestCommandLine::helpIsThereForEachCommand()

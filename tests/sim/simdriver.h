@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sim/cluster.h"
+#include "core/sim/faultfile.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -118,6 +119,16 @@ public:
     QJsonObject config(int vmid, const QByteArray &node = "pve1")
     {
         return get("/nodes/" + node + "/qemu/" + QByteArray::number(vmid) + "/config").data().toObject();
+    }
+
+    /// As a fault file has them.
+    void addFaults(const QByteArray &json)
+    {
+        const sim::FaultFile file = sim::readFaults(json);
+        if (!file.mistakes.isEmpty())
+            qFatal("%s", qPrintable(file.mistakes.first()));
+        for (const sim::Fault &fault : file.faults)
+            cluster.addFault(fault);
     }
 
     sim::Cluster cluster;

@@ -5,7 +5,7 @@
 
 using namespace test;
 
-/// The cluster as a whole: who may come in, what there is, what the scenarios do. Judged against
+/// The cluster as a whole: who may come in, what there is, what faults do. Judged against
 /// pve/transcripts: auth-token, read-inventory, proxy-errors-59x.
 class TestSimCluster : public QObject
 {
@@ -24,14 +24,6 @@ private slots:
     void permissionsListPaths();
     void jsonBodiesAreForms();
     void requestsAreLogged();
-    void sameSeedTellsTheSameStory();
-    void otherSeedTellsAnother();
-    void everyScenarioHasASentence();
-    void lockedScenarioLetsTheThirdPutThrough();
-    void lostRepliesDropSomeBeforeAndSomeAfter();
-    void slowScenarioTakesFourTimesAsLong();
-    void quorumComesBackAfterTwentySeconds();
-    void flakyScenarioAnswersWithProxyErrors();
     void faultsHitTheRequestTheyAreMeantFor();
     void strangersStopTasksAndMakeVms();
     void longWaitEndsInAProxyTimeout();
@@ -260,131 +252,10 @@ void TestSimCluster::requestsAreLogged()
     QVERIFY(log.at(2).at > log.at(1).at);
 }
 
-/// Everything that a short batch gets to see.
-QByteArray story(const QString &scenario, quint64 seed)
-{
-    SimDriver sim(scenario, seed);
-    QByteArray told;
-    const auto tell = [&](const Got &got) {
-        told += QByteArray::number(got.response.answerAt.count()) + ' ' + got.response.reason + ' ' +
-                got.response.body + QByteArray::number(static_cast<int>(got.response.fate)) + '\n';
-    };
-    for (int vmid = 400; vmid < 404; ++vmid) {
-        const QByteArray path = "/nodes/pve1/qemu/" + QByteArray::number(vmid);
-        tell(sim.post("/nodes/pve1/qemu/9000/clone", {{"newid", QByteArray::number(vmid)}}));
-        sim.wait(Millis(3000));
-        tell(sim.put(path + "/config",
-                     {{"cores", "4"}, {"net1", "virtio,bridge=vmbr0"}, {"boot", "order=scsi9"}}));
-        tell(sim.get(path + "/pending"));
-        tell(sim.post(path + "/status/start"));
-        sim.wait(Millis(2000));
-        tell(sim.get("/nodes/pve1/tasks?source=all"));
-    }
-    return told;
-}
-
-void TestSimCluster::sameSeedTellsTheSameStory()
-{
-    const QStringList names = sim::Cluster::scenarioNames();
-    for (const QString &name : names)
-        QCOMPARE(story(name, 7), story(name, 7));
-}
-
-void TestSimCluster::otherSeedTellsAnother()
-{
-    QVERIFY(story(QStringLiteral("calm"), 1) != story(QStringLiteral("calm"), 2));
-    QVERIFY(SimDriver(QStringLiteral("calm"), 1).token != SimDriver(QStringLiteral("calm"), 2).token);
-}
-
-void TestSimCluster::everyScenarioHasASentence()
-{
-    const QStringList names = sim::Cluster::scenarioNames();
-    QVERIFY(names.contains(QStringLiteral("calm")) && names.contains(QStringLiteral("locked")));
-    for (const QString &name : names)
-        QVERIFY2(sim::Cluster::scenarioSentence(name).endsWith(QLatin1Char('.')), qPrintable(name));
-    QVERIFY(sim::Cluster::scenarioSentence(QStringLiteral("nosuch")).isEmpty());
-}
-
-void TestSimCluster::lockedScenarioLetsTheThirdPutThrough()
-{
-    SimDriver sim(QStringLiteral("locked"));
-    QString upid;
-    do { // now and then the template is locked, too
-        upid = sim.clone(400);
-    } while (sim.waitFor(upid) != QLatin1String("OK") && sim.now < Millis(60'000));
-    const QByteArray path = "/nodes/pve1/qemu/400/config";
-    const QString text =
-        QStringLiteral("can't lock file '/var/lock/qemu-server/lock-400.conf' - got timeout\n");
-    QCOMPARE(sim.put(path, {{"memory", "8192"}}).message(), text);
-    sim.wait(Millis(2000));
-    QCOMPARE(sim.put(path, {{"memory", "8192"}}).message(), text);
-    sim.wait(Millis(3000));
-    QCOMPARE(sim.put(path, {{"memory", "8192"}}).status(), 200);
-    QCOMPARE(sim.cluster.config(400).value("memory"), QByteArray("8192"));
-}
-
-void TestSimCluster::lostRepliesDropSomeBeforeAndSomeAfter()
-{
-    SimDriver sim(QStringLiteral("lost-replies"));
-    int lost = 0;
-    int done = 0;
-    constexpr int kTries = 300;
-    for (int i = 0; i < kTries; ++i) {
-        const QByteArray cores = QByteArray::number(1 + i % 2);
-        const Got got = sim.put("/nodes/pve1/qemu/9000/config", {{"cores", cores}});
-        if (got.response.fate == sim::Response::Fate::Drop) {
-            ++lost;
-            done += sim.cluster.config(9000).value("cores") == cores ? 1 : 0;
-        } else {
-            QCOMPARE(got.status(), 200);
-        }
-    }
-    QVERIFY2(lost > kTries / 12 && lost < kTries / 4, qPrintable(QString::number(lost)));
-    QVERIFY2(done > 0 && done < lost, qPrintable(QString::number(done)));
-}
-
-void TestSimCluster::slowScenarioTakesFourTimesAsLong()
-{
-    SimDriver sim(QStringLiteral("slow"));
-    const QString upid = sim.clone(400, {{"full", "1"}});
-    QVERIFY(sim.get("/version").took >= Millis(400));
-    QCOMPARE(sim.waitFor(upid), QStringLiteral("OK"));
-    QVERIFY(sim.now > Millis(50'000) && sim.now < Millis(62'000));
-}
-
-void TestSimCluster::quorumComesBackAfterTwentySeconds()
-{
-    SimDriver sim(QStringLiteral("no-quorum"));
-    sim.wait(Millis(5000));
-    const Got first = sim.post("/nodes/pve1/qemu/9000/clone", {{"newid", "400"}});
-    QCOMPARE(first.message(), QStringLiteral("cluster not ready - no quorum?\n"));
-    QCOMPARE(sim.get("/nodes").status(), 200);
-    sim.wait(Millis(21'000));
-    QVERIFY(!sim.clone(400).isEmpty());
-}
-
-void TestSimCluster::flakyScenarioAnswersWithProxyErrors()
-{
-    SimDriver sim(QStringLiteral("flaky"));
-    QSet<int> seen;
-    for (int i = 0; i < 200; ++i) {
-        const Got got = sim.put("/nodes/pve1/qemu/9000/config", {{"cores", QByteArray::number(1 + i % 2)}});
-        seen.insert(got.status());
-        if (got.status() >= 595)
-            QVERIFY(got.response.body.isEmpty());
-    }
-    QCOMPARE(seen, QSet<int>({200, 595, 596, 599}));
-}
-
 void TestSimCluster::faultsHitTheRequestTheyAreMeantFor()
 {
     SimDriver sim;
-    sim::Fault fault;
-    fault.pattern = QStringLiteral("^PUT .*/9000/config");
-    fault.action = sim::Fault::Action::DropAfter;
-    fault.skip = 1;
-    fault.times = 1;
-    sim.cluster.addFault(fault);
+    sim.addFaults(R"([{"request": "^PUT .*/9000/config", "what": "drop-after", "skip": 1, "times": 1}])");
     const auto put = [&sim](const char *cores) {
         return sim.put("/nodes/pve1/qemu/9000/config", {{"cores", cores}}).response.fate;
     };
@@ -392,9 +263,7 @@ void TestSimCluster::faultsHitTheRequestTheyAreMeantFor()
     QCOMPARE(put("4"), sim::Response::Fate::Drop);
     QCOMPARE(sim.cluster.config(9000).value("cores"), QByteArray("4"));
     QCOMPARE(put("5"), sim::Response::Fate::Answer);
-    fault.action = sim::Fault::Action::DropBefore;
-    fault.skip = 0;
-    sim.cluster.addFault(fault);
+    sim.addFaults(R"([{"request": "^PUT .*/9000/config", "what": "drop-before", "times": 1}])");
     QCOMPARE(put("6"), sim::Response::Fate::Drop);
     QCOMPARE(sim.cluster.config(9000).value("cores"), QByteArray("5"));
 }
@@ -402,11 +271,7 @@ void TestSimCluster::faultsHitTheRequestTheyAreMeantFor()
 void TestSimCluster::strangersStopTasksAndMakeVms()
 {
     SimDriver sim;
-    sim::Fault fault;
-    fault.pattern = QStringLiteral("/clone$");
-    fault.action = sim::Fault::Action::StopTask;
-    fault.span = Millis(4000);
-    sim.cluster.addFault(fault);
+    sim.addFaults(R"([{"request": "/clone$", "what": "stop-task", "seconds": 4}])");
     const QString upid = sim.clone(400, {{"full", "1"}});
     QVERIFY(sim.waitFor(upid).endsWith(QLatin1String("failed: interrupted by signal")));
     QVERIFY(!sim.cluster.vmids().contains(400));

@@ -106,10 +106,7 @@ void TestSimTasks::statusIsRightAtOnceAndTheListsALittleLater()
 void TestSimTasks::listsLagWhenTheParentIsGone()
 {
     SimDriver sim;
-    sim::Fault fault;
-    fault.pattern = QStringLiteral("/clone$");
-    fault.action = sim::Fault::Action::LoseParent;
-    sim.cluster.addFault(fault);
+    sim.addFaults(R"([{"request": "/clone$", "what": "lose-parent"}])");
     const QString upid = sim.clone(400);
     QCOMPARE(sim.waitFor(upid), QStringLiteral("OK"));
     sim.wait(Millis(1000));
@@ -124,10 +121,7 @@ void TestSimTasks::listsLagWhenTheParentIsGone()
 void TestSimTasks::anotherTaskMakesTheListsNotice()
 {
     SimDriver sim;
-    sim::Fault fault;
-    fault.pattern = QStringLiteral("/clone$");
-    fault.action = sim::Fault::Action::LoseParent;
-    sim.cluster.addFault(fault);
+    sim.addFaults(R"([{"request": "/clone$", "what": "lose-parent"}])");
     const QString upid = sim.clone(400);
     QCOMPARE(sim.waitFor(upid), QStringLiteral("OK"));
     QCOMPARE(field(rowOf(sim.get(kTasks, {{"source", "all"}}), upid), "status"), QStringLiteral("RUNNING"));

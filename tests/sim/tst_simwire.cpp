@@ -22,6 +22,8 @@ private slots:
     void runsFasterThanLife();
     void dropsCutsAndKeepsSilent_data();
     void dropsCutsAndKeepsSilent();
+    void slowBodiesComeBitByBit();
+    void endlessBodiesEndWithTheClient();
     void servesManyConnections();
     void isFast();
     void theServerPutsAClusterBehindIt();
@@ -107,6 +109,50 @@ void TestSimWire::dropsCutsAndKeepsSilent()
     QCOMPARE(client.answer().contains("Content-Length: 10\r\n"), isCut);
     QCOMPARE(client.answer().isEmpty() ? QByteArray() : client.body(),
              isCut ? QByteArray("01234") : QByteArray());
+}
+
+void TestSimWire::slowBodiesComeBitByBit()
+{
+    m_world->handler = [](const Request &, Millis now) {
+        Response response;
+        response.body = "0123456789";
+        response.answerAt = now;
+        response.bodySpan = Millis(400);
+        return response;
+    };
+    RawClient client(m_world->port());
+    client.send(get("/x"));
+    QTRY_VERIFY(!client.answer().isEmpty());
+    QVERIFY(client.answer().contains("Content-Length: 10\r\n"));
+    QVERIFY(client.body().size() < 10);
+    QTRY_COMPARE(client.body(), QByteArray("0123456789"));
+    client.send(get("/y")); // and the connection goes on
+    QTRY_COMPARE(m_world->seen.size(), 2);
+}
+
+void TestSimWire::endlessBodiesEndWithTheClient()
+{
+    m_world->handler = [](const Request &, Millis now) {
+        Response response;
+        response.body = "again ";
+        response.answerAt = now;
+        response.fate = Response::Fate::Endless;
+        return response;
+    };
+    RawClient client(m_world->port());
+    client.send(get("/x"));
+    QTRY_VERIFY(client.body().size() > 1'000'000);
+    QVERIFY(!client.answer().contains("Content-Length"));
+    QVERIFY(client.body().startsWith("again again "));
+    client.socket().abort();
+    RawClient other(m_world->port());
+    m_world->handler = [](const Request &, Millis now) {
+        Response response;
+        response.answerAt = now;
+        return response;
+    };
+    other.send(get("/y"));
+    QTRY_COMPARE(other.statusLine(), QByteArray("HTTP/1.1 200 OK"));
 }
 
 void TestSimWire::servesManyConnections()

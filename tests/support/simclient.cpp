@@ -12,6 +12,14 @@ pve::Answer lost(const QString &text)
     return base::failure({base::Error::Kind::Lost, 0, text, {}});
 }
 
+/// As HttpClient ends it: without a length, or when it has become too long.
+pve::Answer endless(const sim::Response &response)
+{
+    if (response.status >= 300) // a refusal keeps its meaning
+        return pve::openEnvelope({response.status, QString::fromUtf8(response.reason), {}, {}, {}});
+    return base::failure({base::Error::Kind::Malformed, response.status, QStringLiteral("too long"), {}});
+}
+
 QString keyOf(pve::Verb verb, const QString &endpoint)
 {
     return pve::verbName(verb) + u' ' + endpoint;
@@ -63,7 +71,7 @@ std::unique_ptr<pve::Reply> SimClient::send(const pve::Request &request)
 
     using Fate = sim::Response::Fate;
     const base::Millis delay = std::max(response.answerAt - now, base::Millis::zero());
-    if (response.fate == Fate::Silence || delay > request.deadline)
+    if (response.fate == Fate::Silence || delay + response.bodySpan > request.deadline)
         return std::make_unique<SimReply>(m_clock, request.deadline,
                                           lost(QStringLiteral("no answer in time")));
     if (response.fate == Fate::Drop)
@@ -71,9 +79,11 @@ std::unique_ptr<pve::Reply> SimClient::send(const pve::Request &request)
     if (response.fate == Fate::CutBody)
         return std::make_unique<SimReply>(m_clock, delay,
                                           lost(QStringLiteral("connection closed in the answer")));
+    if (response.fate == Fate::Endless)
+        return std::make_unique<SimReply>(m_clock, delay, endless(response));
     const pve::RawAnswer raw{response.status, QString::fromUtf8(response.reason), m_wallAt(now + delay),
                              response.body, delay};
-    return std::make_unique<SimReply>(m_clock, delay, pve::openEnvelope(raw));
+    return std::make_unique<SimReply>(m_clock, delay + response.bodySpan, pve::openEnvelope(raw));
 }
 
 int SimClient::transmissions(pve::Verb verb, const QString &endpoint) const
