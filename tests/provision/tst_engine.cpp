@@ -60,12 +60,22 @@ QString unaccounted(EngineRig &rig)
         for (const int orphan : job.leftBehind)
             left.removeOne(orphan);
         judge(job, !hasVm(job) || left.removeOne(job.vmid));
+        if (job.vm == Presence::Unknown)
+            left.removeOne(job.vmid); // it says that it does not know
     }
     for (const auto &job : jobs) // last: another job may have the VMID that this one never got
         judge(job, hasVm(job) || !left.contains(job.vmid));
     for (const int vmid : left)
         wrong.append(QStringLiteral("VM %1 is nobody's").arg(vmid));
     return wrong.join(QStringLiteral("; "));
+}
+
+/// Whether it can be shown: nothing in it moves a cursor or turns the writing round.
+bool isReadable(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    });
 }
 
 QString story(const Job &job)
@@ -161,6 +171,8 @@ void TestEngine::fiveVmsInEveryScenario()
             } else {
                 QVERIFY2(readyAtLeast < 5, qPrintable(story(job)));
                 QVERIFY(job.failure && !job.failure->error.text.isEmpty());
+                QVERIFY2(isReadable(job.failure->error.text), qPrintable(job.failure->error.text));
+                QVERIFY2(job.vm != Presence::Unknown || scenario == u"hostile", qPrintable(story(job)));
             }
         }
         QVERIFY2(ready >= readyAtLeast, qPrintable(QString::number(ready)));
