@@ -51,7 +51,8 @@ QByteArray connectionHeader(const AnswerFrame &frame)
 
 AnswerBytes answerBytes(const Response &response, const AnswerFrame &frame)
 {
-    const bool zipped = frame.gzip && response.body.size() > gzipAbove;
+    const bool endless = response.fate == Response::Fate::Endless;
+    const bool zipped = frame.gzip && !endless && response.body.size() > gzipAbove;
     AnswerBytes answer{{}, zipped ? gzip(response.body) : response.body};
     const QByteArray date = httpDate(frame.date);
 
@@ -65,7 +66,7 @@ AnswerBytes answerBytes(const Response &response, const AnswerFrame &frame)
     if (zipped)
         head += "Content-Encoding: gzip\r\n";
     if (!answer.body.isEmpty()) {
-        if (response.fate != Response::Fate::Endless)
+        if (!endless)
             head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         if (!response.contentType.isEmpty())
             head += "Content-Type: " + response.contentType + "\r\n";

@@ -71,9 +71,11 @@ QJsonObject Program::readJson(const char *name) const
     return QJsonDocument::fromJson(read(name)).object();
 }
 
-SimulatorProcess::SimulatorProcess(const Program &program, const QString &scenario, double speed)
-    : m_process(program.start({QStringLiteral("simulate"), QStringLiteral("--scenario"), scenario,
-                               QStringLiteral("--speed"), QString::number(speed)}))
+SimulatorProcess::SimulatorProcess(const Program &program, const QString &scenario, double speed,
+                                   const QStringList &more)
+    : m_process(program.start(QStringList{QStringLiteral("simulate"), QStringLiteral("--scenario"), scenario,
+                                          QStringLiteral("--speed"), QString::number(speed)} +
+                              more))
 {
     QByteArray text;
     while (text.count('\n') < 3 && m_process->waitForReadyRead(20'000))

@@ -48,7 +48,7 @@ class SimulatorProcess
 {
 public:
     explicit SimulatorProcess(const Program &program, const QString &scenario = QStringLiteral("calm"),
-                              double speed = 60);
+                              double speed = 60, const QStringList &more = {});
     ~SimulatorProcess();
 
     QString url;
