@@ -19,6 +19,8 @@ std::optional<Fault> faultFrom(const QJsonObject &object)
                                            {QStringLiteral("hold-flock"), A::HoldFlock},
                                            {QStringLiteral("hold-new-flock"), A::HoldNewFlock},
                                            {QStringLiteral("kill-worker"), A::KillWorker},
+                                           {QStringLiteral("kill-copy"), A::KillCopy},
+                                           {QStringLiteral("deaf-task"), A::DeafTask},
                                            {QStringLiteral("stop-task"), A::StopTask},
                                            {QStringLiteral("lose-parent"), A::LoseParent},
                                            {QStringLiteral("full-storage"), A::FullStorage},
