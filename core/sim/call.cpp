@@ -13,7 +13,7 @@ QByteArray formDecoded(QByteArray text)
     return QByteArray::fromPercentEncoding(text.replace('+', ' '));
 }
 
-void addForm(const QByteArray &form, QMap<QByteArray, QByteArray> &params)
+void addForm(const QByteArray &form, Call &call)
 {
     if (form.isEmpty())
         return;
@@ -21,8 +21,11 @@ void addForm(const QByteArray &form, QMap<QByteArray, QByteArray> &params)
     for (const QByteArray &pair : pairs) {
         const qsizetype equals = pair.indexOf('=');
         const QByteArray key = formDecoded(equals < 0 ? pair : pair.left(equals));
-        if (!key.isEmpty())
-            params.insert(key, equals < 0 ? QByteArray() : formDecoded(pair.mid(equals + 1)));
+        if (key.isEmpty())
+            continue;
+        if (call.has(key))
+            call.repeated.insert(key);
+        call.params.insert(key, equals < 0 ? QByteArray() : formDecoded(pair.mid(equals + 1)));
     }
 }
 
@@ -35,21 +38,37 @@ QByteArray textOf(const QJsonValue &value)
     return value.toString().toUtf8();
 }
 
-Refusal addBody(const Request &request, QMap<QByteArray, QByteArray> &params)
+/// In the words of Perl's JSON parser, for the two mistakes that the transcripts show.
+Reply malformedJson(const QByteArray &text)
+{
+    const QByteArray place = " at /usr/share/perl5/PVE/APIServer/AnyEvent.pm line 934.";
+    const QByteArray rest = text.mid(1).trimmed();
+    if (text.startsWith('{') && !rest.isEmpty() && !rest.startsWith('"'))
+        return Reply::plainError(
+            "'\"' expected, at character offset 1 (before \"" + rest.left(20) + "\")" + place, 500);
+    const QByteArray before = text.isEmpty() ? QByteArray("(end of string)") : '"' + text.left(20) + '"';
+    return Reply::plainError(
+        "malformed JSON string, neither tag, array, object, number, string or atom, at character "
+        "offset 0 (before " +
+            before + ")" + place,
+        500);
+}
+
+Refusal addBody(const Request &request, Call &call)
 {
     const QByteArray type = request.header("Content-Type").split(';').first().trimmed();
     if (type == "application/json") {
         const QJsonDocument document = QJsonDocument::fromJson(request.body);
         if (!document.isObject())
-            return Reply::error("malformed JSON string"); // PVE adds a position and a line of its source
+            return malformedJson(request.body);
         const QJsonObject object = document.object();
         for (auto it = object.begin(); it != object.end(); ++it)
-            params.insert(it.key().toUtf8(), textOf(it.value()));
+            call.params.insert(it.key().toUtf8(), textOf(it.value()));
         return std::nullopt;
     }
     if (!type.isEmpty() && type != "application/x-www-form-urlencoded")
-        return Reply::error("upload 'Content-Type '" + type + "' not implemented", 506);
-    addForm(request.body, params);
+        return Reply::plainError("upload 'Content-Type '" + type + "' not implemented", 506);
+    addForm(request.body, call);
     return std::nullopt;
 }
 
@@ -96,11 +115,11 @@ Refusal parseCall(const Request &request, Call &call)
     if (!known.contains(call.method))
         return Reply::error("method '" + call.method + "' not available", 501);
     if (mark >= 0)
-        addForm(request.target.mid(mark + 1), call.params);
+        addForm(request.target.mid(mark + 1), call);
     const bool bodyAllowed = call.method == "POST" || call.method == "PUT";
     if (!bodyAllowed && !request.body.isEmpty())
-        return Reply::error("Unexpected content for method '" + call.method + '\'', 501);
-    return bodyAllowed && !request.body.isEmpty() ? addBody(request, call.params) : std::nullopt;
+        return Reply::plainError("Unexpected content for method '" + call.method + '\'', 501);
+    return bodyAllowed && !request.body.isEmpty() ? addBody(request, call) : std::nullopt;
 }
 
 } // namespace sim

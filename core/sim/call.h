@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QSet>
 
 namespace sim {
 
@@ -20,6 +21,7 @@ struct Call
     QByteArray method;
     QByteArray path; ///< decoded, without "/api2/json": "/nodes/pve1/qemu/100/config"
     QMap<QByteArray, QByteArray> params;
+    QSet<QByteArray> repeated; ///< given more than once, which no parameter may be
     Caller caller;
     QList<Fault> faults; ///< those that concern the task it starts
     QByteArray workers;  ///< the gate of the node's pvedaemon workers; empty when pveproxy answers itself

@@ -68,11 +68,13 @@ void failClone(World &world, const CloneJob &job, const QByteArray &why)
 {
     Task &task = world.tasks[job.upid];
     task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
+    task.span.reset();
     ++task.stage;                               // whatever it was about to do is off
     task.onTerm = [upid = job.upid](World &w) { // the second SIGTERM hits the clean-up (FACTS 11, Cancel b)
         tasks::end(w, upid, "received interrupt");
     };
     tasks::later(world, job.upid, Millis(1000), [job, why](World &w) {
+        w.freeStrays(job.target);
         w.vms.remove(job.target);
         tasks::end(w, job.upid, "clone failed: " + why);
     });
@@ -84,6 +86,7 @@ void driveDone(World &world, CloneJob job, const Copy &copy)
 {
     job.drives.removeFirst();
     job.config.insert(copy.key, copy.to.text());
+    world.strays.remove(copy.to.volume);
     if (!job.drives.isEmpty()) {
         world.vms[job.target].config = job.config;
         nextDrive(world, job);
@@ -96,23 +99,26 @@ void copyDrive(World &world, const CloneJob &job, const Copy &copy)
 {
     const Millis span = copySpan(world, job, copy);
     const bool shows = !copy.linked && !copy.from.isCloudInit();
-    const bool isFull =
-        job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id);
-    const bool fails = isFull && shows;
+    const qint64 room = roomFor(world, job, copy);
+    const bool fails = shows && room < dataOf(world, copy);
     const QByteArray failed = "copy failed: " + copyCommand(world, job, copy);
     if (shows)
-        logProgress(world, job, copy, span, fails ? 12 : 100);
+        logProgress(world, job, copy, span, fails ? static_cast<int>(room * 100 / copy.bytes) : 100);
     world.tasks[job.upid].onTerm = [job, failed](World &w) {
         failClone(w, job, failed + "interrupted by signal");
     };
     if (fails) {
-        tasks::later(world, job.upid, span * 12 / 100 + Millis(50), [job, failed, copy](World &w) {
+        tasks::later(world, job.upid, span * room / copy.bytes + Millis(50), [job, failed, room](World &w) {
             tasks::log(w, job.upid,
-                       "qemu-img: error while writing at byte " + QByteArray::number(copy.bytes / 17) +
+                       "qemu-img: error while writing at byte " + QByteArray::number(room) +
                            ": No space left on device");
             failClone(w, job, failed + "exit code 1");
         });
         return;
+    }
+    if (job.killCopy && shows) {
+        tasks::later(world, job.upid, qMax(Millis(0), *job.killCopy - world.now),
+                     [job, failed](World &w) { failClone(w, job, failed + "got signal 9"); });
     }
     if (job.killMidway && !copy.from.isCloudInit())
         tasks::later(world, job.upid, span / 2, [upid = job.upid](World &w) { tasks::kill(w, upid); });
@@ -139,6 +145,7 @@ void allocate(World &world, const CloneJob &job, const Copy &copy)
         if (waits && !copy.storage.shared)
             tasks::log(w, job.upid, " OK");
         logAllocation(w, job, copy);
+        w.strays.insert(copy.to.volume, copy.bytes); // no configuration names it yet
         tasks::later(w, job.upid, copy.storage.allocation * w.pace, [job, copy, gate](World &later) {
             Gates::release(later, gate, job.upid);
             copyDrive(later, job, copy);
@@ -174,7 +181,7 @@ void makeStub(World &world, const CloneJob &job)
     world.tasks[job.upid].onTerm = [upid = job.upid](World &w) {
         w.agenda.add(w.now + Millis(5000), [upid](World &later) { tasks::kill(later, upid); });
     };
-    tasks::later(world, job.upid, Millis(40), [job](World &w) {
+    tasks::later(world, job.upid, job.deafFor, [job](World &w) {
         if (w.tasks[job.upid].terms > 0)
             return; // it hangs until it is killed
         w.tasks[job.upid].onTerm = [job](World &later) { failClone(later, job, "interrupted by signal"); };
@@ -232,6 +239,10 @@ Reply postClone(World &world, const Call &call)
         job.holdAfter = fault->span;
     if (const Fault *fault = call.fault(Fault::Action::KillWorker))
         job.killMidway = fault->span == Millis(0);
+    if (const Fault *fault = call.fault(Fault::Action::DeafTask))
+        job.deafFor = fault->span;
+    if (const Fault *fault = call.fault(Fault::Action::KillCopy))
+        job.killCopy = world.now + fault->span;
     job.sourceConfig = source->config;
     job.config = newConfig(call, *source);
     job.drives = clonedDrives(source->config);

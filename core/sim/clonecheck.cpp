@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/clonecheck.h"
 
+#include "core/sim/configcheck.h"
 #include "core/sim/world.h"
 
 namespace sim {
@@ -34,6 +35,11 @@ Refusal checkRights(const World &world, const Call &call, const Vm &source)
         const QByteArray path = "/storage/" + (call.has("storage") ? call.param("storage") : own);
         if (!world.may(call.caller, path, "Datastore.AllocateSpace"))
             return Reply::forbidden(path + ", Datastore.AllocateSpace");
+    }
+    for (auto it = source.config.cbegin(); it != source.config.cend(); ++it) {
+        if (Refusal refusal =
+                it.key().startsWith("net") ? checkNetwork(world, call, it.value()) : std::nullopt)
+            return refusal;
     }
     return std::nullopt;
 }
@@ -89,15 +95,17 @@ Refusal checkClone(World &world, const Call &call, bool full)
         return refusal;
     if (Refusal refusal = checkTarget(world, call, *source))
         return refusal;
-    if (world.vms.contains(call.number("newid")))
-        return Reply::error("unable to create VM " + call.param("newid") + ": config file already exists");
+    if (full && call.has("storage")) {
+        if (Refusal refusal = checkStorage(world, call.param("storage")))
+            return refusal;
+    }
     if (!source->lock().isEmpty())
         return Reply::error("VM is locked (" + source->lock() + ')');
-    if (call.has("snapname"))
+    if (call.has("snapname") && !source->snapshots.contains(call.param("snapname")))
         return Reply::error("snapshot '" + call.param("snapname") + "' does not exist");
-    if (!full)
-        return checkLinked(call, *source);
-    return call.has("storage") ? checkStorage(world, call.param("storage")) : std::nullopt;
+    if (world.vms.contains(call.number("newid")))
+        return Reply::error("unable to create VM " + call.param("newid") + ": config file already exists");
+    return full ? std::nullopt : checkLinked(call, *source);
 }
 
 } // namespace sim

@@ -39,20 +39,31 @@ QByteArray copyCommand(const World &world, const CloneJob &job, const Copy &copy
            " zeroinit:" + copy.storage.path(copy.to.volume) + "' failed: ";
 }
 
+qint64 dataOf(const World &world, const Copy &copy)
+{
+    return world.data.value(copy.from.volume, copy.bytes / 80);
+}
+
+qint64 roomFor(const World &world, const CloneJob &job, const Copy &copy)
+{
+    const bool full = job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id);
+    return full ? dataOf(world, copy) / 8 : copy.storage.total - copy.storage.used;
+}
+
 Millis copySpan(const World &world, const CloneJob &job, const Copy &copy)
 {
-    if (copy.from.isCloudInit())
-        return world.work(100);
-    if (copy.linked)
-        return world.work(200);
+    if (copy.from.isCloudInit() || copy.linked)
+        return qMin(tasks::work(world, job.upid, 100, 0.5), Millis(100) * world.pace);
     constexpr qint64 kMsFor32GiB = 13'000;
-    const double share = static_cast<double>(copy.bytes) / static_cast<double>(32LL << 30);
-    auto ms = static_cast<qint64>(share * kMsFor32GiB) * copy.storage.copyFactor * world.pace;
-    if (job.bwlimit > 0) { // templates are mostly holes: an eightieth of the size is data
-        const qint64 limited = copy.bytes / 80 * 1000 / (job.bwlimit * 1024LL);
-        ms = qMax(ms, limited);
-    }
-    return Millis(ms);
+    const double part = static_cast<double>(copy.bytes) / static_cast<double>(32LL << 30);
+    auto ms = static_cast<qint64>(part * kMsFor32GiB) * copy.storage.copyFactor;
+    if (job.bwlimit > 0)
+        ms = qMax(ms, dataOf(world, copy) * 1000 / (job.bwlimit * 1024LL) / world.pace);
+    qint64 left = 0; // bytes of this disk and those after it
+    for (const QByteArray &key : job.drives)
+        left += qMax<qint64>(0, parseSize(Drive::parse(job.sourceConfig.value(key)).option("size")));
+    const double share = static_cast<double>(copy.bytes) / static_cast<double>(qMax(left, copy.bytes));
+    return tasks::work(world, job.upid, static_cast<int>(ms), share * 0.98); // the rest is for the end
 }
 
 void logAllocation(World &world, const CloneJob &job, const Copy &copy)

@@ -77,6 +77,8 @@ Course courseOf(const QList<Fault> &faults)
         case Fault::Action::HoldFlock:
         case Fault::Action::HoldNewFlock:
         case Fault::Action::KillWorker:
+        case Fault::Action::KillCopy:
+        case Fault::Action::DeafTask:
         case Fault::Action::StopTask:
         case Fault::Action::LoseParent:
         case Fault::Action::FullStorage:
@@ -147,7 +149,7 @@ Response Cluster::State::unauthorized(const QByteArray &reason) const
 
 Response Cluster::State::faulty(const Fault &fault) const
 {
-    Response response = Reply::error(fault.reason, fault.status).response();
+    Response response = Reply::error(fault.reason, fault.status).response(world.version);
     if (!fault.body.isEmpty() || fault.status >= 595) // those are pveproxy's own, without a body
         response.body = fault.body;
     response.status = fault.status;
@@ -197,7 +199,7 @@ Response Cluster::State::execute(const Call &call, const Route &route)
         timeout.span = kProxyTimeout;
         return faulty(timeout);
     }
-    Response response = answered->reply.response();
+    Response response = answered->reply.response(world.version);
     response.answerAt = answered->at;
     return response;
 }
@@ -205,7 +207,7 @@ Response Cluster::State::execute(const Call &call, const Route &route)
 Response Cluster::State::decide(const Request &request, Call &call, Logged &entry)
 {
     const auto refuse = [this](const Reply &reply) {
-        Response response = reply.response();
+        Response response = reply.response(world.version);
         response.answerAt = world.now + Millis(6);
         return response;
     };
@@ -227,12 +229,15 @@ Response Cluster::State::decide(const Request &request, Call &call, Logged &entr
         call.params.insert("node", world.nodes.first().name);
     entry.node = call.node();
     entry.isProtected = route->isProtected;
+    if (world.hosts.contains(call.node()))
+        return refuse(Reply::error("address lookup for '" + call.node() + "' did not find any IP address"));
     if (call.has("node") && !world.node(call.node())) {
         return refuse(Reply::error("hostname lookup '" + call.node() +
                                    "' failed - failed to get address info for: " + call.node() +
                                    ": Name or service not known"));
     }
-    if (const Errors errors = checkParameters(call.method, route->path, call.params); !errors.isEmpty())
+    if (const Errors errors = checkParameters(call.method, route->path, call.params, call.repeated);
+        !errors.isEmpty())
         return refuse(Reply::parameters(errors));
     if (const Fault *fault = call.fault(Fault::Action::HoldFlock))
         holdFlock(call.vmid(), fault->span);

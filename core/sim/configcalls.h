@@ -12,6 +12,6 @@ class World;
 /// Waits up to 10 s for the VM's flock, then writes key by key in random order: not atomic (pve/FACTS.md 11).
 void putConfig(World &world, const Call &call);
 /// The same in a task of type qmconfig.
-[[nodiscard]] Reply postConfig(World &world, const Call &call);
+void postConfig(World &world, const Call &call);
 
 } // namespace sim

@@ -11,7 +11,7 @@ namespace sim {
 [[nodiscard]] QByteArray storedValue(const QByteArray &key, const QByteArray &value, Random &random);
 
 /// Values that the schema lets pass and the code behind it does not.
-[[nodiscard]] Refusal checkValue(const QByteArray &key, const QByteArray &value);
+[[nodiscard]] Refusal checkValue(const Caller &caller, const QByteArray &key, const QByteArray &value);
 
 /// True for what takes effect on a running VM at once; the rest waits for a restart.
 [[nodiscard]] bool appliesWhileRunning(const QByteArray &key);

@@ -23,6 +23,8 @@ struct Fault
         HoldFlock,    ///< somebody holds the flock of the VM of the path for `span`, from now
         HoldNewFlock, ///< of a clone: somebody holds the new VM's flock for `span` after the clone's end
         KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
+        KillCopy,    ///< of a clone: SIGKILL for the program that copies, after `span`
+        DeafTask,    ///< of a clone: it swallows a SIGTERM for `span`, and is killed 5 s later
         StopTask,    ///< somebody else stops the task that it starts, after `span`
         LoseParent,  ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
         FullStorage, ///< of a clone: no space left after some of the copy

@@ -40,6 +40,7 @@ constexpr Format formats[] = {
                                                                           // source
 
     // unproven from here on: no transcript shows the words, they are of the source
+    {"pve-task-status-type", "ok|error|warning|unknown", "invalid status '%1'"}, // of tasks-list-and-log
     {"pve-node", "<label>", "value does not look like a valid node name"},
     {"pve-storage-id", "(?i)[a-z][a-z0-9_.-]*[a-z0-9]", "storage ID '%1' contains illegal characters"},
     {"pve-poolid", "(?:[A-Za-z0-9._-]+/){0,2}[A-Za-z0-9._-]+", "value '%1' contains invalid characters"},

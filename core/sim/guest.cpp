@@ -4,8 +4,6 @@
 #include "core/sim/configvalues.h"
 #include "core/sim/world.h"
 
-#include <QCryptographicHash>
-
 namespace sim {
 
 namespace {
@@ -82,6 +80,16 @@ QJsonArray interfacesOf(const Vm &vm)
     return out;
 }
 
+/// What an agent says to what it does not know; the answer is a 200 all the same.
+QJsonValue unknownCommand(const char *command)
+{
+    return QJsonObject{
+        {QStringLiteral("error"),
+         QJsonObject{{QStringLiteral("class"), QStringLiteral("CommandNotFound")},
+                     {QStringLiteral("desc"),
+                      QStringLiteral("The command %1 has not been found").arg(QLatin1String(command))}}}};
+}
+
 /// Asks the agent; a silent one costs 3 s.
 void askAgent(World &world, const Call &call, QJsonValue (*ask)(const Vm &))
 {
@@ -100,31 +108,57 @@ void askAgent(World &world, const Call &call, QJsonValue (*ask)(const Vm &))
                      [call](World &w) { w.answer(call, Reply::error("QEMU guest agent is not running")); });
 }
 
-QByteArray userData(const Vm &vm)
+} // namespace
+
+void getAgentOsInfo(World &world, const Call &call)
 {
-    const Config all = vm.effective();
-    const QByteArray name = all.value("name");
-    QByteArray out = "#cloud-config\nhostname: " + name.split('.').first() +
-                     "\nmanage_etc_hosts: true\nfqdn: " + name + '\n';
-    const auto line = [&](const char *label, const char *key) {
-        const QByteArray value = all.value(key).trimmed();
-        if (!value.isEmpty())
-            out += QByteArray(label) + ": " + value + '\n';
-    };
-    line("user", "ciuser");
-    line("password", "cipassword");
-    const QByteArray keys = QByteArray::fromPercentEncoding(all.value("sshkeys")).trimmed();
-    if (!keys.isEmpty()) {
-        out += "ssh_authorized_keys:\n";
-        const QList<QByteArray> lines = keys.split('\n');
-        for (const QByteArray &key : lines)
-            out += "  - " + key + '\n';
-    }
-    out += "chpasswd:\n  expire: False\nusers:\n  - default\n";
-    return all.value("ciupgrade") == "0" ? out : out + "package_upgrade: true\n";
+    askAgent(world, call, [](const Vm &) { return unknownCommand("guest-get-osinfo"); });
 }
 
-} // namespace
+void getAgentHostName(World &world, const Call &call)
+{
+    askAgent(world, call, [](const Vm &vm) -> QJsonValue {
+        return QJsonObject{
+            {QStringLiteral("host-name"), QString::fromUtf8(vm.value("name").split('.').first())}};
+    });
+}
+
+void postAgentExec(World &world, const Call &call)
+{
+    askAgent(world, call, [](const Vm &) { return unknownCommand("guest-exec"); });
+}
+
+Reply getAgentCommands(World &, const Call &)
+{
+    QJsonArray out;
+    for (const char *name : {"exec",
+                             "exec-status",
+                             "file-read",
+                             "file-write",
+                             "fsfreeze-freeze",
+                             "fsfreeze-status",
+                             "fsfreeze-thaw",
+                             "fstrim",
+                             "get-fsinfo",
+                             "get-host-name",
+                             "get-memory-block-info",
+                             "get-memory-blocks",
+                             "get-osinfo",
+                             "get-time",
+                             "get-timezone",
+                             "get-users",
+                             "get-vcpus",
+                             "info",
+                             "network-get-interfaces",
+                             "ping",
+                             "set-user-password",
+                             "shutdown",
+                             "suspend-disk",
+                             "suspend-hybrid",
+                             "suspend-ram"})
+        out.append(QJsonObject{{QStringLiteral("name"), QLatin1String(name)}});
+    return Reply::ok(out);
+}
 
 void getAgentInterfaces(World &world, const Call &call)
 {
@@ -134,52 +168,6 @@ void getAgentInterfaces(World &world, const Call &call)
 void postAgentPing(World &world, const Call &call)
 {
     askAgent(world, call, [](const Vm &) -> QJsonValue { return QJsonObject(); });
-}
-
-void putCloudInit(World &world, const Call &call)
-{
-    if (!world.vmOn(call.node(), call.vmid()))
-        return world.answer(call, Reply::error(missingConfig(call.node(), call.vmid())));
-    const QByteArray owner = "put/" + QByteArray::number(call.serial);
-    const Gates::Wish wish{flockOf(call.vmid()), owner, Gates::Mode::Exclusive, Millis(10'000)};
-    Gates::acquire(world, wish, [call, owner](World &w, bool granted) {
-        Gates::release(w, flockOf(call.vmid()),
-                       owner); // the drive has the new data, the guest reads it at its next boot
-        w.answer(call, granted ? Reply::ok() : Reply::error(flockTimeout(call.vmid())));
-    });
-}
-
-Reply getCloudInitDump(World &world, const Call &call)
-{
-    const Vm *vm = world.vmOn(call.node(), call.vmid());
-    if (!vm)
-        return Reply::error(missingConfig(call.node(), call.vmid()));
-    const QByteArray user = userData(*vm);
-    if (call.param("type") == "user")
-        return Reply::ok(QString::fromUtf8(user));
-    if (call.param("type") == "meta")
-        return Reply::ok(QString::fromLatin1(
-            "instance-id: " + QCryptographicHash::hash(user, QCryptographicHash::Sha1).toHex() + '\n'));
-    const Config all = vm->effective();
-    QByteArray text = "version: 1\nconfig:\n";
-    for (int number = 0; all.contains("net" + QByteArray::number(number)); ++number) {
-        const QByteArray n = QByteArray::number(number);
-        const QMap<QByteArray, QByteArray> ip = propertyString(all.value("ipconfig" + n));
-        text += "    - type: physical\n      name: eth" + n + "\n      mac_address: '" +
-                macOf(all.value("net" + n)) + "'\n      subnets:\n";
-        const QList<QByteArray> fixed = ip.value("ip").split('/');
-        if (fixed.size() != 2) {
-            text += "      - type: dhcp4\n"; // unproven: no transcript dumps a dhcp setting
-            continue;
-        }
-        const quint32 mask = 0xFFFFFFFFU << (32 - fixed.last().toInt());
-        const auto octet = [mask](int shift) { return QByteArray::number((mask >> shift) & 0xFFU); };
-        text += "      - type: static\n        address: '" + fixed.first() + "'\n        netmask: '" +
-                octet(24) + '.' + octet(16) + '.' + octet(8) + '.' + octet(0) + "'\n";
-        if (ip.contains("gw"))
-            text += "        gateway: '" + ip.value("gw") + "'\n";
-    }
-    return Reply::ok(QString::fromUtf8(text));
 }
 
 } // namespace sim

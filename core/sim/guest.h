@@ -7,10 +7,12 @@ namespace sim {
 
 class World;
 
-/// What concerns the guest: its agent, and the cloud-init data that it gets (pve/FACTS.md 6, 7 and 11).
+/// The guest's agent (pve/FACTS.md 7 and 11). It knows ping, network-get-interfaces and get-host-name.
 void getAgentInterfaces(World &world, const Call &call); ///< holds a worker for 3 s while nobody answers
 void postAgentPing(World &world, const Call &call);
-void putCloudInit(World &world, const Call &call);
-[[nodiscard]] Reply getCloudInitDump(World &world, const Call &call);
+void getAgentHostName(World &world, const Call &call);
+void getAgentOsInfo(World &world, const Call &call);
+void postAgentExec(World &world, const Call &call);
+[[nodiscard]] Reply getAgentCommands(World &world, const Call &call);
 
 } // namespace sim

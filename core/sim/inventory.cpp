@@ -61,16 +61,19 @@ QJsonObject vmState(const World &world, const Vm &vm)
         out.insert(QStringLiteral("tags"), text(vm.value("tags")));
     if (vm.isTemplate())
         out.insert(QStringLiteral("template"), 1);
+    if (vm.config.contains("serial0"))
+        out.insert(QStringLiteral("serial"), 1);
     return out;
 }
 
 } // namespace
 
-Reply getVersion(World &, const Call &)
+Reply getVersion(World &world, const Call &)
 {
-    return Reply::ok(QJsonObject{{QStringLiteral("release"), QStringLiteral("9.2")},
+    const QByteArray release = world.version.release();
+    return Reply::ok(QJsonObject{{QStringLiteral("release"), text(release)},
                                  {QStringLiteral("repoid"), QStringLiteral("14a22df3")},
-                                 {QStringLiteral("version"), QStringLiteral("9.2.11")}});
+                                 {QStringLiteral("version"), text(release + ".11")}});
 }
 
 Reply getNextId(World &world, const Call &call)
@@ -93,17 +96,6 @@ Reply getNodes(World &world, const Call &call)
         QJsonObject entry = nodeEntry(world, call, node);
         entry.insert(QStringLiteral("ssl_fingerprint"), fingerprint(node.name));
         out.append(entry);
-    }
-    return Reply::ok(out);
-}
-
-Reply getPools(World &world, const Call &call)
-{
-    QJsonArray out;
-    for (auto it = world.pools.cbegin(); it != world.pools.cend(); ++it) {
-        if (world.may(call.caller, "/pool/" + it.key(), "Pool.Audit"))
-            out.append(QJsonObject{{QStringLiteral("poolid"), text(it.key())},
-                                   {QStringLiteral("comment"), text(it.value())}});
     }
     return Reply::ok(out);
 }
@@ -145,7 +137,7 @@ Reply getNetwork(World &world, const Call &call)
                           {QStringLiteral("active"), 1},
                           {QStringLiteral("autostart"), 1},
                           {QStringLiteral("bridge_fd"), QStringLiteral("0")},
-                          {QStringLiteral("bridge_ports"), QString()},
+                          {QStringLiteral("bridge_ports"), text(bridge.ports)},
                           {QStringLiteral("bridge_stp"), QStringLiteral("off")},
                           {QStringLiteral("families"), QJsonArray{QStringLiteral("inet")}},
                           {QStringLiteral("method"), QStringLiteral("manual")},
@@ -158,6 +150,16 @@ Reply getNetwork(World &world, const Call &call)
         }
         if (bridges)
             out.append(entry);
+    }
+    if (type.isEmpty()) {
+        out.append(QJsonObject{{QStringLiteral("iface"), QStringLiteral("eth0")},
+                               {QStringLiteral("type"), QStringLiteral("eth")},
+                               {QStringLiteral("active"), 1},
+                               {QStringLiteral("exists"), 1},
+                               {QStringLiteral("families"), QJsonArray{QStringLiteral("inet")}},
+                               {QStringLiteral("method"), QStringLiteral("manual")},
+                               {QStringLiteral("method6"), QStringLiteral("manual")},
+                               {QStringLiteral("priority"), 3}});
     }
     return Reply::ok(out);
 }
@@ -178,17 +180,20 @@ Reply getStatus(World &world, const Call &call)
     if (!vm)
         return Reply::error(missingConfig(call.node(), call.vmid()));
     QJsonObject out = vmState(world, *vm);
-    out.insert(QStringLiteral("qmpstatus"), out.value(QLatin1String("status")));
+    out.insert(QStringLiteral("qmpstatus"),
+               vm->paused ? QStringLiteral("paused") : out.value(QLatin1String("status")));
     out.insert(QStringLiteral("ha"), QJsonObject{{QStringLiteral("managed"), 0}});
     if (vm->agentEnabled())
         out.insert(QStringLiteral("agent"), 1);
     if (vm->running) {
         QJsonObject nics;
         for (int number = 0; vm->config.contains("net" + QByteArray::number(number)); ++number) {
-            nics.insert(QStringLiteral("tap%1i%2").arg(vm->id).arg(number),
-                        QJsonObject{{QStringLiteral("netin"), 0}, {QStringLiteral("netout"), 0}});
+            if (!vm->unplugged.contains("net" + QByteArray::number(number)))
+                nics.insert(QStringLiteral("tap%1i%2").arg(vm->id).arg(number),
+                            QJsonObject{{QStringLiteral("netin"), 0}, {QStringLiteral("netout"), 0}});
         }
-        out.insert(QStringLiteral("nics"), nics);
+        if (!nics.isEmpty())
+            out.insert(QStringLiteral("nics"), nics);
     }
     return Reply::ok(out);
 }

@@ -12,7 +12,6 @@ class World;
 [[nodiscard]] Reply getVersion(World &world, const Call &call);
 [[nodiscard]] Reply getNextId(World &world, const Call &call);
 [[nodiscard]] Reply getNodes(World &world, const Call &call);
-[[nodiscard]] Reply getPools(World &world, const Call &call);
 [[nodiscard]] Reply getStorages(World &world, const Call &call);
 [[nodiscard]] Reply getStorageStatus(World &world, const Call &call);
 [[nodiscard]] Reply getNetwork(World &world, const Call &call);

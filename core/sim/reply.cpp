@@ -22,6 +22,20 @@ Reply Reply::error(const QByteArray &message, int status)
     return reply;
 }
 
+Reply Reply::plainError(const QByteArray &message, int status)
+{
+    Reply reply = error(message, status);
+    reply.plain = true;
+    return reply;
+}
+
+Reply Reply::text(const QString &text)
+{
+    Reply reply = ok(text);
+    reply.plain = true;
+    return reply;
+}
+
 Reply Reply::parameter(const QByteArray &name, const QByteArray &text)
 {
     return parameters({{name, text}});
@@ -40,11 +54,17 @@ Reply Reply::forbidden(const QByteArray &what)
     return error("Permission check failed" + where, 403);
 }
 
-Response Reply::response() const
+Response Reply::response(const Version &version) const
 {
     QJsonObject body{{QStringLiteral("data"), data.isUndefined() ? QJsonValue() : data}};
     Response response;
     response.status = status;
+    if (plain) {
+        response.reason = good() ? QByteArray("OK") : message;
+        response.contentType = "text/plain";
+        response.body = good() ? data.toString().toUtf8() : message;
+        return response;
+    }
     if (good()) {
         if (total > 0)
             body.insert(QStringLiteral("total"), total);
@@ -52,7 +72,9 @@ Response Reply::response() const
         response.reason = message;
         response.reason.replace('\n', ' ');
         const bool unknownMethod = status == 501; // the one text without a newline (read-inventory 70)
-        body.insert(QStringLiteral("message"), QString::fromUtf8(unknownMethod ? message : message + '\n'));
+        if (version.hasMessages())
+            body.insert(QStringLiteral("message"),
+                        QString::fromUtf8(unknownMethod ? message : message + '\n'));
     }
     if (!errors.isEmpty()) {
         QJsonObject map;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sim/message.h"
+#include "core/sim/version.h"
 
 #include <QJsonValue>
 #include <QMap>
@@ -20,6 +21,7 @@ struct Reply
     QJsonValue data;    ///< null for void calls
     qint64 total = 0;   ///< beside data; left out when 0, as PVE does
     Errors errors;
+    bool plain = false; ///< the body is the text itself: what the HTTP layer refuses, and downloads
 
     [[nodiscard]] static Reply ok(const QJsonValue &data = {}, qint64 total = 0);
     [[nodiscard]] static Reply error(const QByteArray &message, int status = 500);
@@ -28,9 +30,12 @@ struct Reply
     /// Without `what` it is the bare text of an "or" in the schema.
     [[nodiscard]] static Reply forbidden(const QByteArray &what = {});
 
+    [[nodiscard]] static Reply plainError(const QByteArray &message, int status);
+    [[nodiscard]] static Reply text(const QString &text);
+
     [[nodiscard]] bool good() const { return status < 400; }
     /// Reason phrase and body; the times are the caller's.
-    [[nodiscard]] Response response() const;
+    [[nodiscard]] Response response(const Version &version) const;
 };
 
 /// A refusal, or nothing when all is well.

@@ -12,6 +12,22 @@ QString text(const QByteArray &bytes)
     return QString::fromUtf8(bytes);
 }
 
+QJsonObject storageEntry(const Storage &storage, const QByteArray &node)
+{
+    return {{QStringLiteral("id"), text("storage/" + node + '/' + storage.id)},
+            {QStringLiteral("type"), QStringLiteral("storage")},
+            {QStringLiteral("node"), text(node)},
+            {QStringLiteral("storage"), text(storage.id)},
+            {QStringLiteral("content"), text(storage.content)},
+            {QStringLiteral("plugintype"), text(storage.type)},
+            {QStringLiteral("shared"), storage.shared ? 1 : 0},
+            {QStringLiteral("status"), QStringLiteral("available")},
+            {QStringLiteral("disk"), storage.used},
+            {QStringLiteral("maxdisk"), storage.total}};
+}
+
+} // namespace
+
 QJsonObject vmEntry(const World &world, const Vm &vm)
 {
     QJsonObject out{{QStringLiteral("id"), text("qemu/" + QByteArray::number(vm.id))},
@@ -42,22 +58,6 @@ QJsonObject vmEntry(const World &world, const Vm &vm)
         out.insert(QLatin1String(zero), 0);
     return out;
 }
-
-QJsonObject storageEntry(const Storage &storage, const QByteArray &node)
-{
-    return {{QStringLiteral("id"), text("storage/" + node + '/' + storage.id)},
-            {QStringLiteral("type"), QStringLiteral("storage")},
-            {QStringLiteral("node"), text(node)},
-            {QStringLiteral("storage"), text(storage.id)},
-            {QStringLiteral("content"), text(storage.content)},
-            {QStringLiteral("plugintype"), text(storage.type)},
-            {QStringLiteral("shared"), storage.shared ? 1 : 0},
-            {QStringLiteral("status"), QStringLiteral("available")},
-            {QStringLiteral("disk"), storage.used},
-            {QStringLiteral("maxdisk"), storage.total}};
-}
-
-} // namespace
 
 bool maySeeVm(const World &world, const Call &call, int vmid)
 {
@@ -94,6 +94,12 @@ Reply getResources(World &world, const Call &call)
 {
     const QByteArray type = call.param("type");
     QJsonArray out;
+    for (auto it = world.pools.keyBegin(); type.isEmpty() && it != world.pools.keyEnd(); ++it) {
+        if (world.may(call.caller, "/pool/" + *it, "Pool.Audit"))
+            out.append(QJsonObject{{QStringLiteral("id"), text("/pool/" + *it)},
+                                   {QStringLiteral("pool"), text(*it)},
+                                   {QStringLiteral("type"), QStringLiteral("pool")}});
+    }
     if (type.isEmpty() || type == "vm") {
         for (const Vm &vm : std::as_const(world.vms)) {
             if (maySeeVm(world, call, vm.id))
@@ -105,6 +111,15 @@ Reply getResources(World &world, const Call &call)
             QJsonObject entry = nodeEntry(world, call, node);
             entry.insert(QStringLiteral("cgroup-mode"), 1);
             out.append(entry);
+        }
+        if (type.isEmpty() && world.may(call.caller, "/sdn/zones/localnetwork", "SDN.Audit")) {
+            out.append(
+                QJsonObject{{QStringLiteral("id"), text("network/" + node.name + "/zone/localnetwork")},
+                            {QStringLiteral("type"), QStringLiteral("network")},
+                            {QStringLiteral("network"), QStringLiteral("localnetwork")},
+                            {QStringLiteral("network-type"), QStringLiteral("zone")},
+                            {QStringLiteral("node"), text(node.name)},
+                            {QStringLiteral("status"), QStringLiteral("ok")}});
         }
         for (const Storage &storage : std::as_const(world.storages)) {
             if ((type.isEmpty() || type == "storage") && storage.enabled &&

@@ -2,10 +2,15 @@
 #include "core/sim/routes.h"
 
 #include "core/sim/clone.h"
+#include "core/sim/cloudinit.h"
 #include "core/sim/configcalls.h"
+#include "core/sim/create.h"
 #include "core/sim/guest.h"
+#include "core/sim/imagecalls.h"
 #include "core/sim/inventory.h"
 #include "core/sim/login.h"
+#include "core/sim/nodecalls.h"
+#include "core/sim/power.h"
 #include "core/sim/resources.h"
 #include "core/sim/taskcalls.h"
 #include "core/sim/vmcalls.h"
@@ -38,31 +43,49 @@ constexpr Route kRoutes[] = {
     {"GET", "/cluster/nextid", false, "", "", atOnce<getNextId>},
     {"GET", "/cluster/tasks", false, "", "", atOnce<getClusterTasks>},
     {"GET", "/nodes", false, "", "", atOnce<getNodes>},
+    {"GET", "/cluster/status", true, "/", "Sys.Audit", atOnce<getClusterStatus>},
     {"GET", "/pools", false, "", "", atOnce<getPools>},
+    {"GET", "/pools/{poolid}", false, "/pool/{poolid}", "Pool.Audit", atOnce<getPool>},
+    {"GET", "/nodes/{node}/status", false, "/nodes/{node}", "Sys.Audit", atOnce<getNodeStatus>},
     {"GET", "/nodes/{node}/version", false, "", "", atOnce<getVersion>},
     {"GET", "/nodes/{node}/storage", true, "", "", atOnce<getStorages>},
     {"GET", "/nodes/{node}/storage/{storage}/status", true, "/storage/{storage}", kStorage,
      atOnce<getStorageStatus>},
+    {"GET", "/nodes/{node}/storage/{storage}/content", true, "/storage/{storage}", kStorage,
+     atOnce<getContent>},
     {"GET", "/nodes/{node}/network", false, "", "", atOnce<getNetwork>},
     {"GET", "/nodes/{node}/tasks", false, "", "", atOnce<getTasks>},
+    {"GET", "/nodes/{node}/tasks/{upid}", false, "", "", atOnce<getTaskIndex>},
     {"GET", "/nodes/{node}/tasks/{upid}/status", true, "", "", atOnce<getTaskStatus>},
     {"GET", "/nodes/{node}/tasks/{upid}/log", true, "", "", atOnce<getTaskLog>},
     {"DELETE", "/nodes/{node}/tasks/{upid}", true, "", "", deleteTask},
     {"GET", "/nodes/{node}/qemu", true, "", "", atOnce<getVms>},
+    {"POST", "/nodes/{node}/qemu", true, "", "", atOnce<postVm>},
     {"DELETE", "/nodes/{node}/qemu/{vmid}", true, kVm, "VM.Allocate", atOnce<deleteVm>},
     {"GET", "/nodes/{node}/qemu/{vmid}/config", false, kVm, "VM.Audit", atOnce<getConfig>},
     {"PUT", "/nodes/{node}/qemu/{vmid}/config", true, kVm, kAnyConfig, putConfig},
-    {"POST", "/nodes/{node}/qemu/{vmid}/config", true, kVm, kAnyConfig, atOnce<postConfig>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/config", true, kVm, kAnyConfig, postConfig},
     {"GET", "/nodes/{node}/qemu/{vmid}/pending", false, kVm, "VM.Audit", atOnce<getPending>},
     {"GET", "/nodes/{node}/qemu/{vmid}/feature", true, kVm, "VM.Audit", atOnce<getFeature>},
     {"POST", "/nodes/{node}/qemu/{vmid}/clone", true, kVm, "VM.Clone", atOnce<postClone>},
     {"PUT", "/nodes/{node}/qemu/{vmid}/resize", true, kVm, "VM.Config.Disk", atOnce<putResize>},
     {"PUT", "/nodes/{node}/qemu/{vmid}/cloudinit", true, kVm, "VM.Config.Cloudinit", putCloudInit},
+    {"GET", "/nodes/{node}/qemu/{vmid}/cloudinit", false, kVm, "VM.Audit", atOnce<getCloudInit>},
     {"GET", "/nodes/{node}/qemu/{vmid}/cloudinit/dump", false, kVm, "VM.Audit", atOnce<getCloudInitDump>},
     {"GET", "/nodes/{node}/qemu/{vmid}/status/current", true, kVm, "VM.Audit", atOnce<getStatus>},
     {"POST", "/nodes/{node}/qemu/{vmid}/status/start", true, kVm, "VM.PowerMgmt", atOnce<postStart>},
     {"POST", "/nodes/{node}/qemu/{vmid}/status/stop", true, kVm, "VM.PowerMgmt", atOnce<postStop>},
     {"POST", "/nodes/{node}/qemu/{vmid}/status/shutdown", true, kVm, "VM.PowerMgmt", atOnce<postShutdown>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/status/reboot", true, kVm, "VM.PowerMgmt", atOnce<postReboot>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/status/reset", true, kVm, "VM.PowerMgmt", atOnce<postReset>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/status/suspend", true, kVm, "VM.PowerMgmt", atOnce<postSuspend>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/status/resume", true, kVm, "VM.PowerMgmt", atOnce<postResume>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/template", true, kVm, "VM.Allocate", atOnce<postTemplate>},
+    {"POST", "/nodes/{node}/qemu/{vmid}/snapshot", true, kVm, "VM.Snapshot", atOnce<postSnapshot>},
+    {"GET", "/nodes/{node}/qemu/{vmid}/agent", false, "", "", atOnce<getAgentCommands>},
+    {"GET", "/nodes/{node}/qemu/{vmid}/agent/get-osinfo", true, kVm, kAgent, getAgentOsInfo},
+    {"GET", "/nodes/{node}/qemu/{vmid}/agent/get-host-name", true, kVm, kAgent, getAgentHostName},
+    {"POST", "/nodes/{node}/qemu/{vmid}/agent/exec", true, kVm, "VM.GuestAgent.Unrestricted", postAgentExec},
     {"GET", "/nodes/{node}/qemu/{vmid}/agent/network-get-interfaces", true, kVm, kAgent, getAgentInterfaces},
     {"POST", "/nodes/{node}/qemu/{vmid}/agent/ping", true, kVm, kAgent, postAgentPing},
 };
@@ -104,6 +127,7 @@ Refusal checkPrivilege(const World &world, const Route &route, const Call &call)
     if (object.isEmpty())
         return std::nullopt;
     object.replace("{vmid}", call.param("vmid")).replace("{storage}", call.param("storage"));
+    object.replace("{poolid}", call.param("poolid")).replace("{node}", call.node());
     const QByteArray privileges = route.privileges;
     const QList<QByteArray> each = privileges.split('|');
     const auto held = [&](const QByteArray &privilege) { return world.may(call.caller, object, privilege); };

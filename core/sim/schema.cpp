@@ -264,7 +264,8 @@ bool fits(const QList<QByteArray> &segments, const Method &call)
 } // namespace
 
 QMap<QByteArray, QByteArray> checkParameters(const QByteArray &method, const QByteArray &pathTemplate,
-                                             const QMap<QByteArray, QByteArray> &params)
+                                             const QMap<QByteArray, QByteArray> &params,
+                                             const QSet<QByteArray> &repeated)
 {
     const auto calls = schema().calls.value(method);
     const auto call = calls.find(pathTemplate);
@@ -276,7 +277,12 @@ QMap<QByteArray, QByteArray> checkParameters(const QByteArray &method, const QBy
         if (segment.startsWith('{') && !params.contains(name.toLatin1()))
             rules.remove(name);
     }
-    return objectErrors(rules, params, {});
+    ErrorTexts errors = objectErrors(rules, params, {});
+    for (const QByteArray &name : repeated) {
+        if (const auto rule = ruleFor(rules, name))
+            errors[name] = "type check ('" + (*rule)[u"type"].toString().toLatin1() + "') failed - got ARRAY";
+    }
+    return errors;
 }
 
 bool isProtected(const QByteArray &method, const QByteArray &path)

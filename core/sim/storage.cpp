@@ -103,6 +103,11 @@ QByteArray formatSize(qint64 bytes)
     return QByteArray::number(bytes) + units[unit];
 }
 
+qint64 volumeBytes(const Drive &drive)
+{
+    return (parseSize(drive.option("size")) + 1023) / 1024 * 1024;
+}
+
 QByteArray humanSize(double bytes)
 {
     static const char *units[] = {"B", "KiB", "MiB", "GiB", "TiB"};

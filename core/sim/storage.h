@@ -60,6 +60,8 @@ struct Drive
 [[nodiscard]] qint64 parseSize(const QByteArray &text);
 /// The largest unit that divides it: "3584M"; bytes when K does not (pve/FACTS.md 11, resize).
 [[nodiscard]] QByteArray formatSize(qint64 bytes);
+/// The size of its file: whole KiB, whatever the configuration says (pve/transcripts/resize-absolute).
+[[nodiscard]] qint64 volumeBytes(const Drive &drive);
 /// "327.7 MiB", as the progress lines of a copy have it.
 [[nodiscard]] QByteArray humanSize(double bytes);
 

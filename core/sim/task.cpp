@@ -45,17 +45,33 @@ void finish(World &world, Task &task, const QByteArray &exit)
     collect(world, node);
 }
 
-void plan(World &world, const Call &call, Task &task)
+void plan(World &world, const Call &call, const QByteArray &upid)
 {
-    const QByteArray upid = task.upid;
     if (const Fault *fault = call.fault(Fault::Action::KillWorker); fault && fault->span > Millis(0))
         world.agenda.add(world.now + fault->span, [upid](World &w) { kill(w, upid); });
     if (const Fault *fault = call.fault(Fault::Action::StopTask))
         world.agenda.add(world.now + fault->span, [upid](World &w) { term(w, upid); });
-    task.parentGone = call.fault(Fault::Action::LoseParent) != nullptr;
+}
+
+QByteArray enter(World &world, Task &task)
+{
+    task.pstart = 2'000'000 + task.startedAt.count() / 10; // the node has been up for some hours
+    if (task.upid.isEmpty())
+        task.upid = "UPID:" + task.node + ':' + hex8(task.pid) + ':' + hex8(task.pstart) + ':' +
+                    hex8(world.epochSeconds(task.startedAt)) + ':' + task.type + ':' + task.id + ':' +
+                    task.listUser(false) + ':';
+    world.tasks.insert(task.upid, task);
+    world.taskOrder.append(task.upid);
+    return task.upid;
 }
 
 } // namespace
+
+QByteArray adopt(World &world, Task task)
+{
+    task.pid = 0x800 + static_cast<int>(world.tasks.size());
+    return enter(world, task);
+}
 
 Reply start(World &world, const Call &call, const QByteArray &type, int id, const Body &body)
 {
@@ -66,16 +82,15 @@ Reply start(World &world, const Call &call, const QByteArray &type, int id, cons
     task.user = call.caller.user;
     task.tokenId = call.caller.tokenId;
     task.pid = 0x1000 + static_cast<int>(call.serial); // by the request, so that looking ahead gives the same
-    task.pstart = 200'000 + world.now.count() / 10;
     task.startedAt = world.now;
-    task.upid = "UPID:" + task.node + ':' + hex8(task.pid) + ':' + hex8(task.pstart) + ':' +
-                hex8(world.epochSeconds(world.now)) + ':' + type + ':' + task.id + ':' +
-                call.caller.fullName() + ':';
-    plan(world, call, task);
-    const QByteArray upid = task.upid;
-    world.tasks.insert(upid, task);
-    world.taskOrder.append(upid);
+    if (!world.spans.isEmpty())
+        task.span = world.spans.takeFirst();
+    if (task.span < Millis(0))
+        task.span.reset();
+    task.parentGone = call.fault(Fault::Action::LoseParent) != nullptr;
+    const QByteArray upid = enter(world, task);
     collect(world, task.node);
+    plan(world, call, upid);
     later(world, upid, Millis(5), [body, upid](World &w) { body(w, upid); });
     return Reply::ok(QString::fromUtf8(upid));
 }
@@ -95,11 +110,26 @@ void later(World &world, const QByteArray &upid, Millis delay, const Action &act
     });
 }
 
+Millis work(const World &world, const QByteArray &upid, int calm, double share)
+{
+    const Task &task = *world.tasks.constFind(upid);
+    if (!task.span)
+        return Millis(calm) * world.pace;
+    const Millis left = qMax(Millis(0), task.startedAt + *task.span - world.now);
+    return std::chrono::duration_cast<Millis>(left * share);
+}
+
 void end(World &world, const QByteArray &upid, const QByteArray &exit)
 {
     Task &task = world.tasks[upid];
     if (!task.isRunning())
         return;
+    const Millis due = task.startedAt + task.span.value_or(Millis(0));
+    if (due > world.now) {
+        Gates::releaseAll(world, upid); // its work is done, the process is not gone yet
+        later(world, upid, due - world.now, [upid, exit](World &w) { end(w, upid, exit); });
+        return;
+    }
     task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
     const bool fine = exit == "OK" || exit.startsWith("WARNINGS: ");
     log(world, upid, (fine ? QByteArray("TASK ") : QByteArray("TASK ERROR: ")) + exit);

@@ -31,6 +31,7 @@ struct Task
     QByteArray exit;                ///< "OK", "WARNINGS: 1", "unexpected status" or the error itself
     std::optional<Millis> listedAt; ///< when the lists noticed the end; their endtime
     bool parentGone = false;        ///< nobody reaps it: the lists notice late (pve/FACTS.md 3)
+    std::optional<Millis> span;     ///< what it is going to take, when that was declared
     int terms = 0;                  ///< SIGTERMs received
     int stage = 0; ///< counted up when it changes its mind: what was planned with later() before is off
     QList<TaskLine> log;
@@ -47,10 +48,16 @@ using Body = std::function<void(World &, const QByteArray &upid)>;
 
 /// Forks a worker for this call: `body` starts a moment later, under the UPID that the call answers at once.
 [[nodiscard]] Reply start(World &world, const Call &call, const QByteArray &type, int id, const Body &body);
+/// A task that somebody else started, as given; gives it its UPID.
+QByteArray adopt(World &world, Task task);
 void log(World &world, const QByteArray &upid, const QByteArray &line);
 /// Does nothing when the task is not running any more, or at another stage.
 void later(World &world, const QByteArray &upid, Millis delay, const Action &action);
-/// TASK OK, TASK WARNINGS: N or TASK ERROR: …, and exit.
+/// How long a piece of its work takes that takes `calm` ms in a healthy cluster: `share` of the time that is
+/// left to a task whose time was declared.
+[[nodiscard]] Millis work(const World &world, const QByteArray &upid, int calm, double share = 1);
+/// TASK OK, TASK WARNINGS: N or TASK ERROR: …, and exit; at the declared time if that is
+/// later.
 void end(World &world, const QByteArray &upid, const QByteArray &exit = "OK");
 /// SIGKILL: no TASK line, nothing is cleaned up.
 void kill(World &world, const QByteArray &upid);

@@ -14,9 +14,11 @@ QString text(const QByteArray &bytes)
     return QString::fromUtf8(bytes);
 }
 
+/// A user owns the tasks of the user's tokens too, a token only its own.
 bool isOwn(const Call &call, const Task &task)
 {
-    return call.caller.user == task.user && call.caller.tokenId == task.tokenId;
+    const Caller &caller = call.caller;
+    return caller.user == task.user && (caller.tokenId.isEmpty() || caller.tokenId == task.tokenId);
 }
 
 bool maySee(const World &world, const Call &call, const Task &task)
@@ -100,9 +102,12 @@ Lists listsOf(const World &world, const Call &call, const QByteArray &node)
     Lists lists;
     for (auto it = world.taskOrder.crbegin(); it != world.taskOrder.crend(); ++it) {
         const Task &task = *world.tasks.constFind(*it);
-        if ((!node.isEmpty() && task.node != node) || !maySee(world, call, task))
-            continue;
         const bool archived = isArchived(task, world.now);
+        // While it runs its user is unsplit there, and so nobody but the token itself (FACTS 3).
+        const bool hidden = !archived && call.caller.fullName() != task.listUser(false) &&
+                            isOwn(call, task) && !world.may(call.caller, "/nodes/" + task.node, "Sys.Audit");
+        if ((!node.isEmpty() && task.node != node) || hidden || !maySee(world, call, task))
+            continue;
         if (node.isEmpty() || matches(world, call, task, archived))
             (archived ? lists.archive : lists.active).append(&task);
     }
@@ -168,6 +173,12 @@ Reply getClusterTasks(World &world, const Call &call)
     return Reply::ok(rows);
 }
 
+Reply getTaskIndex(World &, const Call &)
+{
+    return Reply::ok(QJsonArray{QJsonObject{{QStringLiteral("name"), QStringLiteral("log")}},
+                                QJsonObject{{QStringLiteral("name"), QStringLiteral("status")}}});
+}
+
 Reply getTaskStatus(World &world, const Call &call)
 {
     const Task *task = nullptr;
@@ -203,6 +214,11 @@ Reply getTaskLog(World &world, const Call &call)
     QList<QByteArray> lines = task->visibleLog(world.now);
     if (lines.isEmpty())
         lines.append("no content");
+    if (call.flag("download")) {
+        if (call.has("start") || call.has("limit"))
+            return Reply::error("'download' cannot be used together with 'start' or 'limit' parameters");
+        return Reply::text(text(lines.join('\n') + '\n'));
+    }
     const qsizetype start = call.number("start");
     const int limit = call.number("limit", 50);
     const qsizetype end = limit == 0 ? lines.size() : qMin(lines.size(), start + limit);

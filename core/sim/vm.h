@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QMap>
+#include <QSet>
 
 #include <optional>
 
@@ -27,7 +28,11 @@ struct Vm
     int pid = 0;
     Millis startedAt{0};
     std::optional<Millis> agentFrom; ///< when the guest agent answers; none = never
-    Config guestConfig;              ///< what the guest was started with: its network settings are from here
+    Config driveConfig;              ///< what its cloud-init drive was made from
+    bool paused = false;
+    QList<QByteArray> snapshots;
+    QSet<QByteArray> unplugged; ///< cards that a failed hot-plug took away
+    Config guestConfig;         ///< what the guest was started with: its network settings are from here
 
     [[nodiscard]] QByteArray value(const QByteArray &key) const { return config.value(key); }
     [[nodiscard]] QByteArray lock() const { return value("lock"); }

@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/vmcalls.h"
 
-#include "core/sim/configvalues.h"
+#include "core/sim/configcheck.h"
+#include "core/sim/lockedtask.h"
 #include "core/sim/world.h"
 
 namespace sim {
 
 namespace {
 
-Refusal refuseSkipLock(const Call &call)
-{
-    if (call.has("skiplock"))
-        return Reply::parameter("skiplock", "Only root may use this option.");
-    return std::nullopt;
-}
-
-/// What a task says to a VM that is not there, or locked; empty when it may go on.
-QByteArray trouble(World &world, const Call &call)
-{
-    const Vm *vm = world.vmOn(call.node(), call.vmid());
-    if (!vm)
-        return missingConfig(call.node(), call.vmid());
-    return vm->lock().isEmpty() ? QByteArray() : "VM is locked (" + vm->lock() + ')';
-}
-
-// ---- resize
-
 /// Empty when the disk may grow to `size`, which is then set.
 QByteArray resizeTrouble(World &world, const Call &call, qint64 &size)
 {
-    if (const QByteArray text = trouble(world, call); !text.isEmpty())
+    if (const QByteArray text = vmTrouble(world, call); !text.isEmpty())
         return text;
     const Vm &vm = *world.vmOn(call.node(), call.vmid());
     if (!call.param("digest").isEmpty() && call.param("digest") != vm.digest())
@@ -40,7 +23,7 @@ QByteArray resizeTrouble(World &world, const Call &call, qint64 &size)
     const Drive drive = Drive::parse(vm.value(disk));
     if (drive.isCdrom())
         return "you can't resize a cdrom";
-    const qint64 old = parseSize(drive.option("size"));
+    const qint64 old = volumeBytes(drive);
     const QByteArray asked = call.param("size");
     size = asked.startsWith('+') ? old + parseSize(asked.mid(1)) : parseSize(asked);
     return size < old ? QByteArray("shrinking disks is not supported") : QByteArray();
@@ -55,11 +38,21 @@ void grow(World &world, const Call &call, const QByteArray &upid)
     }
     const QByteArray disk = call.param("disk");
     const Drive drive = Drive::parse(world.vms[call.vmid()].value(disk));
-    if (size == parseSize(drive.option("size"))) {
+    if (size == volumeBytes(drive)) {
         tasks::end(world, upid);
         return;
     }
-    tasks::later(world, upid, world.work(480), [call, upid, disk, size](World &w) {
+    constexpr qint64 kTooMuch = 100LL << 40; // preallocating the metadata of so much takes over 10 s
+    if (size > kTooMuch) {
+        const QByteArray path = world.storage(drive.storage())->path(drive.volume);
+        tasks::later(world, upid, Millis(10'000), [upid, path, size](World &w) {
+            tasks::end(w, upid,
+                       "command '/usr/bin/qemu-img resize '--preallocation=metadata' -f qcow2 " + path + ' ' +
+                           QByteArray::number(size) + "' failed: got timeout");
+        });
+        return;
+    }
+    tasks::later(world, upid, tasks::work(world, upid, 480), [call, upid, disk, size](World &w) {
         Vm &vm = w.vms[call.vmid()];
         Drive grown = Drive::parse(vm.value(disk));
         grown.setOption("size", formatSize(size));
@@ -70,88 +63,9 @@ void grow(World &world, const Call &call, const QByteArray &upid)
     });
 }
 
-// ---- power
-
-QByteArray startTrouble(World &world, const Call &call)
-{
-    if (const QByteArray text = trouble(world, call); !text.isEmpty())
-        return text;
-    const Vm &vm = *world.vmOn(call.node(), call.vmid());
-    if (vm.isTemplate())
-        return "you can't start a vm if it's a template";
-    if (vm.running)
-        return "VM " + QByteArray::number(vm.id) + " already running";
-    const Config config = vm.effective();
-    for (auto it = config.cbegin(); it != config.cend(); ++it) {
-        const QByteArray bridge = propertyString(it.value()).value("bridge");
-        if (it.key().startsWith("net") && !bridge.isEmpty() && !world.hasBridge(bridge))
-            return "bridge '" + bridge + "' does not exist";
-    }
-    return {};
-}
-
-void boot(World &world, const Call &call, const QByteArray &upid)
-{
-    if (const QByteArray text = startTrouble(world, call); !text.isEmpty()) {
-        tasks::end(world, upid, text);
-        return;
-    }
-    if (!world.vms[call.vmid()].cloudInitSlot().isEmpty())
-        tasks::log(world, upid, "generating cloud-init ISO");
-    const bool silent = call.fault(Fault::Action::SilentAgent) != nullptr;
-    tasks::later(world, upid, world.work(1450), [call, upid, silent](World &w) {
-        Vm &vm = w.vms[call.vmid()];
-        vm.applyPending();
-        vm.running = true;
-        vm.pid = 0x10000 + static_cast<int>(call.serial);
-        vm.startedAt = w.now;
-        vm.guestConfig = vm.config;
-        vm.agentFrom = silent ? std::nullopt : std::optional(w.now + w.work(12'000));
-        tasks::end(w, upid);
-    });
-}
-
-void halt(World &world, int vmid)
-{
-    Vm &vm = world.vms[vmid];
-    vm.running = false;
-    vm.pid = 0;
-    vm.agentFrom.reset();
-    vm.applyPending(); // what waited for the restart is in force now
-}
-
-void powerOff(World &world, const Call &call, const QByteArray &upid, int calmMs)
-{
-    const Vm *vm = world.vmOn(call.node(), call.vmid());
-    if (!vm) {
-        tasks::end(world, upid, missingConfig(call.node(), call.vmid()));
-        return;
-    }
-    if (!vm->running) {
-        tasks::end(world, upid);
-        return;
-    }
-    tasks::later(world, upid, world.work(calmMs), [call, upid](World &w) {
-        halt(w, call.vmid());
-        tasks::end(w, upid);
-    });
-}
-
-Reply power(World &world, const Call &call, const QByteArray &type, int calmMs)
-{
-    if (Refusal refusal = refuseSkipLock(call))
-        return *refusal;
-    return tasks::start(world, call, type, call.vmid(), [call, calmMs](World &w, const QByteArray &upid) {
-        tasks::withFlock(w, upid, call.vmid(),
-                         [call, upid, calmMs](World &locked) { powerOff(locked, call, upid, calmMs); });
-    });
-}
-
-// ---- destroy
-
 QByteArray destroyTrouble(World &world, const Call &call)
 {
-    if (const QByteArray text = trouble(world, call); !text.isEmpty())
+    if (const QByteArray text = vmTrouble(world, call); !text.isEmpty())
         return text;
     const Vm &doomed = *world.vmOn(call.node(), call.vmid());
     const QList<QByteArray> drives = clonedDrives(doomed.config);
@@ -175,18 +89,13 @@ void destroy(World &world, const Call &call, const QByteArray &upid)
     }
     if (call.flag("purge"))
         tasks::log(world, upid, "purging VM " + call.param("vmid") + " from related configurations..");
-    tasks::later(world, upid, world.work(400), [call, upid](World &w) {
+    tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid](World &w) {
+        const QByteArray id = call.param("vmid");
         w.vms.remove(call.vmid());
+        w.access.revokeAll("/vms/" + id); // the next VM of that id starts without rights
+        if (call.flag("destroy-unreferenced-disks"))
+            w.freeStrays(call.vmid());
         tasks::end(w, upid);
-    });
-}
-
-Reply lockedTask(World &world, const Call &call, const QByteArray &type,
-                 void (*work)(World &, const Call &, const QByteArray &))
-{
-    return tasks::start(world, call, type, call.vmid(), [call, work](World &w, const QByteArray &upid) {
-        tasks::withFlock(w, upid, call.vmid(),
-                         [call, upid, work](World &locked) { work(locked, call, upid); });
     });
 }
 
@@ -197,24 +106,6 @@ Reply putResize(World &world, const Call &call)
     if (Refusal refusal = refuseSkipLock(call))
         return *refusal;
     return lockedTask(world, call, "resize", &grow);
-}
-
-Reply postStart(World &world, const Call &call)
-{
-    if (Refusal refusal = refuseSkipLock(call))
-        return *refusal;
-    return lockedTask(world, call, "qmstart", &boot);
-}
-
-Reply postStop(World &world, const Call &call)
-{
-    return power(world, call, "qmstop", 450);
-}
-
-Reply postShutdown(World &world, const Call &call)
-{
-    return power(world, call, "qmshutdown",
-                 3000); // unproven: how long a guest takes; none answered in the transcripts
 }
 
 Reply deleteVm(World &world, const Call &call)

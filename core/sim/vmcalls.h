@@ -9,9 +9,6 @@ class World;
 
 /// The calls that act on one VM and answer with the UPID of a task (pve/FACTS.md 6 and 7).
 [[nodiscard]] Reply putResize(World &world, const Call &call);
-[[nodiscard]] Reply postStart(World &world, const Call &call);
-[[nodiscard]] Reply postStop(World &world, const Call &call);
-[[nodiscard]] Reply postShutdown(World &world, const Call &call);
 [[nodiscard]] Reply deleteVm(World &world, const Call &call);
 
 } // namespace sim

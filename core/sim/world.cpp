@@ -47,10 +47,10 @@ const Storage *World::storage(const QByteArray &id) const
     return nullptr;
 }
 
-bool World::hasBridge(const QByteArray &name) const
+const Bridge *World::bridge(const QByteArray &name) const
 {
-    return std::any_of(bridges.cbegin(), bridges.cend(),
-                       [&name](const Bridge &each) { return each.name == name; });
+    const auto it = std::ranges::find(bridges, name, &Bridge::name);
+    return it == bridges.cend() ? nullptr : &*it;
 }
 
 Vm *World::vmOn(const QByteArray &nodeName, int vmid)
@@ -87,6 +87,12 @@ bool World::hasVolume(const QByteArray &volume) const
     return false;
 }
 
+void World::freeStrays(int vmid)
+{
+    const QByteArray name = "vm-" + QByteArray::number(vmid) + '-';
+    strays.removeIf([&name](const auto &stray) { return stray.key().contains(name); });
+}
+
 void World::addFault(const Fault &fault)
 {
     faults.append({fault, QRegularExpression(fault.pattern), 0, 0, std::nullopt});
@@ -106,16 +112,26 @@ void World::answer(const Call &call, const Reply &reply)
 void World::startStatRounds()
 {
     statRound();
-    agenda.add(now + Millis(10'000), [](World &w) { w.startStatRounds(); });
+    agenda.add(statAt > now ? statAt : now + Millis(10'000), [](World &w) { w.repeatStatRounds(); });
+}
+
+void World::repeatStatRounds()
+{
+    statRound();
+    agenda.add(now + Millis(10'000), [](World &w) { w.repeatStatRounds(); });
+}
+
+void World::look(const Vm &vm)
+{
+    const qint64 uptime = vm.running ? (now - vm.startedAt).count() / 1000 : 0;
+    seen.insert(vm.id, {vm.shownName(), vm.running, vm.cpus(), vm.memory(), vm.maxDisk(), uptime});
 }
 
 void World::statRound()
 {
     seen.clear();
-    for (const Vm &vm : std::as_const(vms)) {
-        const qint64 uptime = vm.running ? (now - vm.startedAt).count() / 1000 : 0;
-        seen.insert(vm.id, {vm.shownName(), vm.running, vm.cpus(), vm.memory(), vm.maxDisk(), uptime});
-    }
+    for (const Vm &vm : std::as_const(vms))
+        look(vm);
     for (const Node &each : std::as_const(nodes))
         tasks::collect(*this, each.name);
 }

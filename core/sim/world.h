@@ -8,6 +8,7 @@
 #include "core/sim/storage.h"
 #include "core/sim/task.h"
 #include "core/sim/tickets.h"
+#include "core/sim/version.h"
 #include "core/sim/vm.h"
 
 #include <QDateTime>
@@ -20,6 +21,7 @@ struct Node
     QByteArray name;
     int cpus = 16;
     qint64 memory = 0; ///< bytes
+    QByteArray dns = "10.0.20.1";
 };
 
 struct Bridge
@@ -27,6 +29,7 @@ struct Bridge
     QByteArray name;
     bool vlanAware = false;
     QByteArray comment;
+    QByteArray ports = "eth0"; ///< without one no VLAN can be used
 };
 
 /// What pvestatd last broadcast of a VM: /cluster/resources lags up to 10 s behind (pve/FACTS.md 11).
@@ -69,12 +72,19 @@ public:
     QList<Node> nodes;
     QList<Storage> storages;
     QList<Bridge> bridges;
+    QSet<QByteArray> hosts;             ///< names that resolve, of no node
     QMap<QByteArray, QByteArray> pools; ///< id → comment
+    Version version;
     Access access;
     Tickets tickets;
     QMap<int, Vm> vms;
     QMap<int, Seen> seen;
+    QMap<QByteArray, qint64> strays; ///< volumes that no configuration names: volume → bytes
+    QMap<QByteArray, qint64> data;   ///< bytes in a volume, where they are known
+    Millis statAt{0};                ///< when pvestatd has its first round
+    Millis guestBoot{12'000};        ///< until the agent of a guest answers
     QMap<QByteArray, Task> tasks;
+    QList<Millis> spans;         ///< declared times of the tasks that start next, in that order
     QList<QByteArray> taskOrder; ///< UPIDs, oldest start first
     QList<ArmedFault> faults;
 
@@ -87,10 +97,9 @@ public:
     {
         return (epoch.toMSecsSinceEpoch() + at.count()) / 1000;
     }
-    [[nodiscard]] Millis work(int calmMs) const { return Millis(calmMs) * pace; }
     [[nodiscard]] const Node *node(const QByteArray &name) const;
     [[nodiscard]] const Storage *storage(const QByteArray &id) const;
-    [[nodiscard]] bool hasBridge(const QByteArray &name) const;
+    [[nodiscard]] const Bridge *bridge(const QByteArray &name) const;
     /// nullptr unless it is there and on that node.
     [[nodiscard]] Vm *vmOn(const QByteArray &nodeName, int vmid);
     /// Also by way of the pool that a VM is in.
@@ -99,6 +108,8 @@ public:
     [[nodiscard]] QList<QByteArray> grantingPaths(const QByteArray &path) const;
     [[nodiscard]] bool hasVolume(const QByteArray &volume) const;
 
+    /// Volumes of an id that no configuration names go away.
+    void freeStrays(int vmid);
     void addFault(const Fault &fault);
 
     /// Ends a call: frees its pvedaemon worker and keeps the reply if that call is the awaited one.
@@ -111,11 +122,14 @@ public:
     quint64 awaited = 0; ///< serial of the call that handle() is about
     std::optional<Answered> answered;
 
-    /// pvestatd: every 10 s, for ever.
+    /// pvestatd: once now, then every 10 s from `statAt` on, for ever.
     void startStatRounds();
+    /// What pvestatd sees of a VM.
+    void look(const Vm &vm);
 
 private:
     void statRound();
+    void repeatStatRounds();
 };
 
 /// "Configuration file 'nodes/pve1/qemu-server/999.conf' does not exist"

@@ -26,7 +26,10 @@ void put(QList<T> &list, const T &item, const QByteArray T::*name)
 
 void addNode(World &world, const QByteArray &name, const QJsonObject &of)
 {
-    put(world.nodes, {name, of[u"cpus"].toInt(16), of[u"memory"].toInteger(65536) << 20}, &Node::name);
+    Node node{name, of[u"cpus"].toInt(16), of[u"memory"].toInteger(65536) << 20};
+    if (of.contains(u"dns"))
+        node.dns = textOf(of[u"dns"]);
+    put(world.nodes, node, &Node::name);
 }
 
 void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
@@ -43,7 +46,8 @@ void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
 
 void addBridge(World &world, const QByteArray &name, const QJsonObject &of)
 {
-    put(world.bridges, {name, of[u"vlanAware"].toBool(), textOf(of[u"comment"])}, &Bridge::name);
+    put(world.bridges, {name, of[u"vlanAware"].toBool(), textOf(of[u"comment"]), textOf(of[u"ports"])},
+        &Bridge::name);
 }
 
 void addUser(World &world, const QByteArray &name, const QJsonObject &of)
@@ -77,10 +81,16 @@ void addVm(World &world, const QByteArray &id, const QJsonObject &of)
     for (auto it = config.begin(); it != config.end(); ++it)
         vm.config.insert(it.key().toUtf8(), textOf(*it));
     vm.guestConfig = vm.config;
-    if (vm.config.isEmpty())
+    vm.driveConfig = vm.config;
+    if (vm.config.isEmpty()) {
         world.vms.remove(vm.id);
+        return;
+    }
+    world.vms.insert(vm.id, vm);
+    if (of[u"seen"].toBool(true))
+        world.look(vm);
     else
-        world.vms.insert(vm.id, vm);
+        world.seen.remove(vm.id);
 }
 
 void addGrant(World &world, const QJsonObject &of)
@@ -131,12 +141,71 @@ const QMap<QString, Adder> &named()
     return adders;
 }
 
+void addHeld(World &world, const QByteArray &gate, qint64 span)
+{
+    const Gates::Wish wish{gate, "somebody"};
+    Gates::acquire(world, wish, [wish, span](World &w, bool) {
+        w.agenda.add(w.now + Millis(span),
+                     [wish](World &later) { Gates::release(later, wish.gate, wish.owner); });
+    });
+}
+
+void addTask(World &world, const QJsonObject &of)
+{
+    Task task;
+    task.node = world.nodes.first().name;
+    task.type = textOf(of[u"type"]);
+    task.id = textOf(of[u"id"]);
+    task.user = textOf(of[u"user"]);
+    task.tokenId = textOf(of[u"tokenid"]);
+    task.startedAt = world.now + Millis(of[u"start"].toInteger());
+    task.upid = textOf(of[u"upid"]);
+    const QJsonArray lines = of[u"log"].toArray();
+    for (const QJsonValue &line : lines)
+        task.log.append({task.startedAt, textOf(line)});
+    const QByteArray exit = textOf(of[u"status"]);
+    const Millis end = world.now + Millis(of[u"end"].toInteger());
+    if (end <= world.now) {
+        task.endedAt = end;
+        task.listedAt = end;
+        task.exit = exit;
+    }
+    const auto begin = [task, exit, end](World &w) {
+        const QByteArray upid = tasks::adopt(w, task);
+        if (!task.endedAt)
+            w.agenda.add(end, [upid, exit](World &later) { tasks::end(later, upid, exit); });
+    };
+    if (task.startedAt > world.now)
+        world.agenda.add(task.startedAt, begin);
+    else
+        begin(world);
+}
+
 /// In this order: a VM stands on a node, a token belongs to a user.
 QString readLists(World &world, const QJsonObject &parts)
 {
+    const QJsonObject data = parts[u"data"].toObject();
+    for (auto it = data.begin(); it != data.end(); ++it)
+        world.data.insert(it.key().toUtf8(), it->toInteger());
+    world.guestBoot = Millis(parts[u"guestBoot"].toInteger(world.guestBoot.count()));
+    world.statAt = Millis(parts[u"statAt"].toInteger(world.statAt.count()));
+    if (parts.contains(u"version"))
+        world.version = Version(textOf(parts[u"version"]));
+    const QJsonArray hosts = parts[u"hosts"].toArray();
+    for (const QJsonValue &host : hosts)
+        world.hosts.insert(textOf(host));
+    const QJsonObject held = parts[u"held"].toObject();
+    for (auto it = held.begin(); it != held.end(); ++it)
+        addHeld(world, it.key().toUtf8(), it->toInteger());
+    const QJsonArray others = parts[u"tasks"].toArray();
+    for (const QJsonValue &task : others)
+        addTask(world, task.toObject());
     const QJsonArray grants = parts[u"grants"].toArray();
     for (const QJsonValue &grant : grants)
         addGrant(world, grant.toObject());
+    const QJsonArray spans = parts[u"spans"].toArray();
+    for (const QJsonValue &span : spans)
+        world.spans.append(Millis(span.toInt(-1)));
     const FaultFile file = readFaults(parts[u"faults"].toArray());
     if (!file.mistakes.isEmpty())
         return file.mistakes.join(u'\n');
@@ -154,10 +223,13 @@ QString readLists(World &world, const QJsonObject &parts)
 
 QString readWorld(World &world, const QJsonObject &parts)
 {
-    static const QStringList lists{QStringLiteral("grants"), QStringLiteral("faults"),
-                                   QStringLiteral("later")};
+    static const QStringList others{
+        QStringLiteral("grants"), QStringLiteral("spans"),   QStringLiteral("faults"),
+        QStringLiteral("later"),  QStringLiteral("hosts"),   QStringLiteral("held"),
+        QStringLiteral("tasks"),  QStringLiteral("version"), QStringLiteral("guestBoot"),
+        QStringLiteral("statAt"), QStringLiteral("data")};
     for (const QString &key : parts.keys()) {
-        if (!lists.contains(key) && !named().contains(key))
+        if (!others.contains(key) && !named().contains(key))
             return QStringLiteral("unknown part: %1").arg(key);
     }
     for (auto adder = named().begin(); adder != named().end(); ++adder) {

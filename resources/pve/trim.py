@@ -21,11 +21,16 @@ GET /cluster/resources
 GET /cluster/nextid
 GET /cluster/tasks
 GET /nodes
+GET /cluster/status
 GET /pools
+GET /pools/{poolid}
+GET /nodes/{node}/status
 GET /nodes/{node}/version
 GET /nodes/{node}/storage
 GET /nodes/{node}/storage/{storage}/status
+GET /nodes/{node}/storage/{storage}/content
 GET /nodes/{node}/network
+POST /nodes/{node}/qemu
 GET /nodes/{node}/qemu
 DELETE /nodes/{node}/qemu/{vmid}
 GET /nodes/{node}/qemu/{vmid}/config
@@ -38,6 +43,16 @@ PUT /nodes/{node}/qemu/{vmid}/cloudinit
 GET /nodes/{node}/qemu/{vmid}/cloudinit/dump
 GET /nodes/{node}/qemu/{vmid}/agent/network-get-interfaces
 POST /nodes/{node}/qemu/{vmid}/agent/ping
+POST /nodes/{node}/qemu/{vmid}/agent/exec
+GET /nodes/{node}/qemu/{vmid}/agent/get-osinfo
+GET /nodes/{node}/qemu/{vmid}/agent/get-host-name
+GET /nodes/{node}/qemu/{vmid}/agent
+POST /nodes/{node}/qemu/{vmid}/template
+POST /nodes/{node}/qemu/{vmid}/snapshot
+POST /nodes/{node}/qemu/{vmid}/status/reboot
+POST /nodes/{node}/qemu/{vmid}/status/reset
+POST /nodes/{node}/qemu/{vmid}/status/suspend
+POST /nodes/{node}/qemu/{vmid}/status/resume
 POST /nodes/{node}/qemu/{vmid}/clone
 PUT /nodes/{node}/qemu/{vmid}/resize
 GET /nodes/{node}/qemu/{vmid}/status/current
@@ -46,6 +61,7 @@ POST /nodes/{node}/qemu/{vmid}/status/stop
 POST /nodes/{node}/qemu/{vmid}/status/shutdown
 GET /nodes/{node}/tasks
 DELETE /nodes/{node}/tasks/{upid}
+GET /nodes/{node}/tasks/{upid}
 GET /nodes/{node}/tasks/{upid}/status
 GET /nodes/{node}/tasks/{upid}/log
 """.split("\n")[1:-1]

@@ -19,7 +19,7 @@ const QSet<QString> &aside()
                                      QStringLiteral("vmgenid"), QStringLiteral("smbios1"),
                                      QStringLiteral("meta"),    QStringLiteral("ssl_fingerprint"),
                                      QStringLiteral("comment"), QStringLiteral("content"),
-                                     QStringLiteral("saved"),   QStringLiteral("loadavg"),
+                                     QStringLiteral("mhz"),     QStringLiteral("loadavg"),
                                      QStringLiteral("uuid")};
     return names;
 }
@@ -40,7 +40,8 @@ QString settled(QString text)
          QStringLiteral("UUID")},
         {QRegularExpression(QStringLiteral("\\b[0-9a-f]{40}\\b")), QStringLiteral("SHA1")},
         {QRegularExpression(QStringLiteral("\\$5\\$[^\\s]+")), QStringLiteral("CRYPT")},
-        {QRegularExpression(QStringLiteral("^transferred .*")), QStringLiteral("transferred")}};
+        {QRegularExpression(QStringLiteral("^transferred .*")), QStringLiteral("transferred")},
+        {QRegularExpression(QStringLiteral("while writing at byte \\d+")), QStringLiteral("while writing")}};
     for (const Putting &putting : puttings)
         text.replace(putting.what, putting.by);
     return text;
@@ -54,6 +55,8 @@ QString textOfObject(const QJsonObject &object, bool exactNumbers)
     QStringList fields;
     for (auto it = object.begin(); it != object.end(); ++it) {
         const bool isName = it.key() == u"key";
+        if (it.key() == u"saved") // comes and goes with who of two bookkeepers wrote the list last
+            continue;
         fields.append(
             QString(it.key() + u'=' +
                     text(*it, isAside && !isName ? QStringLiteral("digest") : it.key(), exactNumbers)));

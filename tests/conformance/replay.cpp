@@ -51,12 +51,14 @@ Replayed replay(const Recording &recording)
         joined(readStart(QStringLiteral("common"), result.error), readStart(recording.name, result.error))
             .toObject();
     const QJsonObject genuine = start.take(u"genuine").toObject();
+    const auto seed = static_cast<quint64>(start.take(u"seed").toInt(1));
     if (result.error.isEmpty())
         result.error = sim::Cluster::wrongStart(start);
     if (!result.error.isEmpty())
         return result;
 
     sim::Cluster::Setup setup;
+    setup.seed = seed;
     setup.epoch = recording.started;
     setup.start = start;
     sim::Cluster cluster(setup);

@@ -16,7 +16,9 @@ struct Replayed
     QMap<int, QString> differences; ///< place of the exchange → what is different
 };
 
-/// The starting state is tests/data/conformance/common.json with what NAME.json adds to it or replaces.
+/// The starting state is tests/data/conformance/common.json with what NAME.json adds to it or replaces: the
+/// parts of core/sim/worldfile.h, `seed` (of the order in which PVE's hashes happen to be), and `genuine`,
+/// exchanges whose ticket and CSRF token the server had signed for a user before: {place: user}.
 [[nodiscard]] Replayed replay(const Recording &recording);
 
 } // namespace test
