@@ -75,7 +75,7 @@ void failClone(World &world, const CloneJob &job, const QByteArray &why)
     };
     tasks::later(world, job.upid, Millis(1000), [job, why](World &w) {
         w.freeStrays(job.target);
-        w.vms.remove(job.target);
+        w.removeVm(job.target);
         tasks::end(w, job.upid, "clone failed: " + why);
     });
 }

@@ -9,7 +9,10 @@ namespace sim {
 
 bool Gates::admits(const Wish &wish) const
 {
-    const QList<Wish> owners = m_gates.value(wish.gate).owners;
+    const auto it = m_gates.constFind(wish.gate);
+    if (it == m_gates.cend())
+        return true;
+    const QList<Wish> &owners = it->owners;
     if (wish.mode == Mode::Exclusive)
         return owners.isEmpty();
     const bool exclusive = !owners.isEmpty() && owners.first().mode == Mode::Exclusive;
@@ -37,6 +40,14 @@ void Gates::release(World &world, const QByteArray &gate, const QByteArray &owne
     const auto isHis = [&owner](const Wish &wish) { return wish.owner == owner; };
     if (world.gates.m_gates[gate].owners.removeIf(isHis) > 0)
         letIn(world, gate);
+    tidy(world, gate);
+}
+
+void Gates::tidy(World &world, const QByteArray &gate)
+{
+    const auto it = world.gates.m_gates.constFind(gate);
+    if (it != world.gates.m_gates.cend() && it->owners.isEmpty() && it->waiters.isEmpty())
+        world.gates.m_gates.erase(it);
 }
 
 void Gates::releaseAll(World &world, const QByteArray &owner)
@@ -72,7 +83,7 @@ void Gates::giveUp(World &world, const QByteArray &gate, quint64 id)
     const auto it =
         std::find_if(waiters.cbegin(), waiters.cend(), [id](const Waiter &w) { return w.id == id; });
     if (it == waiters.cend())
-        return;
+        return tidy(world, gate);
     const Then then = it->then;
     waiters.erase(it);
     then(world, false);

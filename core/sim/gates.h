@@ -50,6 +50,8 @@ private:
         QList<Waiter> waiters;
     };
     static void letIn(World &world, const QByteArray &gate);
+    /// Forgets a gate that nobody has or wants: there is one for each VM that ever had a task.
+    static void tidy(World &world, const QByteArray &gate);
     static void giveUp(World &world, const QByteArray &gate, quint64 id);
 
     QMap<QByteArray, Gate> m_gates;

@@ -83,10 +83,7 @@ Reply getNextId(World &world, const Call &call)
             return Reply::parameter("vmid", "VM " + call.param("vmid") + " already exists");
         return Reply::ok(text(call.param("vmid"))); // a string, whatever the schema says
     }
-    int vmid = 100;
-    while (world.vms.contains(vmid))
-        ++vmid;
-    return Reply::ok(QString::number(vmid));
+    return Reply::ok(QString::number(world.freeVmid()));
 }
 
 Reply getNodes(World &world, const Call &call)

@@ -46,13 +46,15 @@ QJsonObject vmEntry(const World &world, const Vm &vm)
     if (it == world.seen.cend())
         return out;
     out.insert(QStringLiteral("status"), it->running ? QStringLiteral("running") : QStringLiteral("stopped"));
-    out.insert(QStringLiteral("name"), text(it->name));
+    const qint64 memory = it->memory();
+    const qint64 uptime = qMax<qint64>(0, (world.seenAt - it->startedAt).count() / 1000);
+    out.insert(QStringLiteral("name"), text(it->shownName()));
     out.insert(QStringLiteral("template"), vm.isTemplate() ? 1 : 0);
-    out.insert(QStringLiteral("maxcpu"), it->cpus);
-    out.insert(QStringLiteral("maxmem"), it->memory);
-    out.insert(QStringLiteral("maxdisk"), it->disk);
-    out.insert(QStringLiteral("uptime"), it->uptime);
-    out.insert(QStringLiteral("mem"), it->running ? it->memory / 4 : 0);
+    out.insert(QStringLiteral("maxcpu"), it->cpus());
+    out.insert(QStringLiteral("maxmem"), memory);
+    out.insert(QStringLiteral("maxdisk"), it->maxDisk());
+    out.insert(QStringLiteral("uptime"), it->running ? uptime : 0);
+    out.insert(QStringLiteral("mem"), it->running ? memory / 4 : 0);
     out.insert(QStringLiteral("cpu"), it->running ? 0.02 : 0.0);
     for (const char *zero : {"disk", "diskread", "diskwrite", "memhost", "netin", "netout"})
         out.insert(QLatin1String(zero), 0);

@@ -31,6 +31,17 @@ QByteArray hex8(qint64 value)
     return QByteArray::number(value, 16).toUpper().rightJustified(8, '0');
 }
 
+/// The lists notice its end.
+void archive(World &world, const QByteArray &upid)
+{
+    Task &task = world.tasks[upid];
+    if (task.listedAt)
+        return;
+    task.listedAt = world.now;
+    world.activeTasks.removeOne(upid);
+    world.archives[task.node].append(upid, task.exit);
+}
+
 void finish(World &world, Task &task, const QByteArray &exit)
 {
     const QByteArray upid = task.upid;
@@ -40,7 +51,7 @@ void finish(World &world, Task &task, const QByteArray &exit)
     task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
     // The parent reaps it within 20–40 ms (pve/transcripts/tasks-end-of-task-fine).
     if (!task.parentGone)
-        task.listedAt = world.now + Millis(30);
+        world.agenda.add(world.now + Millis(30), [upid](World &w) { archive(w, upid); });
     Gates::releaseAll(world, upid);
     collect(world, node);
 }
@@ -61,7 +72,10 @@ QByteArray enter(World &world, Task &task)
                     hex8(world.epochSeconds(task.startedAt)) + ':' + task.type + ':' + task.id + ':' +
                     task.listUser(false) + ':';
     world.tasks.insert(task.upid, task);
-    world.taskOrder.append(task.upid);
+    if (task.listedAt)
+        world.archives[task.node].append(task.upid, task.exit);
+    else
+        world.activeTasks.append(task.upid);
     return task.upid;
 }
 
@@ -159,10 +173,12 @@ void term(World &world, const QByteArray &upid)
 
 void collect(World &world, const QByteArray &node)
 {
-    for (Task &task : world.tasks) {
-        const bool waiting = task.node == node && !task.isRunning() && !task.listedAt;
+    const QList<QByteArray> active = world.activeTasks;
+    for (const QByteArray &upid : active) {
+        const Task &task = *world.tasks.constFind(upid);
+        const bool waiting = task.node == node && task.parentGone && !task.isRunning();
         if (waiting && *task.endedAt < world.now) // its own end notices nothing
-            task.listedAt = world.now;
+            archive(world, upid);
     }
 }
 

@@ -5,9 +5,14 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <functional>
+
 namespace sim {
 
 namespace {
+
+constexpr qsizetype kMostPerNode = 25; // in the list of the cluster (pve/FACTS.md 3)
 
 QString text(const QByteArray &bytes)
 {
@@ -32,23 +37,18 @@ bool isWarning(const QByteArray &exit)
     return pattern.match(text(exit)).hasMatch();
 }
 
-/// Whether the lists have noticed the end by now.
-bool isArchived(const Task &task, Millis now)
+QByteArray statusClass(const Task &task)
 {
-    return task.listedAt && *task.listedAt <= now;
-}
-
-QByteArray statusClass(const Task &task, bool archived)
-{
-    if (!archived || task.exit == "unexpected status")
+    if (!task.listedAt || task.exit == "unexpected status")
         return "unknown";
     if (task.exit == "OK")
         return "ok";
     return isWarning(task.exit) ? "warning" : "error";
 }
 
-bool matches(const World &world, const Call &call, const Task &task, bool archived)
+bool matches(const World &world, const Call &call, const Task &task)
 {
+    const bool archived = task.listedAt.has_value();
     const qint64 start = world.epochSeconds(task.startedAt);
     if (call.has("since") && start < call.param("since").toLongLong())
         return false;
@@ -63,8 +63,7 @@ bool matches(const World &world, const Call &call, const Task &task, bool archiv
         return false;
     if (call.flag("errors") && archived && task.exit == "OK")
         return false;
-    return !call.has("statusfilter") ||
-           call.param("statusfilter").split(',').contains(statusClass(task, archived));
+    return !call.has("statusfilter") || call.param("statusfilter").split(',').contains(statusClass(task));
 }
 
 QJsonObject row(const World &world, const Task &task, bool archived)
@@ -84,8 +83,9 @@ QJsonObject row(const World &world, const Task &task, bool archived)
     }
     out.insert(QStringLiteral("status"), text(task.exit));
     // Of a normal end it is the end; of one that was noticed late, the time of detection.
-    out.insert(QStringLiteral("endtime"),
-               world.epochSeconds(task.parentGone ? *task.listedAt : *task.endedAt));
+    if (task.listedAt)
+        out.insert(QStringLiteral("endtime"),
+                   world.epochSeconds(task.parentGone ? *task.listedAt : *task.endedAt));
     if (!task.tokenId.isEmpty())
         out.insert(QStringLiteral("tokenid"), text(task.tokenId));
     return out;
@@ -97,22 +97,43 @@ struct Lists
     QList<const Task *> active;
     QList<const Task *> archive;
 };
+
+/// What a caller may see in the lists of a node.
+class Viewer
+{
+public:
+    Viewer(const World &world, const Call &call, const QByteArray &node)
+        : m_world(world), m_call(call), m_seesAll(world.may(call.caller, "/nodes/" + node, "Sys.Audit"))
+    {
+    }
+    [[nodiscard]] bool sees(const Task &task) const
+    {
+        // While it runs its user is unsplit there, and so nobody but the token itself (FACTS 3).
+        return m_seesAll ||
+               (isOwn(m_call, task) && (task.listedAt || m_call.caller.fullName() == task.listUser(false)));
+    }
+    void addNewestFirst(const QList<QByteArray> &upids, const QByteArray &node,
+                        QList<const Task *> &list) const
+    {
+        for (auto it = upids.crbegin(); it != upids.crend(); ++it) {
+            const Task &task = *m_world.tasks.constFind(*it);
+            if (task.node == node && sees(task))
+                list.append(&task);
+        }
+    }
+
+private:
+    const World &m_world;
+    const Call &m_call;
+    bool m_seesAll;
+};
+
 Lists listsOf(const World &world, const Call &call, const QByteArray &node)
 {
     Lists lists;
-    for (auto it = world.taskOrder.crbegin(); it != world.taskOrder.crend(); ++it) {
-        const Task &task = *world.tasks.constFind(*it);
-        const bool archived = isArchived(task, world.now);
-        // While it runs its user is unsplit there, and so nobody but the token itself (FACTS 3).
-        const bool hidden = !archived && call.caller.fullName() != task.listUser(false) &&
-                            isOwn(call, task) && !world.may(call.caller, "/nodes/" + task.node, "Sys.Audit");
-        if ((!node.isEmpty() && task.node != node) || hidden || !maySee(world, call, task))
-            continue;
-        if (node.isEmpty() || matches(world, call, task, archived))
-            (archived ? lists.archive : lists.active).append(&task);
-    }
-    std::stable_sort(lists.archive.begin(), lists.archive.end(),
-                     [](const Task *a, const Task *b) { return *a->listedAt > *b->listedAt; });
+    const Viewer viewer(world, call, node);
+    viewer.addNewestFirst(world.activeTasks, node, lists.active);
+    viewer.addNewestFirst(world.archives.value(node).upids(), node, lists.archive);
     return lists;
 }
 
@@ -142,11 +163,12 @@ Reply getTasks(World &world, const Call &call)
         found += lists.active;
     if (source != "active")
         found += lists.archive;
+    found.removeIf([&](const Task *task) { return !matches(world, call, *task); });
     QJsonArray rows;
     const qsizetype start = call.number("start");
     const qsizetype end = qMin(found.size(), start + call.number("limit", 50));
     for (qsizetype i = start; i < end; ++i)
-        rows.append(row(world, *found.at(i), isArchived(*found.at(i), world.now)));
+        rows.append(row(world, *found.at(i), found.at(i)->listedAt.has_value()));
     return Reply::ok(rows, found.size());
 }
 
@@ -154,12 +176,19 @@ Reply getClusterTasks(World &world, const Call &call)
 {
     if (!world.may(call.caller, "/", "Sys.Audit"))
         return Reply::ok(QJsonArray()); // a token sees not even its own here
-    const Lists lists = listsOf(world, call, {});
+    Lists lists;
+    for (const Node &node : std::as_const(world.nodes)) {
+        const Lists ofNode = listsOf(world, call, node.name);
+        lists.active += ofNode.active;
+        lists.archive += ofNode.archive.mid(0, qMax<qsizetype>(0, kMostPerNode - ofNode.active.size()));
+    }
+    std::ranges::stable_sort(lists.active, std::greater{}, &Task::startedAt);
+    std::ranges::stable_sort(lists.archive, std::greater{}, &Task::listedAt);
     QJsonArray rows;
     for (const Task *task : lists.active) {
         QJsonObject entry = row(world, *task, true);
-        for (const char *key : {"status", "endtime", "pstart"})
-            entry.remove(QLatin1String(key));
+        entry.remove(QStringLiteral("status"));
+        entry.remove(QStringLiteral("pstart"));
         rows.append(entry);
     }
     for (const Task *task : lists.archive) {
@@ -167,8 +196,7 @@ Reply getClusterTasks(World &world, const Call &call)
         entry.remove(QStringLiteral("pid"));
         entry.remove(QStringLiteral("pstart"));
         entry.insert(QStringLiteral("saved"), QStringLiteral("1"));
-        if (rows.size() < 25 * world.nodes.size())
-            rows.append(entry);
+        rows.append(entry);
     }
     return Reply::ok(rows);
 }

@@ -91,7 +91,7 @@ void destroy(World &world, const Call &call, const QByteArray &upid)
         tasks::log(world, upid, "purging VM " + call.param("vmid") + " from related configurations..");
     tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid](World &w) {
         const QByteArray id = call.param("vmid");
-        w.vms.remove(call.vmid());
+        w.removeVm(call.vmid());
         w.access.revokeAll("/vms/" + id); // the next VM of that id starts without rights
         if (call.flag("destroy-unreferenced-disks"))
             w.freeStrays(call.vmid());

@@ -93,6 +93,19 @@ void World::freeStrays(int vmid)
     strays.removeIf([&name](const auto &stray) { return stray.key().contains(name); });
 }
 
+void World::removeVm(int vmid)
+{
+    vms.remove(vmid);
+    m_freeFrom = qBound(100, vmid, m_freeFrom);
+}
+
+int World::freeVmid()
+{
+    while (vms.contains(m_freeFrom))
+        ++m_freeFrom;
+    return m_freeFrom;
+}
+
 void World::addFault(const Fault &fault)
 {
     faults.append({fault, QRegularExpression(fault.pattern), 0, 0, std::nullopt});
@@ -121,17 +134,10 @@ void World::repeatStatRounds()
     agenda.add(now + Millis(10'000), [](World &w) { w.repeatStatRounds(); });
 }
 
-void World::look(const Vm &vm)
-{
-    const qint64 uptime = vm.running ? (now - vm.startedAt).count() / 1000 : 0;
-    seen.insert(vm.id, {vm.shownName(), vm.running, vm.cpus(), vm.memory(), vm.maxDisk(), uptime});
-}
-
 void World::statRound()
 {
-    seen.clear();
-    for (const Vm &vm : std::as_const(vms))
-        look(vm);
+    seen = vms;
+    seenAt = now;
     for (const Node &each : std::as_const(nodes))
         tasks::collect(*this, each.name);
 }

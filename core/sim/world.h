@@ -7,6 +7,7 @@
 #include "core/sim/gates.h"
 #include "core/sim/storage.h"
 #include "core/sim/task.h"
+#include "core/sim/taskarchive.h"
 #include "core/sim/tickets.h"
 #include "core/sim/version.h"
 #include "core/sim/vm.h"
@@ -30,17 +31,6 @@ struct Bridge
     bool vlanAware = false;
     QByteArray comment;
     QByteArray ports = "eth0"; ///< without one no VLAN can be used
-};
-
-/// What pvestatd last broadcast of a VM: /cluster/resources lags up to 10 s behind (pve/FACTS.md 11).
-struct Seen
-{
-    QByteArray name;
-    bool running = false;
-    int cpus = 1;
-    qint64 memory = 0;
-    qint64 disk = 0;
-    qint64 uptime = 0; ///< s
 };
 
 /// A fault and how often it has been met.
@@ -78,14 +68,17 @@ public:
     Access access;
     Tickets tickets;
     QMap<int, Vm> vms;
-    QMap<int, Seen> seen;
+    /// As pvestatd last saw and broadcast them: /cluster/resources lags up to 10 s behind (pve/FACTS.md 11).
+    QMap<int, Vm> seen;
+    Millis seenAt{0};
     QMap<QByteArray, qint64> strays; ///< volumes that no configuration names: volume → bytes
     QMap<QByteArray, qint64> data;   ///< bytes in a volume, where they are known
     Millis statAt{0};                ///< when pvestatd has its first round
     Millis guestBoot{12'000};        ///< until the agent of a guest answers
     QMap<QByteArray, Task> tasks;
-    QList<Millis> spans;         ///< declared times of the tasks that start next, in that order
-    QList<QByteArray> taskOrder; ///< UPIDs, oldest start first
+    QList<Millis> spans;           ///< declared times of the tasks that start next, in that order
+    QList<QByteArray> activeTasks; ///< UPIDs of those that the lists do not call finished, oldest start first
+    QMap<QByteArray, TaskArchive> archives; ///< node → the others
     QList<ArmedFault> faults;
 
     /// Does everything that is due until then.
@@ -107,6 +100,9 @@ public:
     /// The path and, of a VM in a pool, the pool's.
     [[nodiscard]] QList<QByteArray> grantingPaths(const QByteArray &path) const;
     [[nodiscard]] bool hasVolume(const QByteArray &volume) const;
+    void removeVm(int vmid);
+    /// The lowest one from 100 on.
+    [[nodiscard]] int freeVmid();
 
     /// Volumes of an id that no configuration names go away.
     void freeStrays(int vmid);
@@ -124,10 +120,10 @@ public:
 
     /// pvestatd: once now, then every 10 s from `statAt` on, for ever.
     void startStatRounds();
-    /// What pvestatd sees of a VM.
-    void look(const Vm &vm);
 
 private:
+    int m_freeFrom = 100; ///< all VMIDs below it are taken
+
     void statRound();
     void repeatStatRounds();
 };

@@ -83,12 +83,12 @@ void addVm(World &world, const QByteArray &id, const QJsonObject &of)
     vm.guestConfig = vm.config;
     vm.driveConfig = vm.config;
     if (vm.config.isEmpty()) {
-        world.vms.remove(vm.id);
+        world.removeVm(vm.id);
         return;
     }
     world.vms.insert(vm.id, vm);
     if (of[u"seen"].toBool(true))
-        world.look(vm);
+        world.seen.insert(vm.id, vm);
     else
         world.seen.remove(vm.id);
 }
