@@ -24,7 +24,7 @@ struct CloneJob
     int bwlimit = 0; ///< KiB/s, 0 = none
     bool full = false;
     bool killMidway = false;
-    Millis deafFor{40};             ///< it swallows a SIGTERM in its first moments (FACTS 11, Cancel a)
+    Millis hearsFrom{0}; ///< when it starts to heed a SIGTERM
     std::optional<Millis> killCopy; ///< when, on the simulator's time line
     std::optional<QByteArray> fullStorage; ///< has no space left; empty = whichever it is
     Millis holdAfter{0}; ///< somebody takes the new VM's flock for so long when the clone lets go of it

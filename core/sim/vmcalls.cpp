@@ -81,6 +81,15 @@ QByteArray destroyTrouble(World &world, const Call &call)
     return {};
 }
 
+void remove(World &world, const Call &call, const QByteArray &upid)
+{
+    world.vms.remove(call.vmid());
+    world.access.revokeAll("/vms/" + call.param("vmid")); // the next VM of that id starts without rights
+    if (call.flag("destroy-unreferenced-disks"))
+        world.freeStrays(call.vmid());
+    tasks::end(world, upid);
+}
+
 void destroy(World &world, const Call &call, const QByteArray &upid)
 {
     if (const QByteArray text = destroyTrouble(world, call); !text.isEmpty()) {
@@ -89,13 +98,11 @@ void destroy(World &world, const Call &call, const QByteArray &upid)
     }
     if (call.flag("purge"))
         tasks::log(world, upid, "purging VM " + call.param("vmid") + " from related configurations..");
-    tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid](World &w) {
-        const QByteArray id = call.param("vmid");
-        w.vms.remove(call.vmid());
-        w.access.revokeAll("/vms/" + id); // the next VM of that id starts without rights
-        if (call.flag("destroy-unreferenced-disks"))
-            w.freeStrays(call.vmid());
-        tasks::end(w, upid);
+    const Drive first = Drive::parse(world.vms[call.vmid()].value("scsi0"));
+    const Storage *storage = world.storage(first.storage());
+    const QByteArray gate = storage ? storage->gate(call.node()) : QByteArray();
+    tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid, gate](World &w) {
+        tasks::withStorage(w, upid, gate, [call, upid](World &locked) { remove(locked, call, upid); });
     });
 }
 

@@ -84,7 +84,8 @@ public:
     Millis statAt{0};                ///< when pvestatd has its first round
     Millis guestBoot{12'000};        ///< until the agent of a guest answers
     QMap<QByteArray, Task> tasks;
-    QList<Millis> spans;         ///< declared times of the tasks that start next, in that order
+    /// "qmclone 9000" → declared times of the tasks of that kind that start next, in that order.
+    QMap<QByteArray, QList<Millis>> spans;
     QList<QByteArray> taskOrder; ///< UPIDs, oldest start first
     QList<ArmedFault> faults;
 
@@ -122,14 +123,13 @@ public:
     quint64 awaited = 0; ///< serial of the call that handle() is about
     std::optional<Answered> answered;
 
-    /// pvestatd: once now, then every 10 s from `statAt` on, for ever.
+    /// pvestatd: every 10 s from `statAt` on, for ever.
     void startStatRounds();
     /// What pvestatd sees of a VM.
     void look(const Vm &vm);
 
 private:
     void statRound();
-    void repeatStatRounds();
 };
 
 /// "Configuration file 'nodes/pve1/qemu-server/999.conf' does not exist"

@@ -203,9 +203,12 @@ QString readLists(World &world, const QJsonObject &parts)
     const QJsonArray grants = parts[u"grants"].toArray();
     for (const QJsonValue &grant : grants)
         addGrant(world, grant.toObject());
-    const QJsonArray spans = parts[u"spans"].toArray();
-    for (const QJsonValue &span : spans)
-        world.spans.append(Millis(span.toInt(-1)));
+    const QJsonObject spans = parts[u"spans"].toObject();
+    for (auto it = spans.begin(); it != spans.end(); ++it) {
+        const QJsonArray times = it->toArray();
+        for (const QJsonValue &time : times)
+            world.spans[it.key().toUtf8()].append(Millis(time.toInt(-1)));
+    }
     const QJsonArray faults = parts[u"faults"].toArray();
     for (const QJsonValue &each : faults) {
         const auto fault = faultFrom(each.toObject());
