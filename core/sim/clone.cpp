@@ -73,8 +73,10 @@ void failClone(World &world, CloneJob job, const QByteArray &why)
     task.onTerm = [upid = job.upid](World &w) { // the second SIGTERM hits the clean-up (FACTS 11, Cancel b)
         tasks::end(w, upid, "received interrupt");
     };
-    const Storage *storage = world.storage(job.drives.isEmpty() ? QByteArray() : planCopy(world, job).storage.id);
+    const Storage *storage =
+        world.storage(job.drives.isEmpty() ? QByteArray() : planCopy(world, job).storage.id);
     const QByteArray gate = storage ? storage->gate(job.node) : QByteArray();
+    Gates::release(world, gate, job.upid); // if it was allocating
     tasks::later(world, job.upid, Millis(1000), [job, why, gate](World &w) {
         tasks::withStorage(w, job.upid, gate, [job, why](World &locked) {
             locked.freeStrays(job.target);
@@ -84,7 +86,8 @@ void failClone(World &world, CloneJob job, const QByteArray &why)
     });
 }
 
-/// A SIGTERM in the first moments is swallowed, and the SIGKILL that follows leaves the stub (FACTS 11, Cancel a).
+/// A SIGTERM in the first moments is swallowed, and the SIGKILL that follows leaves the stub (FACTS 11,
+/// Cancel a).
 Action onTerm(const CloneJob &job, const QByteArray &why)
 {
     return [job, why](World &world) {
@@ -192,7 +195,6 @@ void makeStub(World &world, const CloneJob &job)
                "creating a clone of VM " + idText(job.source) + " with ID " + idText(job.target));
     world.tasks[job.upid].onTerm = onTerm(job, "interrupted by signal");
     tasks::later(world, job.upid, Millis(40), [job](World &w) {
-        
         if (job.drives.isEmpty())
             finishClone(w, job);
         else

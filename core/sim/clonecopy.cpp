@@ -95,8 +95,10 @@ void logProgress(World &world, const CloneJob &job, const Copy &copy, Millis spa
 {
     Task &task = world.tasks[job.upid];
     const QByteArray whole = humanSize(static_cast<double>(copy.bytes));
-    for (int percent = 0; percent <= percents; ++percent) {
-        const double done = static_cast<double>(copy.bytes) * percent / 100;
+    const qint64 step =
+        qMax<qint64>(1, qMin<qint64>(100, 2000 / qMax<qint64>(1, span.count()))); // at most one in 20 ms
+    for (qint64 percent = 0; percent <= percents; percent += step) {
+        const double done = static_cast<double>(copy.bytes) * static_cast<double>(percent) / 100;
         task.log.append({world.now + span * percent / 100, "transferred " + humanSize(done) + " of " + whole +
                                                                " (" + QByteArray::number(percent) + ".00%)"});
     }

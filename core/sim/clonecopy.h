@@ -24,8 +24,8 @@ struct CloneJob
     int bwlimit = 0; ///< KiB/s, 0 = none
     bool full = false;
     bool killMidway = false;
-    Millis hearsFrom{0}; ///< when it starts to heed a SIGTERM
-    std::optional<Millis> killCopy; ///< when, on the simulator's time line
+    Millis hearsFrom{0};                   ///< when it starts to heed a SIGTERM
+    std::optional<Millis> killCopy;        ///< when, on the simulator's time line
     std::optional<QByteArray> fullStorage; ///< has no space left; empty = whichever it is
     Millis holdAfter{0}; ///< somebody takes the new VM's flock for so long when the clone lets go of it
     Config sourceConfig;

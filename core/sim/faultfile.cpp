@@ -21,6 +21,7 @@ std::optional<Fault> faultFrom(const QJsonObject &object)
                                            {QStringLiteral("kill-worker"), A::KillWorker},
                                            {QStringLiteral("kill-copy"), A::KillCopy},
                                            {QStringLiteral("deaf-task"), A::DeafTask},
+                                           {QStringLiteral("key-order"), A::KeyOrder},
                                            {QStringLiteral("stop-task"), A::StopTask},
                                            {QStringLiteral("lose-parent"), A::LoseParent},
                                            {QStringLiteral("full-storage"), A::FullStorage},

@@ -17,11 +17,13 @@ class World;
 /// - tokens {"user@realm!id": {secret, separated, expire}}
 /// - grants [{to, path, privileges: [name] or "all" or "audit", propagates}]
 /// - pools {id: {comment}}
-/// - vms {id: {node, pool, running, seen (by pvestatd), config: {key: text}}}; without config it is taken away
+/// - vms {id: {node, pool, running, seen (by pvestatd), config: {key: text}}}; without config it is taken
+/// away
 /// - data {volume: bytes in it}
 /// - tasks [{upid, type, id, user, tokenid, start, end (ms from now), status, log: [line]}] of others
 /// - held {gate: ms}: somebody holds "flock/100" or "storage/pve1/local" for so long
-/// - spans {"qmclone 9000": [ms]}: what tasks of a kind take, in order of their start; null = what the work takes
+/// - spans {"qmclone 9000": [ms]}: what tasks of a kind take, in order of their start; null = what the work
+/// takes
 /// - version "9.2"
 /// - guestBoot ms until the agent of a guest that starts answers
 /// - statAt ms until the first round of pvestatd

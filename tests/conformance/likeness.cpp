@@ -19,8 +19,8 @@ const QSet<QString> &aside()
                                      QStringLiteral("vmgenid"), QStringLiteral("smbios1"),
                                      QStringLiteral("meta"),    QStringLiteral("ssl_fingerprint"),
                                      QStringLiteral("comment"), QStringLiteral("content"),
-                                     QStringLiteral("mhz"), QStringLiteral("flags"),     QStringLiteral("loadavg"),
-                                     QStringLiteral("uuid")};
+                                     QStringLiteral("mhz"),     QStringLiteral("flags"),
+                                     QStringLiteral("loadavg"), QStringLiteral("uuid")};
     return names;
 }
 
