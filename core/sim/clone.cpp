@@ -117,11 +117,12 @@ void copyDrive(World &world, const CloneJob &job, const Copy &copy)
 {
     const Millis span = copySpan(world, job, copy);
     const bool shows = !copy.linked && !copy.from.isCloudInit();
-    const qint64 room = roomFor(world, job, copy);
-    const bool fails = shows && room < dataOf(world, copy);
+    const std::optional<qint64> full = fullAt(world, job, copy);
+    const bool fails = shows && full;
+    const qint64 room = full.value_or(copy.bytes);
     const QByteArray failed = "copy failed: " + copyCommand(world, job, copy);
     if (shows)
-        logProgress(world, job, copy, span, fails ? static_cast<int>(room * 100 / copy.bytes) : 100);
+        logProgress(world, job, copy, span, static_cast<int>((room * 100 + copy.bytes / 2) / copy.bytes));
     world.tasks[job.upid].onTerm = onTerm(job, failed + "interrupted by signal");
     if (fails) {
         tasks::later(world, job.upid, span * room / copy.bytes + Millis(50), [job, failed, room](World &w) {
@@ -160,10 +161,10 @@ void allocate(World &world, const CloneJob &job, const Copy &copy)
         }
         if (waits && !copy.storage.shared)
             tasks::log(w, job.upid, " OK");
-        logAllocation(w, job, copy);
         w.tasks[job.upid].onTerm = onTerm(job, "unable to create image: interrupted by signal");
         w.strays.insert(copy.to.volume, copy.bytes); // no configuration names it yet
         tasks::later(w, job.upid, copy.storage.allocation * w.pace, [job, copy, gate](World &later) {
+            logAllocation(later, job, copy);
             Gates::release(later, gate, job.upid);
             copyDrive(later, job, copy);
         });

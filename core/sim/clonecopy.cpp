@@ -44,10 +44,12 @@ qint64 dataOf(const World &world, const Copy &copy)
     return world.data.value(copy.from.volume, copy.bytes / 80);
 }
 
-qint64 roomFor(const World &world, const CloneJob &job, const Copy &copy)
+std::optional<qint64> fullAt(const World &world, const CloneJob &job, const Copy &copy)
 {
-    const bool full = job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id);
-    return full ? dataOf(world, copy) / 8 : copy.storage.total - copy.storage.used;
+    if (job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id))
+        return copy.bytes * 12 / 100;
+    const qint64 room = copy.storage.total - copy.storage.used;
+    return room < dataOf(world, copy) ? std::optional(room) : std::nullopt;
 }
 
 Millis copySpan(const World &world, const CloneJob &job, const Copy &copy)

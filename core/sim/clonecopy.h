@@ -52,8 +52,8 @@ struct Copy
 [[nodiscard]] QByteArray copyCommand(const World &world, const CloneJob &job, const Copy &copy);
 /// Bytes that are written: templates are mostly holes.
 [[nodiscard]] qint64 dataOf(const World &world, const Copy &copy);
-/// Bytes that can be written to the target storage.
-[[nodiscard]] qint64 roomFor(const World &world, const CloneJob &job, const Copy &copy);
+/// How far the copy gets before its storage is full; nothing when it fits.
+[[nodiscard]] std::optional<qint64> fullAt(const World &world, const CloneJob &job, const Copy &copy);
 [[nodiscard]] Millis copySpan(const World &world, const CloneJob &job, const Copy &copy);
 void logAllocation(World &world, const CloneJob &job, const Copy &copy);
 /// Progress lines, one per percent, written ahead.

@@ -117,7 +117,7 @@ QByteArray plugTrouble(const World &world, const Vm &vm, const QByteArray &key, 
     const Bridge *bridge = world.bridge(card.value("bridge"));
     if (!bridge) // unproven: the words of a missing bridge
         return "interface " + card.value("bridge") + " does not exist";
-    if (!card.contains("tag") || !bridge->ports.isEmpty())
+    if (!bridge->ports.isEmpty())
         return {};
     return "VM " + QByteArray::number(vm.id) +
            " qmp command 'netdev_add' failed - network script /usr/libexec/qemu-server/pve-bridge-hotplug "

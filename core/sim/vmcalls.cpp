@@ -90,6 +90,19 @@ void remove(World &world, const Call &call, const QByteArray &upid)
     tasks::end(world, upid);
 }
 
+/// The lock of the storage that has volumes of the VM, those included that its configuration does not name.
+QByteArray storageGate(const World &world, const Call &call)
+{
+    const QByteArray name = "vm-" + call.param("vmid") + '-';
+    QList<QByteArray> volumes = world.vms.value(call.vmid()).config.values() + world.strays.keys();
+    for (const QByteArray &volume : std::as_const(volumes)) {
+        const Storage *storage = world.storage(volume.left(volume.indexOf(':')));
+        if (storage && volume.contains(name))
+            return storage->gate(call.node());
+    }
+    return {};
+}
+
 void destroy(World &world, const Call &call, const QByteArray &upid)
 {
     if (const QByteArray text = destroyTrouble(world, call); !text.isEmpty()) {
@@ -98,9 +111,7 @@ void destroy(World &world, const Call &call, const QByteArray &upid)
     }
     if (call.flag("purge"))
         tasks::log(world, upid, "purging VM " + call.param("vmid") + " from related configurations..");
-    const Drive first = Drive::parse(world.vms[call.vmid()].value("scsi0"));
-    const Storage *storage = world.storage(first.storage());
-    const QByteArray gate = storage ? storage->gate(call.node()) : QByteArray();
+    const QByteArray gate = storageGate(world, call);
     tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid, gate](World &w) {
         tasks::withStorage(w, upid, gate, [call, upid](World &locked) { remove(locked, call, upid); });
     });

@@ -29,7 +29,7 @@ struct Bridge
     QByteArray name;
     bool vlanAware = false;
     QByteArray comment;
-    QByteArray ports = "eth0"; ///< without one no VLAN can be used
+    QByteArray ports = "eth0"; ///< without one neither a VLAN nor hot-plugging works (pve/transcripts/power)
 };
 
 /// What pvestatd last broadcast of a VM: /cluster/resources lags up to 10 s behind (pve/FACTS.md 11).
