@@ -87,9 +87,16 @@ QMap<QByteArray, bool> Access::on(const Caller &caller, const QList<QByteArray> 
     return held;
 }
 
-QList<QByteArray> Access::pathsOf(const Caller &caller) const
+QSet<QByteArray> Access::paths() const
 {
-    return m_grants.value(caller.user).keys();
+    QSet<QByteArray> out{"/"};
+    for (const auto &grants : m_grants) {
+        for (auto it = grants.keyBegin(); it != grants.keyEnd(); ++it) {
+            for (QByteArray at = *it; at != "/"; at = parentOf(at))
+                out.insert(at);
+        }
+    }
+    return out;
 }
 
 const Privileges &allPrivileges()

@@ -69,8 +69,8 @@ public:
                            const QByteArray &privilege) const;
     /// Privilege → whether it propagates; what comes by a pool does not.
     [[nodiscard]] QMap<QByteArray, bool> on(const Caller &caller, const QList<QByteArray> &paths) const;
-    /// Paths with an entry of their own for this caller's account.
-    [[nodiscard]] QList<QByteArray> pathsOf(const Caller &caller) const;
+    /// Paths with an entry for anybody, and those above them.
+    [[nodiscard]] QSet<QByteArray> paths() const;
 
 private:
     [[nodiscard]] const Grant *nearest(const QByteArray &who, const QByteArray &path) const;

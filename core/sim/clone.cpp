@@ -64,7 +64,7 @@ void finishClone(World &world, const CloneJob &job)
 }
 
 /// Volumes freed, configuration gone, after the second that PVE sleeps.
-void failClone(World &world, const CloneJob &job, const QByteArray &why)
+void failClone(World &world, CloneJob job, const QByteArray &why)
 {
     Task &task = world.tasks[job.upid];
     task.log.removeIf([&world](const TaskLine &line) { return line.at > world.now; });
@@ -73,11 +73,29 @@ void failClone(World &world, const CloneJob &job, const QByteArray &why)
     task.onTerm = [upid = job.upid](World &w) { // the second SIGTERM hits the clean-up (FACTS 11, Cancel b)
         tasks::end(w, upid, "received interrupt");
     };
-    tasks::later(world, job.upid, Millis(1000), [job, why](World &w) {
-        w.freeStrays(job.target);
-        w.removeVm(job.target);
-        tasks::end(w, job.upid, "clone failed: " + why);
+    const Storage *storage =
+        world.storage(job.drives.isEmpty() ? QByteArray() : planCopy(world, job).storage.id);
+    const QByteArray gate = storage ? storage->gate(job.node) : QByteArray();
+    Gates::release(world, gate, job.upid); // if it was allocating
+    tasks::later(world, job.upid, Millis(1000), [job, why, gate](World &w) {
+        tasks::withStorage(w, job.upid, gate, [job, why](World &locked) {
+            locked.freeStrays(job.target);
+            locked.removeVm(job.target);
+            tasks::end(locked, job.upid, "clone failed: " + why);
+        });
     });
+}
+
+/// A SIGTERM in the first moments is swallowed, and the SIGKILL that follows leaves the stub (FACTS 11,
+/// Cancel a).
+Action onTerm(const CloneJob &job, const QByteArray &why)
+{
+    return [job, why](World &world) {
+        if (world.now >= job.hearsFrom)
+            return failClone(world, job, why);
+        const auto kill = [upid = job.upid](World &later) { tasks::kill(later, upid); };
+        world.agenda.add(world.now + tasks::kTermPatience, kill);
+    };
 }
 
 void nextDrive(World &world, CloneJob job);
@@ -99,14 +117,13 @@ void copyDrive(World &world, const CloneJob &job, const Copy &copy)
 {
     const Millis span = copySpan(world, job, copy);
     const bool shows = !copy.linked && !copy.from.isCloudInit();
-    const qint64 room = roomFor(world, job, copy);
-    const bool fails = shows && room < dataOf(world, copy);
+    const std::optional<qint64> full = fullAt(world, job, copy);
+    const bool fails = shows && full;
+    const qint64 room = full.value_or(copy.bytes);
     const QByteArray failed = "copy failed: " + copyCommand(world, job, copy);
     if (shows)
-        logProgress(world, job, copy, span, fails ? static_cast<int>(room * 100 / copy.bytes) : 100);
-    world.tasks[job.upid].onTerm = [job, failed](World &w) {
-        failClone(w, job, failed + "interrupted by signal");
-    };
+        logProgress(world, job, copy, span, static_cast<int>((room * 100 + copy.bytes / 2) / copy.bytes));
+    world.tasks[job.upid].onTerm = onTerm(job, failed + "interrupted by signal");
     if (fails) {
         tasks::later(world, job.upid, span * room / copy.bytes + Millis(50), [job, failed, room](World &w) {
             tasks::log(w, job.upid,
@@ -144,9 +161,10 @@ void allocate(World &world, const CloneJob &job, const Copy &copy)
         }
         if (waits && !copy.storage.shared)
             tasks::log(w, job.upid, " OK");
-        logAllocation(w, job, copy);
+        w.tasks[job.upid].onTerm = onTerm(job, "unable to create image: interrupted by signal");
         w.strays.insert(copy.to.volume, copy.bytes); // no configuration names it yet
         tasks::later(w, job.upid, copy.storage.allocation * w.pace, [job, copy, gate](World &later) {
+            logAllocation(later, job, copy);
             Gates::release(later, gate, job.upid);
             copyDrive(later, job, copy);
         });
@@ -176,15 +194,8 @@ void makeStub(World &world, const CloneJob &job)
     world.vms.insert(job.target, stub);
     tasks::log(world, job.upid,
                "creating a clone of VM " + idText(job.source) + " with ID " + idText(job.target));
-    // A SIGTERM in the first moments is swallowed, and the SIGKILL after 5 s leaves the stub (FACTS 11,
-    // Cancel a).
-    world.tasks[job.upid].onTerm = [upid = job.upid](World &w) {
-        w.agenda.add(w.now + Millis(5000), [upid](World &later) { tasks::kill(later, upid); });
-    };
-    tasks::later(world, job.upid, job.deafFor, [job](World &w) {
-        if (w.tasks[job.upid].terms > 0)
-            return; // it hangs until it is killed
-        w.tasks[job.upid].onTerm = [job](World &later) { failClone(later, job, "interrupted by signal"); };
+    world.tasks[job.upid].onTerm = onTerm(job, "interrupted by signal");
+    tasks::later(world, job.upid, Millis(40), [job](World &w) {
         if (job.drives.isEmpty())
             finishClone(w, job);
         else
@@ -239,8 +250,9 @@ Reply postClone(World &world, const Call &call)
         job.holdAfter = fault->span;
     if (const Fault *fault = call.fault(Fault::Action::KillWorker))
         job.killMidway = fault->span == Millis(0);
+    job.hearsFrom = world.now + Millis(45);
     if (const Fault *fault = call.fault(Fault::Action::DeafTask))
-        job.deafFor = fault->span;
+        job.hearsFrom = world.now + fault->span;
     if (const Fault *fault = call.fault(Fault::Action::KillCopy))
         job.killCopy = world.now + fault->span;
     job.sourceConfig = source->config;

@@ -44,10 +44,12 @@ qint64 dataOf(const World &world, const Copy &copy)
     return world.data.value(copy.from.volume, copy.bytes / 80);
 }
 
-qint64 roomFor(const World &world, const CloneJob &job, const Copy &copy)
+std::optional<qint64> fullAt(const World &world, const CloneJob &job, const Copy &copy)
 {
-    const bool full = job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id);
-    return full ? dataOf(world, copy) / 8 : copy.storage.total - copy.storage.used;
+    if (job.fullStorage && (job.fullStorage->isEmpty() || *job.fullStorage == copy.storage.id))
+        return copy.bytes * 12 / 100;
+    const qint64 room = copy.storage.total - copy.storage.used;
+    return room < dataOf(world, copy) ? std::optional(room) : std::nullopt;
 }
 
 Millis copySpan(const World &world, const CloneJob &job, const Copy &copy)
@@ -95,8 +97,10 @@ void logProgress(World &world, const CloneJob &job, const Copy &copy, Millis spa
 {
     Task &task = world.tasks[job.upid];
     const QByteArray whole = humanSize(static_cast<double>(copy.bytes));
-    for (int percent = 0; percent <= percents; ++percent) {
-        const double done = static_cast<double>(copy.bytes) * percent / 100;
+    const qint64 step =
+        qMax<qint64>(1, qMin<qint64>(100, 2000 / qMax<qint64>(1, span.count()))); // at most one in 20 ms
+    for (qint64 percent = 0; percent <= percents; percent += step) {
+        const double done = static_cast<double>(copy.bytes) * static_cast<double>(percent) / 100;
         task.log.append({world.now + span * percent / 100, "transferred " + humanSize(done) + " of " + whole +
                                                                " (" + QByteArray::number(percent) + ".00%)"});
     }

@@ -24,8 +24,8 @@ struct CloneJob
     int bwlimit = 0; ///< KiB/s, 0 = none
     bool full = false;
     bool killMidway = false;
-    Millis deafFor{40};             ///< it swallows a SIGTERM in its first moments (FACTS 11, Cancel a)
-    std::optional<Millis> killCopy; ///< when, on the simulator's time line
+    Millis hearsFrom{0};                   ///< when it starts to heed a SIGTERM
+    std::optional<Millis> killCopy;        ///< when, on the simulator's time line
     std::optional<QByteArray> fullStorage; ///< has no space left; empty = whichever it is
     Millis holdAfter{0}; ///< somebody takes the new VM's flock for so long when the clone lets go of it
     Config sourceConfig;
@@ -52,8 +52,8 @@ struct Copy
 [[nodiscard]] QByteArray copyCommand(const World &world, const CloneJob &job, const Copy &copy);
 /// Bytes that are written: templates are mostly holes.
 [[nodiscard]] qint64 dataOf(const World &world, const Copy &copy);
-/// Bytes that can be written to the target storage.
-[[nodiscard]] qint64 roomFor(const World &world, const CloneJob &job, const Copy &copy);
+/// How far the copy gets before its storage is full; nothing when it fits.
+[[nodiscard]] std::optional<qint64> fullAt(const World &world, const CloneJob &job, const Copy &copy);
 [[nodiscard]] Millis copySpan(const World &world, const CloneJob &job, const Copy &copy);
 void logAllocation(World &world, const CloneJob &job, const Copy &copy);
 /// Progress lines, one per percent, written ahead.

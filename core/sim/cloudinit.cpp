@@ -102,7 +102,9 @@ Reply getCloudInit(World &world, const Call &call)
         return Reply::error(missingConfig(call.node(), call.vmid()));
     // What the drive has is old only while the VM runs (pve/transcripts/power, cloud-init-no-drive).
     const Config now = vm->config;
-    const Config onDrive = vm->running && !vm->cloudInitSlot().isEmpty() ? vm->driveConfig : now;
+    const bool hasDrive = std::any_of(
+        now.cbegin(), now.cend(), [](const QByteArray &value) { return Drive::parse(value).isCloudInit(); });
+    const Config onDrive = vm->running && hasDrive ? vm->driveConfig : now;
     QJsonArray out;
     for (const QByteArray &key : keys) {
         const bool wanted = now.contains(key);

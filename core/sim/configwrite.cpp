@@ -117,7 +117,7 @@ QByteArray plugTrouble(const World &world, const Vm &vm, const QByteArray &key, 
     const Bridge *bridge = world.bridge(card.value("bridge"));
     if (!bridge) // unproven: the words of a missing bridge
         return "interface " + card.value("bridge") + " does not exist";
-    if (!card.contains("tag") || !bridge->ports.isEmpty())
+    if (!bridge->ports.isEmpty())
         return {};
     return "VM " + QByteArray::number(vm.id) +
            " qmp command 'netdev_add' failed - network script /usr/libexec/qemu-server/pve-bridge-hotplug "
@@ -154,6 +154,18 @@ Refusal applyWhatCan(const World &world, Vm &vm, const QList<QByteArray> &change
     return errors.isEmpty() ? Refusal() : Reply::parameters(errors);
 }
 
+/// The order of a Perl hash, which is anybody's guess.
+QList<QByteArray> inSomeOrder(const Call &call, QList<QByteArray> keys)
+{
+    if (const Fault *fault = call.fault(Fault::Action::KeyOrder))
+        return fault->body.split(' ');
+    Random dice = call.random(2);
+    QList<QByteArray> order;
+    while (!keys.isEmpty())
+        order.append(keys.takeAt(dice.below(static_cast<int>(keys.size()))));
+    return order;
+}
+
 } // namespace
 
 Refusal writeValues(const World &world, const Call &call, Vm &vm)
@@ -167,11 +179,9 @@ Refusal writeValues(const World &world, const Call &call, Vm &vm)
     for (const QByteArray &key : removed)
         removeKey(vm, key, call.flag("force"));
     const QMap<QByteArray, QByteArray> values = valuesOf(call);
-    QList<QByteArray> keys = values.keys();
-    Random order = call.random(2);
     Random random = call.random(3);
-    while (!keys.isEmpty()) {
-        const QByteArray key = keys.takeAt(order.below(static_cast<int>(keys.size())));
+    const QList<QByteArray> keys = inSomeOrder(call, values.keys());
+    for (const QByteArray &key : keys) {
         if (Refusal refusal = writeKey(world, vm, key, values.value(key), random))
             return refusal; // what was written so far stays pending
     }

@@ -25,6 +25,7 @@ struct Fault
         KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
         KillCopy,    ///< of a clone: SIGKILL for the program that copies, after `span`
         DeafTask,    ///< of a clone: it swallows a SIGTERM for `span`, and is killed 5 s later
+        KeyOrder,    ///< of a write to a configuration: its keys are written as `body` lists them, by spaces
         StopTask,    ///< somebody else stops the task that it starts, after `span`
         LoseParent,  ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
         FullStorage, ///< of a clone: no space left after some of the copy

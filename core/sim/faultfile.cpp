@@ -47,6 +47,7 @@ constexpr std::array kKinds{
          "the task is killed so much later; without seconds midway through a clone"},
     Kind{"kill-copy", A::KillCopy, "seconds!", "of a clone: the program that copies is killed so much later"},
     Kind{"deaf-task", A::DeafTask, "seconds!", "of a clone: it swallows a SIGTERM for so long"},
+    Kind{"key-order", A::KeyOrder, "body!", "of a config write: the keys are written in this order"},
     Kind{"stop-task", A::StopTask, "seconds!", "somebody else stops the task so much later"},
     Kind{"lose-parent", A::LoseParent, "", "the lists notice the end of the task late"},
     Kind{"full-storage", A::FullStorage, "storage", "of a clone: no space left, on any storage or this one"},

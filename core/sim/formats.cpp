@@ -40,6 +40,8 @@ constexpr Format formats[] = {
                                                                           // source
 
     // unproven from here on: no transcript shows the words, they are of the source
+    {"pve-storage-content", "images|rootdir|vztmpl|iso|backup|snippets|import|none",
+     "invalid content type '%1'"},                                               // of read-inventory
     {"pve-task-status-type", "ok|error|warning|unknown", "invalid status '%1'"}, // of tasks-list-and-log
     {"pve-node", "<label>", "value does not look like a valid node name"},
     {"pve-storage-id", "(?i)[a-z][a-z0-9_.-]*[a-z0-9]", "storage ID '%1' contains illegal characters"},

@@ -102,15 +102,16 @@ Reply getStorages(World &world, const Call &call)
     QJsonArray out;
     for (const Storage &storage : std::as_const(world.storages)) {
         const bool wanted =
-            (!call.flag("enabled") || storage.enabled) &&
+            ((!call.flag("enabled") && !call.has("content")) || storage.enabled) &&
             (!call.has("content") || storage.content.split(',').contains(call.param("content"))) &&
             (!call.has("storage") || storage.id == call.param("storage"));
         if (!wanted || !maySeeStorage(world, call, storage.id))
             continue;
         QJsonObject entry = storageState(storage);
         entry.insert(QStringLiteral("storage"), text(storage.id));
-        entry.insert(QStringLiteral("used_fraction"),
-                     static_cast<double>(storage.used) / static_cast<double>(storage.total));
+        if (storage.enabled && storage.total > 0)
+            entry.insert(QStringLiteral("used_fraction"),
+                         static_cast<double>(storage.used) / static_cast<double>(storage.total));
         out.append(entry);
     }
     return Reply::ok(out);

@@ -61,7 +61,7 @@ QJsonArray members(const World &world, const Call &call, const QByteArray &pool)
 Reply getNodeStatus(World &world, const Call &call)
 {
     const Node &node = *world.node(call.node());
-    const QString kernel = QStringLiteral("6.18.44-1-pve");
+    const QString kernel = QStringLiteral("6.18.44-fc-v669");
     const QString build = QStringLiteral("#1 SMP PREEMPT_DYNAMIC @0");
     QJsonObject memory = share(node.memory, node.memory / 3);
     memory.insert(QStringLiteral("available"), node.memory / 3 * 2);

@@ -125,7 +125,7 @@ Reply getResources(World &world, const Call &call)
         }
         for (const Storage &storage : std::as_const(world.storages)) {
             if ((type.isEmpty() || type == "storage") && storage.enabled &&
-                maySeeStorage(world, call, storage.id))
+                world.may(call.caller, "/storage/" + storage.id, "Datastore.Audit"))
                 out.append(storageEntry(storage, node.name));
         }
     }

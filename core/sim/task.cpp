@@ -97,8 +97,9 @@ Reply start(World &world, const Call &call, const QByteArray &type, int id, cons
     task.tokenId = call.caller.tokenId;
     task.pid = 0x1000 + static_cast<int>(call.serial); // by the request, so that looking ahead gives the same
     task.startedAt = world.now;
-    if (!world.spans.isEmpty())
-        task.span = world.spans.takeFirst();
+    QList<Millis> &spans = world.spans[type + ' ' + task.id];
+    if (!spans.isEmpty())
+        task.span = spans.takeFirst();
     if (task.span < Millis(0))
         task.span.reset();
     task.parentGone = call.fault(Fault::Action::LoseParent) != nullptr;
@@ -182,20 +183,36 @@ void collect(World &world, const QByteArray &node)
     }
 }
 
-void withFlock(World &world, const QByteArray &upid, int vmid, const Action &then)
+namespace {
+
+void withLock(World &world, const Gates::Wish &wish, const QByteArray &timeout, const Action &then)
 {
-    const Gates::Wish wish{flockOf(vmid), upid, Gates::Mode::Exclusive, Millis(10'000)};
     const bool waits = !world.gates.admits(wish);
     if (waits)
-        log(world, upid, "trying to acquire lock...");
+        log(world, wish.owner, "trying to acquire lock...");
     Gates::acquire(world, wish, [=](World &w, bool granted) {
         if (!granted) {
-            end(w, upid, flockTimeout(vmid));
+            end(w, wish.owner, timeout);
             return;
         }
         if (waits)
-            log(w, upid, " OK");
+            log(w, wish.owner, " OK");
         then(w);
+    });
+}
+
+} // namespace
+
+void withFlock(World &world, const QByteArray &upid, int vmid, const Action &then)
+{
+    withLock(world, {flockOf(vmid), upid, Gates::Mode::Exclusive, Millis(10'000)}, flockTimeout(vmid), then);
+}
+
+void withStorage(World &world, const QByteArray &upid, const QByteArray &gate, const Action &then)
+{
+    withLock(world, {gate, upid}, {}, [gate, upid, then](World &w) {
+        then(w);
+        Gates::release(w, gate, upid);
     });
 }
 

@@ -44,6 +44,9 @@ struct Task
 
 namespace tasks {
 
+/// From the SIGTERM of a DELETE to its SIGKILL: five looks a second apart, the first at once.
+constexpr Millis kTermPatience{4800};
+
 using Body = std::function<void(World &, const QByteArray &upid)>;
 
 /// Forks a worker for this call: `body` starts a moment later, under the UPID that the call answers at once.
@@ -65,6 +68,8 @@ void kill(World &world, const QByteArray &upid);
 void term(World &world, const QByteArray &upid);
 /// Lets the lists of a node notice ended tasks whose parent is gone.
 void collect(World &world, const QByteArray &node);
+/// The lock of a storage, to free volumes there.
+void withStorage(World &world, const QByteArray &upid, const QByteArray &gate, const Action &then);
 /// The exclusive flock of a VM within 10 s, as task variants of calls take it; `then` runs only when it was
 /// had.
 void withFlock(World &world, const QByteArray &upid, int vmid, const Action &then);

@@ -283,7 +283,7 @@ void deleteTask(World &world, const Call &call)
         return world.answer(call, Reply::forbidden("/nodes/" + call.node() + ", Sys.Modify"));
     const QByteArray upid = task->upid;
     tasks::term(world, upid);
-    waitForEnd(world, call, upid, world.now + Millis(5000));
+    waitForEnd(world, call, upid, world.now + tasks::kTermPatience);
 }
 
 } // namespace sim

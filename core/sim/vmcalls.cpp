@@ -81,6 +81,28 @@ QByteArray destroyTrouble(World &world, const Call &call)
     return {};
 }
 
+void remove(World &world, const Call &call, const QByteArray &upid)
+{
+    world.removeVm(call.vmid());
+    world.access.revokeAll("/vms/" + call.param("vmid")); // the next VM of that id starts without rights
+    if (call.flag("destroy-unreferenced-disks"))
+        world.freeStrays(call.vmid());
+    tasks::end(world, upid);
+}
+
+/// The lock of the storage that has volumes of the VM, those included that its configuration does not name.
+QByteArray storageGate(const World &world, const Call &call)
+{
+    const QByteArray name = "vm-" + call.param("vmid") + '-';
+    QList<QByteArray> volumes = world.vms.value(call.vmid()).config.values() + world.strays.keys();
+    for (const QByteArray &volume : std::as_const(volumes)) {
+        const Storage *storage = world.storage(volume.left(volume.indexOf(':')));
+        if (storage && volume.contains(name))
+            return storage->gate(call.node());
+    }
+    return {};
+}
+
 void destroy(World &world, const Call &call, const QByteArray &upid)
 {
     if (const QByteArray text = destroyTrouble(world, call); !text.isEmpty()) {
@@ -89,13 +111,9 @@ void destroy(World &world, const Call &call, const QByteArray &upid)
     }
     if (call.flag("purge"))
         tasks::log(world, upid, "purging VM " + call.param("vmid") + " from related configurations..");
-    tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid](World &w) {
-        const QByteArray id = call.param("vmid");
-        w.removeVm(call.vmid());
-        w.access.revokeAll("/vms/" + id); // the next VM of that id starts without rights
-        if (call.flag("destroy-unreferenced-disks"))
-            w.freeStrays(call.vmid());
-        tasks::end(w, upid);
+    const QByteArray gate = storageGate(world, call);
+    tasks::later(world, upid, tasks::work(world, upid, 400), [call, upid, gate](World &w) {
+        tasks::withStorage(w, upid, gate, [call, upid](World &locked) { remove(locked, call, upid); });
     });
 }
 

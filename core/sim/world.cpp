@@ -124,14 +124,13 @@ void World::answer(const Call &call, const Reply &reply)
 
 void World::startStatRounds()
 {
+    const auto round = [](World &w) { w.startStatRounds(); };
+    if (now < statAt) {
+        agenda.add(statAt, round);
+        return;
+    }
     statRound();
-    agenda.add(statAt > now ? statAt : now + Millis(10'000), [](World &w) { w.repeatStatRounds(); });
-}
-
-void World::repeatStatRounds()
-{
-    statRound();
-    agenda.add(now + Millis(10'000), [](World &w) { w.repeatStatRounds(); });
+    agenda.add(now + Millis(10'000), round);
 }
 
 void World::statRound()

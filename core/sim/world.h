@@ -30,7 +30,7 @@ struct Bridge
     QByteArray name;
     bool vlanAware = false;
     QByteArray comment;
-    QByteArray ports = "eth0"; ///< without one no VLAN can be used
+    QByteArray ports = "eth0"; ///< without one neither a VLAN nor hot-plugging works (pve/transcripts/power)
 };
 
 /// A fault and how often it has been met.
@@ -76,7 +76,8 @@ public:
     Millis statAt{0};                ///< when pvestatd has its first round
     Millis guestBoot{12'000};        ///< until the agent of a guest answers
     QMap<QByteArray, Task> tasks;
-    QList<Millis> spans;           ///< declared times of the tasks that start next, in that order
+    /// "qmclone 9000" → declared times of the tasks of that kind that start next, in that order.
+    QMap<QByteArray, QList<Millis>> spans;
     QList<QByteArray> activeTasks; ///< UPIDs of those that the lists do not call finished, oldest start first
     QMap<QByteArray, TaskArchive> archives; ///< node → the others
     QList<ArmedFault> faults;
@@ -118,14 +119,13 @@ public:
     quint64 awaited = 0; ///< serial of the call that handle() is about
     std::optional<Answered> answered;
 
-    /// pvestatd: once now, then every 10 s from `statAt` on, for ever.
+    /// pvestatd: every 10 s from `statAt` on, for ever.
     void startStatRounds();
 
 private:
     int m_freeFrom = 100; ///< all VMIDs below it are taken
 
     void statRound();
-    void repeatStatRounds();
 };
 
 /// "Configuration file 'nodes/pve1/qemu-server/999.conf' does not exist"

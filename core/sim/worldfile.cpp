@@ -4,6 +4,8 @@
 #include "core/sim/faultfile.h"
 #include "core/sim/world.h"
 
+#include <algorithm>
+
 namespace sim {
 
 namespace {
@@ -150,6 +152,12 @@ void addHeld(World &world, const QByteArray &gate, qint64 span)
     });
 }
 
+/// ms from now, 0 of those that still run.
+qint64 endOf(const QJsonObject &task)
+{
+    return qMin<qint64>(0, task[u"end"].toInteger());
+}
+
 void addTask(World &world, const QJsonObject &of)
 {
     Task task;
@@ -197,15 +205,22 @@ QString readLists(World &world, const QJsonObject &parts)
     const QJsonObject held = parts[u"held"].toObject();
     for (auto it = held.begin(); it != held.end(); ++it)
         addHeld(world, it.key().toUtf8(), it->toInteger());
-    const QJsonArray others = parts[u"tasks"].toArray();
-    for (const QJsonValue &task : others)
-        addTask(world, task.toObject());
+    const QJsonArray tasks = parts[u"tasks"].toArray();
+    QList<QJsonObject> others;
+    for (const QJsonValue &task : tasks)
+        others.append(task.toObject());
+    std::ranges::stable_sort(others, {}, endOf); // the archive is in the order of ends
+    for (const QJsonObject &task : std::as_const(others))
+        addTask(world, task);
     const QJsonArray grants = parts[u"grants"].toArray();
     for (const QJsonValue &grant : grants)
         addGrant(world, grant.toObject());
-    const QJsonArray spans = parts[u"spans"].toArray();
-    for (const QJsonValue &span : spans)
-        world.spans.append(Millis(span.toInt(-1)));
+    const QJsonObject spans = parts[u"spans"].toObject();
+    for (auto it = spans.begin(); it != spans.end(); ++it) {
+        const QJsonArray times = it->toArray();
+        for (const QJsonValue &time : times)
+            world.spans[it.key().toUtf8()].append(Millis(time.toInt(-1)));
+    }
     const FaultFile file = readFaults(parts[u"faults"].toArray());
     if (!file.mistakes.isEmpty())
         return file.mistakes.join(u'\n');

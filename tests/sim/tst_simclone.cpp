@@ -239,7 +239,7 @@ void TestSimClone::stopInTheFirstMomentLeavesAStub()
     const Got posted = sim.send("POST", "/nodes/pve1/qemu/9000/clone", {{"newid", "252"}, {"full", "1"}});
     sim.wait(Millis(15));
     const Got stop = sim.remove(SimDriver::taskPath(posted.text()));
-    QVERIFY(stop.took >= Millis(5000));
+    QVERIFY(stop.took >= Millis(4800));
     QCOMPARE(sim.exitOf(posted.text()), QStringLiteral("unexpected status"));
     QCOMPARE(sim.cluster.config(252).value("lock"), QByteArray("clone"));
 }

@@ -20,6 +20,7 @@ private slots:
     void parametersAreChecked_data();
     void parametersAreChecked();
     void nextIdReservesNothing();
+    void nextIdFindsTheGap();
     void demoClusterIsThere();
     void permissionsListPaths();
     void jsonBodiesAreForms();
@@ -194,6 +195,18 @@ void TestSimCluster::nextIdReservesNothing()
              QStringLiteral("VM 9001 already exists"));
     QVERIFY(!sim.clone(100).isEmpty());
     QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("101"));
+}
+
+void TestSimCluster::nextIdFindsTheGap()
+{
+    SimDriver sim;
+    for (int vmid = 100; vmid < 104; ++vmid)
+        QCOMPARE(sim.waitFor(sim.clone(vmid)), QStringLiteral("OK"));
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("104"));
+    QCOMPARE(sim.waitFor(sim.remove("/nodes/pve1/qemu/101").text()), QStringLiteral("OK"));
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("101"));
+    QCOMPARE(sim.waitFor(sim.clone(101)), QStringLiteral("OK"));
+    QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("104"));
 }
 
 void TestSimCluster::demoClusterIsThere()

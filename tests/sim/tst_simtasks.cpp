@@ -37,6 +37,7 @@ private slots:
     void statusIsRightAtOnceAndTheListsALittleLater();
     void listsLagWhenTheParentIsGone();
     void anotherTaskMakesTheListsNotice();
+    void archiveForgetsTheOldest();
     void filtersAndPages();
     void failedTaskHasItsErrorAsStatus();
     void logPages();
@@ -127,6 +128,22 @@ void TestSimTasks::anotherTaskMakesTheListsNotice()
     QCOMPARE(field(rowOf(sim.get(kTasks, {{"source", "all"}}), upid), "status"), QStringLiteral("RUNNING"));
     QCOMPARE(sim.post("/nodes/pve1/qemu/400/status/stop").status(), 200);
     QCOMPARE(field(rowOf(sim.get(kTasks, {{"source", "all"}}), upid), "status"), QStringLiteral("OK"));
+}
+
+void TestSimTasks::archiveForgetsTheOldest()
+{
+    SimDriver sim;
+    QStringList upids;
+    for (int i = 0; i < 1500; ++i) {
+        upids.append(sim.post("/nodes/pve1/qemu/9000/status/stop").text());
+        sim.wait(Millis(50));
+    }
+    const int total = sim.get(kTasks, {{"limit", "0"}}).total();
+    QVERIFY2(total > 500 && total < 1500, qPrintable(QString::number(total))); // two files of 50 kB
+    QVERIFY(!rowOf(sim.get(kTasks, {{"limit", "2000"}}), upids.last()).isEmpty());
+    QVERIFY(rowOf(sim.get(kTasks, {{"limit", "2000"}}), upids.first()).isEmpty());
+    QCOMPARE(sim.exitOf(upids.first()), QStringLiteral("OK")); // its own file is there as before
+    QCOMPARE(sim.logOf(upids.first()).last(), QStringLiteral("TASK OK"));
 }
 
 void TestSimTasks::filtersAndPages()
