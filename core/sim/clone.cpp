@@ -40,6 +40,7 @@ void finishClone(World &world, const CloneJob &job)
     vm.config = job.config;
     vm.config.remove("lock");
     vm.node = job.targetNode;
+    vm.guestLinks = world.vms.value(job.source).guestLinks; // its disk makes them
     if (job.holdAfter >
         Millis(0)) { // asks before the clone lets go, so that it comes before those who wait later
         const int vmid = job.target;
@@ -88,14 +89,19 @@ void failClone(World &world, CloneJob job, const QByteArray &why)
 
 /// A SIGTERM in the first moments is swallowed, and the SIGKILL that follows leaves the stub (FACTS 11,
 /// Cancel a).
-Action onTerm(const CloneJob &job, const QByteArray &why)
+Action heeded(const CloneJob &job, const Action &then)
 {
-    return [job, why](World &world) {
+    return [job, then](World &world) {
         if (world.now >= job.hearsFrom)
-            return failClone(world, job, why);
+            return then(world);
         const auto kill = [upid = job.upid](World &later) { tasks::kill(later, upid); };
         world.agenda.add(world.now + tasks::kTermPatience, kill);
     };
+}
+
+Action onTerm(const CloneJob &job, const QByteArray &why)
+{
+    return heeded(job, [job, why](World &world) { failClone(world, job, why); });
 }
 
 void nextDrive(World &world, CloneJob job);
@@ -121,6 +127,11 @@ void copyDrive(World &world, const CloneJob &job, const Copy &copy)
     const bool fails = shows && full;
     const qint64 room = full.value_or(copy.bytes);
     const QByteArray failed = "copy failed: " + copyCommand(world, job, copy);
+    if (copy.bytes == 0) { // nobody knows its size: see measure()
+        tasks::log(world, job.upid, "transferred 0.0 B of 0.0 B (0.00%)");
+        tasks::log(world, job.upid, "qemu-img: output file is smaller than input file");
+        return failClone(world, job, failed + "exit code 1");
+    }
     if (shows)
         logProgress(world, job, copy, span, static_cast<int>((room * 100 + copy.bytes / 2) / copy.bytes));
     world.tasks[job.upid].onTerm = onTerm(job, failed + "interrupted by signal");
@@ -171,13 +182,34 @@ void allocate(World &world, const CloneJob &job, const Copy &copy)
     });
 }
 
+/// The size of a full copy is what qemu-img info says of the source. A SIGTERM during that hits qemu-img and
+/// not the task, which goes on without a size and fails by that (pve/transcripts/clone-cancelled-by-owner).
+void measure(World &world, const CloneJob &job, const Copy &copy)
+{
+    const Storage *storage = world.storage(copy.from.storage());
+    if (copy.linked || copy.from.isCloudInit() || !storage)
+        return allocate(world, job, copy);
+    const QByteArray path = storage->path(copy.from.volume);
+    world.tasks[job.upid].onTerm = heeded(job, [job, copy, path](World &w) {
+        ++w.tasks[job.upid].stage;
+        tasks::log(w, job.upid,
+                   "command '/usr/bin/qemu-img info '--output=json' " + path +
+                       " -f qcow2' failed: interrupted by signal");
+        tasks::log(w, job.upid, "ERROR: interrupted by signal");
+        Copy unmeasured = copy;
+        unmeasured.bytes = 0;
+        allocate(w, job, unmeasured);
+    });
+    tasks::later(world, job.upid, storage->info, [job, copy](World &w) { allocate(w, job, copy); });
+}
+
 void nextDrive(World &world, CloneJob job)
 {
     const Copy copy = planCopy(world, job);
     tasks::log(world, job.upid,
                QByteArray("create ") + (copy.linked ? "linked" : "full") + " clone of drive " + copy.key +
                    " (" + copy.from.volume + ')');
-    allocate(world, job, copy);
+    measure(world, job, copy);
 }
 
 void makeStub(World &world, const CloneJob &job)

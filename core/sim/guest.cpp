@@ -15,16 +15,23 @@ QJsonObject address(const QByteArray &text, int prefix, const char *type)
             {QStringLiteral("prefix"), prefix}};
 }
 
+/// One without an address has no counters either (pve/transcripts/provision-golden-path).
+QJsonObject bareInterface(const QByteArray &name, const QByteArray &mac)
+{
+    return {{QStringLiteral("name"), QString::fromLatin1(name)},
+            {QStringLiteral("hardware-address"), QString::fromLatin1(mac)}};
+}
+
 QJsonObject interface(const QByteArray &name, const QByteArray &mac, const QJsonArray &addresses)
 {
     QJsonObject statistics;
     for (const char *key : {"rx-bytes", "rx-dropped", "rx-errs", "rx-packets", "tx-bytes", "tx-dropped",
                             "tx-errs", "tx-packets"})
         statistics.insert(QLatin1String(key), 0);
-    return {{QStringLiteral("name"), QString::fromLatin1(name)},
-            {QStringLiteral("hardware-address"), QString::fromLatin1(mac)},
-            {QStringLiteral("ip-addresses"), addresses},
-            {QStringLiteral("statistics"), statistics}};
+    QJsonObject out = bareInterface(name, mac);
+    out.insert(QStringLiteral("ip-addresses"), addresses);
+    out.insert(QStringLiteral("statistics"), statistics);
+    return out;
 }
 
 QByteArray macOf(const QByteArray &net)
@@ -77,6 +84,8 @@ QJsonArray interfacesOf(const Vm &vm)
         const QByteArray mac = macOf(net);
         out.append(interface("eth" + QByteArray::number(number), mac, addressesOf(vm, number, mac)));
     }
+    for (auto it = vm.guestLinks.cbegin(); it != vm.guestLinks.cend(); ++it)
+        out.append(bareInterface(it.key(), it.value()));
     return out;
 }
 

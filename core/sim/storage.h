@@ -22,6 +22,7 @@ struct Storage
     qint64 total = 0;       ///< bytes
     qint64 used = 0;        ///< bytes, per node
     Millis allocation{300}; ///< how long one allocation holds the storage's lock
+    Millis info{5};         ///< how long qemu-img info of a volume takes
     int copyFactor = 1;     ///< a copy to it takes so many times as long
 
     [[nodiscard]] bool isDirectory() const { return type != "rbd"; }

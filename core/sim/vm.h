@@ -32,6 +32,7 @@ struct Vm
     bool paused = false;
     QList<QByteArray> snapshots;
     QSet<QByteArray> unplugged; ///< cards that a failed hot-plug took away
+    Config guestLinks;          ///< interfaces that the guest makes itself, as docker0: name → MAC
     Config guestConfig;         ///< what the guest was started with: its network settings are from here
 
     [[nodiscard]] QByteArray value(const QByteArray &key) const { return config.value(key); }

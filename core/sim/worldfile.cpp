@@ -10,9 +10,9 @@ namespace sim {
 
 namespace {
 
-QByteArray textOf(const QJsonValue &value)
+QByteArray textOf(const QJsonValue &value, const QByteArray &otherwise = {})
 {
-    return value.toString().toUtf8();
+    return value.isString() ? value.toString().toUtf8() : otherwise;
 }
 
 /// Puts it in the place of the one with that name, or behind the others.
@@ -36,13 +36,17 @@ void addNode(World &world, const QByteArray &name, const QJsonObject &of)
 
 void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
 {
-    Storage storage{id, textOf(of[u"type"]), textOf(of[u"content"])};
-    storage.folder = textOf(of[u"path"]);
-    storage.total = of[u"total"].toInteger();
-    storage.used = of[u"used"].toInteger();
-    storage.shared = of[u"shared"].toBool();
-    storage.enabled = of[u"enabled"].toBool(true);
-    storage.allocation = Millis(of[u"allocation"].toInt(20));
+    const Storage *former = world.storage(id);
+    Storage storage = former ? *former : Storage{id, {}, {}, {}, false, true, 0, 0, Millis(20)};
+    storage.type = textOf(of[u"type"], storage.type);
+    storage.content = textOf(of[u"content"], storage.content);
+    storage.folder = textOf(of[u"path"], storage.folder);
+    storage.total = of[u"total"].toInteger(storage.total);
+    storage.used = of[u"used"].toInteger(storage.used);
+    storage.shared = of[u"shared"].toBool(storage.shared);
+    storage.enabled = of[u"enabled"].toBool(storage.enabled);
+    storage.allocation = Millis(of[u"allocation"].toInteger(storage.allocation.count()));
+    storage.info = Millis(of[u"info"].toInteger(storage.info.count()));
     put(world.storages, storage, &Storage::id);
 }
 
@@ -82,6 +86,9 @@ void addVm(World &world, const QByteArray &id, const QJsonObject &of)
     const QJsonObject config = of[u"config"].toObject();
     for (auto it = config.begin(); it != config.end(); ++it)
         vm.config.insert(it.key().toUtf8(), textOf(*it));
+    const QJsonObject links = of[u"guestLinks"].toObject();
+    for (auto it = links.begin(); it != links.end(); ++it)
+        vm.guestLinks.insert(it.key().toUtf8(), textOf(*it));
     vm.guestConfig = vm.config;
     vm.driveConfig = vm.config;
     if (vm.config.isEmpty()) {

@@ -11,13 +11,15 @@ class World;
 /// Adds to a world what a JSON object declares; every part may be left out:
 /// - nodes {name: {cpus, memory (MiB), dns}}
 /// - hosts [name]: they resolve, but are no nodes
-/// - storages {id: {type, content, path, total, used (bytes), shared, enabled, allocation (ms)}}
+/// - storages {id: {type, content, path, total, used (bytes), shared, enabled, allocation, info
+///   (ms that one takes there)}}
 /// - bridges {name: {vlanAware, comment, ports}}
 /// - users {name: {password, enabled, expire (epoch s), totp}}
 /// - tokens {"user@realm!id": {secret, separated, expire}}
 /// - grants [{to, path, privileges: [name] or "all" or "audit", propagates}]
 /// - pools {id: {comment}}
-/// - vms {id: {node, pool, running, seen (by pvestatd), config: {key: text}}}; without config it is taken
+/// - vms {id: {node, pool, running, seen (by pvestatd), config: {key: text}, guestLinks {interface of the
+///   guest's own making: MAC}}}; without config it is taken
 /// away
 /// - data {volume: bytes in it}
 /// - tasks [{upid, type, id, user, tokenid, start, end (ms from now), status, log: [line]}] of others
@@ -29,7 +31,8 @@ class World;
 /// - statAt ms until the first round of pvestatd
 /// - faults as in faultfile.h
 /// - later [{at (ms from now), and any of these parts}]
-/// Returns what is wrong with it, empty when nothing is. What exists already is replaced.
+/// Returns what is wrong with it, empty when nothing is. What exists already is replaced;
+/// of a storage, the parts that are declared.
 [[nodiscard]] QString readWorld(World &world, const QJsonObject &parts);
 
 } // namespace sim

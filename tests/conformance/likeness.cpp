@@ -39,6 +39,7 @@ QString settled(QString text)
         {QRegularExpression(QStringLiteral("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b")),
          QStringLiteral("UUID")},
         {QRegularExpression(QStringLiteral("\\b[0-9a-f]{40}\\b")), QStringLiteral("SHA1")},
+        {QRegularExpression(QStringLiteral("^fe80:[0-9a-f:]+$")), QStringLiteral("made of the MAC")},
         {QRegularExpression(QStringLiteral("\\$5\\$[^\\s]+")), QStringLiteral("CRYPT")},
         {QRegularExpression(QStringLiteral("^transferred .*")), QStringLiteral("transferred")},
         {QRegularExpression(QStringLiteral("while writing at byte \\d+")), QStringLiteral("while writing")}};

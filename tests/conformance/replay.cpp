@@ -8,6 +8,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <numeric>
+
 namespace test {
 
 namespace {
@@ -42,15 +45,28 @@ QJsonValue joined(const QJsonValue &one, const QJsonValue &other)
     return both;
 }
 
+/// Requests under way together do not arrive as they were sent: when those that another overtook did, in ms.
+QList<int> orderOfArrival(Recording &recording, const QJsonObject &arrivals)
+{
+    QList<int> places(recording.exchanges.size());
+    std::iota(places.begin(), places.end(), 0);
+    for (auto it = arrivals.begin(); it != arrivals.end(); ++it)
+        recording.exchanges[it.key().toInt()].at = sim::Millis(it->toInteger());
+    std::ranges::stable_sort(places, {},
+                             [&recording](int place) { return recording.exchanges.at(place).at; });
+    return places;
+}
+
 } // namespace
 
-Replayed replay(const Recording &recording)
+Replayed replay(Recording recording)
 {
     Replayed result;
     QJsonObject start =
         joined(readStart(QStringLiteral("common"), result.error), readStart(recording.name, result.error))
             .toObject();
     const QJsonObject genuine = start.take(u"genuine").toObject();
+    const QList<int> order = orderOfArrival(recording, start.take(u"arrivals").toObject());
     const auto seed = static_cast<quint64>(start.take(u"seed").toInt(1));
     if (result.error.isEmpty())
         result.error = sim::Cluster::wrongStart(start);
@@ -69,7 +85,7 @@ Replayed replay(const Recording &recording)
     for (auto it = genuine.begin(); it != genuine.end(); ++it)
         aliases.addGenuine(recording.exchanges.at(it.key().toInt()).request, it->toString().toUtf8());
 
-    for (int place = 0; place < recording.exchanges.size(); ++place) {
+    for (const int place : order) {
         const Exchange &exchange = recording.exchanges.at(place);
         if (exchange.raw) {
             result.differences.insert(place, QStringLiteral("typed on the socket"));

@@ -17,8 +17,9 @@ struct Replayed
 };
 
 /// The starting state is tests/data/conformance/common.json with what NAME.json adds to it or replaces: the
-/// parts of core/sim/worldfile.h, `seed` (of the order in which PVE's hashes happen to be), and `genuine`,
-/// exchanges whose ticket and CSRF token the server had signed for a user before: {place: user}.
-[[nodiscard]] Replayed replay(const Recording &recording);
+/// parts of core/sim/worldfile.h, `arrivals` of requests that another one overtook on the way {place: ms},
+/// `seed` (of the order in which PVE's hashes happen to be), and `genuine`, exchanges whose ticket and CSRF
+/// token the server had signed for a user before: {place: user}.
+[[nodiscard]] Replayed replay(Recording recording);
 
 } // namespace test
