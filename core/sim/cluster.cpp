@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/cluster.h"
 
+#include "core/sim/course.h"
 #include "core/sim/demo.h"
 #include "core/sim/login.h"
 #include "core/sim/routes.h"
@@ -24,71 +25,6 @@ QDateTime epochOf(const Cluster::Setup &setup)
 QString tokenText(const ApiToken &token)
 {
     return QString::fromLatin1(token.fullName() + '=' + token.secret);
-}
-
-/// What the faults that a request meets make of it.
-struct Course
-{
-    std::optional<Fault> instead;    ///< not executed: answered so, or dropped
-    std::optional<Fault> afterwards; ///< executed: answered so
-    Response::Fate fate = Response::Fate::Answer;
-    Millis late{0};
-    Millis bodySpan{0};
-    bool scribbled = false;
-    QList<Fault> ofTask; ///< the others, which are the call's business
-};
-
-Course courseOf(const QList<Fault> &faults)
-{
-    Course course;
-    for (const Fault &fault : faults) {
-        switch (fault.action) {
-        case Fault::Action::DropBefore:
-            course.instead = fault;
-            course.fate = Response::Fate::Drop;
-            break;
-        case Fault::Action::Answer:
-            course.instead = fault;
-            break;
-        case Fault::Action::AnswerAfter:
-            course.afterwards = fault;
-            break;
-        case Fault::Action::DropAfter:
-            course.fate = Response::Fate::Drop;
-            break;
-        case Fault::Action::CutBody:
-            course.fate = Response::Fate::CutBody;
-            break;
-        case Fault::Action::SlowBody:
-            course.bodySpan = fault.span;
-            break;
-        case Fault::Action::EndlessBody:
-            course.fate = Response::Fate::Endless;
-            break;
-        case Fault::Action::Scribble:
-            course.scribbled = true;
-            break;
-        case Fault::Action::Silence:
-            course.fate = Response::Fate::Silence;
-            break;
-        case Fault::Action::Delay:
-            course.late += fault.span;
-            break;
-        case Fault::Action::HoldFlock:
-        case Fault::Action::HoldNewFlock:
-        case Fault::Action::KillWorker:
-        case Fault::Action::KillCopy:
-        case Fault::Action::DeafTask:
-        case Fault::Action::KeyOrder:
-        case Fault::Action::StopTask:
-        case Fault::Action::LoseParent:
-        case Fault::Action::FullStorage:
-        case Fault::Action::SilentAgent:
-            course.ofTask.append(fault);
-            break;
-        }
-    }
-    return course;
 }
 
 } // namespace
