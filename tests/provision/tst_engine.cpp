@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/provision/enginerig.h"
+#include "tests/support/enginerig.h"
 
 #include <QTest>
 
