@@ -12,6 +12,8 @@ namespace ui {
 
 // What delegates and style draw alike (ux/tokens.md 5). All expect antialiasing to be on.
 
+inline constexpr int cellMargin = 12; ///< before the text of a table's cell and its header
+
 /// A frame of `width` pixels, wholly inside of `rect`.
 void paintRound(QPainter &painter, const QRect &rect, qreal radius, const QColor &fill, const QColor &edge,
                 int width = 1);

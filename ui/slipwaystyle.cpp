@@ -141,7 +141,7 @@ int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ScrollBarExtent:
         return 12;
     case PM_HeaderMargin:
-        return 6;
+        return cellMargin;
     case PM_TabBarTabHSpace:
         return 32;
     case PM_TabBarTabVSpace:

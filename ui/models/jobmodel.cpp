@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/jobmodel.h"
 
+#include "ui/jobacts.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -120,6 +121,10 @@ QVariant JobModel::rawValue(const Job &job, int role) const
         return triesOf(job, m_settings).most;
     case TriesGoOnRole:
         return triesOf(job, m_settings).goesOn;
+    case FirstActSymbolRole: {
+        const auto act = firstAct(job, m_engine);
+        return act ? QVariant(static_cast<int>(symbolOf(*act))) : QVariant();
+    }
     default:
         return {};
     }

@@ -33,6 +33,7 @@ public:
         FailedTriesRole,
         MostTriesRole,
         TriesGoOnRole,
+        FirstActSymbolRole, ///< ui::Symbol of firstAct() as int; invalid without one
     };
 
     JobModel(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,

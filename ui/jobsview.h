@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/jobacts.h"
+
+#include <QTreeView>
+
+namespace ui {
+
+class JobModel;
+
+/// The table of jobs. Rows of batches are drawn over its whole width: who they are, a block per job, and what
+/// can be done with all of them. The model (or a filter over it) has JobModel's roles.
+class JobsView final : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit JobsView(const JobModel &jobs, QWidget *parent = nullptr);
+    void setModel(QAbstractItemModel *model) override;
+
+signals:
+    void firstActClicked(const QString &jobId);
+    void batchActClicked(const QString &batch, ui::JobAct act); ///< Retry or Cancel
+    void menuWanted(const QString &jobId, const QPoint &globalPos);
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    struct Button
+    {
+        JobAct act;
+        QString text;
+        QRect rect;
+    };
+    [[nodiscard]] QList<Button> batchButtons(const QList<const prov::Job *> &jobs, const QRect &row) const;
+    void drawBatch(QPainter &painter, const QRect &row, const QList<const prov::Job *> &jobs) const;
+    void drawBlocks(QPainter &painter, const QRect &place, const QList<const prov::Job *> &jobs) const;
+    [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
+    void clickedBatch(const QModelIndex &index, const QPoint &at);
+
+    const JobModel &m_jobs;
+};
+
+} // namespace ui
