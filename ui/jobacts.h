@@ -25,5 +25,3 @@ inline constexpr std::array allJobActs{JobAct::Retry,  JobAct::KeepWatching, Job
 [[nodiscard]] QString nameOf(JobAct act); ///< for objectName: "cancel"
 
 } // namespace ui
-
-Q_DECLARE_METATYPE(prov::UserAction)

@@ -36,7 +36,7 @@ public:
 };
 
 /// Widths of ux/tokens.md 6, at 10 points.
-int columnWidth(int column)
+int startWidth(int column)
 {
     switch (column) {
     case JobModel::Name:
@@ -99,7 +99,7 @@ void JobsView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     const double scale = fontMetrics().height() / 17.0;
     for (int column = 0; column < JobModel::ColumnCount; ++column)
-        header()->resizeSection(column, qRound(columnWidth(column) * scale));
+        header()->resizeSection(column, qRound(startWidth(column) * scale));
     header()->setSectionResizeMode(JobModel::Progress, QHeaderView::Stretch);
     header()->setSectionResizeMode(JobModel::Actions, QHeaderView::Fixed);
 }

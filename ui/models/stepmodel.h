@@ -61,5 +61,3 @@ private:
 };
 
 } // namespace ui
-
-Q_DECLARE_METATYPE(ui::Stretch)
