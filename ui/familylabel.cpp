@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/familylabel.h"
 
-#include <QApplication>
 #include <QEvent>
 
 namespace ui {
@@ -22,18 +21,20 @@ void FamilyLabel::setColor(Color color)
 
 void FamilyLabel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColor();
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColor();
 }
 
 void FamilyLabel::applyColor()
 {
-    const auto &theme = Theme::of(QApplication::palette());
-    auto mine = palette();
+    const auto &theme = Theme::of(palette());
     const auto *role = std::get_if<Role>(&m_color);
-    mine.setColor(QPalette::WindowText,
-                  role ? theme.color(*role) : theme.color(std::get<Family>(m_color), Shade::Text));
+    const auto color = role ? theme.color(*role) : theme.color(std::get<Family>(m_color), Shade::Text);
+    if (palette().color(QPalette::WindowText) == color)
+        return;
+    QPalette mine; // nothing but this colour is its own: the rest follows the application
+    mine.setColor(QPalette::WindowText, color);
     setPalette(mine);
 }
 

@@ -98,6 +98,7 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     for (auto *act : acts) {
         auto *button = new ActionButton(act, head);
         button->setProperty("small", true);
+        button->setProperty("danger", act->property("danger"));
         layout->addWidget(button);
     }
     auto *close = new QToolButton(head);

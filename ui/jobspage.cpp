@@ -40,6 +40,7 @@ void JobsPage::makeActions()
     for (const auto act : allJobActs)
         addAction(act);
     m_acts[JobAct::Retry]->setShortcut(QKeySequence(QStringLiteral("Ctrl+R")));
+    m_acts[JobAct::DeleteVm]->setProperty("danger", true);
     m_acts[JobAct::DeleteVm]->setShortcut(QKeySequence(QStringLiteral("Shift+Del")));
     m_acts[JobAct::Dismiss]->setShortcut(QKeySequence::Delete);
     m_retryBatch = new QAction(icon(Symbol::Retry), tr("Retry Failed of the Batch"), this);

@@ -55,6 +55,12 @@ int startWidth(int column)
     }
 }
 
+/// The widths are for digits of 7.6 pixels.
+double widthScale(const QFontMetrics &metrics)
+{
+    return metrics.horizontalAdvance(QStringLiteral("0123456789")) / 76.0;
+}
+
 /// How full the block of a job is: steps behind it, and its share of the present one.
 double shareOf(const Job &job)
 {
@@ -97,7 +103,7 @@ JobsView::JobsView(const JobModel &jobs, QWidget *parent) : QTreeView(parent), m
 void JobsView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
-    const double scale = fontMetrics().height() / 17.0;
+    const double scale = widthScale(fontMetrics());
     for (int column = 0; column < JobModel::ColumnCount; ++column)
         header()->resizeSection(column, qRound(startWidth(column) * scale));
     header()->setSectionResizeMode(JobModel::Progress, QHeaderView::Stretch);
@@ -257,7 +263,7 @@ void JobsView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 void JobsView::resizeEvent(QResizeEvent *event)
 {
     // Narrow windows do without, in this order (ux/tokens.md 6).
-    const double scale = fontMetrics().height() / 17.0;
+    const double scale = widthScale(fontMetrics());
     setColumnHidden(JobModel::Attempts, width() < 760 * scale);
     setColumnHidden(JobModel::Node, width() < 640 * scale);
     QTreeView::resizeEvent(event);

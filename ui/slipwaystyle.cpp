@@ -6,6 +6,7 @@
 #include "ui/slipwaystyleparts.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -49,9 +50,39 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     paintRound(*painter, option->rect, 4, fill, edge);
 }
 
-void drawFocus(const QStyleOption *option, QPainter *painter)
+/// Icon and text in the middle, 6 pixels apart.
+void drawButtonLabel(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget)
 {
-    paintRound(*painter, option->rect, 4, Qt::transparent, Theme::of(option->palette).color(Role::Accent), 2);
+    const auto &theme = Theme::of(button.palette);
+    const bool enabled = button.state.testFlag(QStyle::State_Enabled);
+    auto color = theme.color(enabled ? Role::Text : Role::Off);
+    if (isPrimary(&button, widget)) {
+        color = theme.color(Role::OnAccent);
+        painter->setFont(strongFont());
+    } else if (enabled && has(widget, "danger")) {
+        color = theme.color(Family::Fail, Shade::Text);
+    }
+    const QFontMetrics metrics(painter->font());
+    const int textWidth = metrics.size(Qt::TextShowMnemonic, button.text).width();
+    const int icon = button.icon.isNull() ? 0 : button.iconSize.width();
+    const int gap = icon && textWidth ? 6 : 0;
+    const auto &rect = button.rect;
+    const int left = rect.x() + qMax(4, (rect.width() - icon - gap - textWidth) / 2);
+    if (icon)
+        button.icon.paint(painter, QRect(left, rect.center().y() - icon / 2 + 1, icon, icon), Qt::AlignCenter,
+                          enabled ? QIcon::Normal : QIcon::Disabled);
+    painter->setPen(color);
+    painter->drawText(QRect(left + icon + gap, rect.y(), rect.right() - left - icon - gap, rect.height()),
+                      Qt::AlignVCenter | Qt::TextShowMnemonic, button.text);
+}
+
+void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const auto color = Theme::of(option->palette).color(Role::Accent);
+    if (!widget || qobject_cast<const QAbstractItemView *>(widget)) // tree views pass none for a whole row
+        paintRound(*painter, option->rect.adjusted(1, 1, -1, -2), 2, Qt::transparent, color);
+    else
+        paintRound(*painter, option->rect, 4, Qt::transparent, color, 2);
 }
 
 void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget)
@@ -140,8 +171,6 @@ int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
         return 0;
     case PM_ScrollBarExtent:
         return 12;
-    case PM_HeaderMargin:
-        return cellMargin;
     case PM_TabBarTabHSpace:
         return 32;
     case PM_TabBarTabVSpace:
@@ -175,7 +204,7 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     const int text = option ? option->fontMetrics.height() : 0;
     switch (static_cast<int>(type)) {
     case CT_PushButton:
-        return {qMax(size.width() + (has(widget, "small") ? 16 : 24), text),
+        return {qMax(size.width() + (has(widget, "small") ? 18 : 26), text),
                 qMax(size.height(), text) + (has(widget, "small") ? 6 : 10)};
     case CT_LineEdit:
     case CT_ComboBox:
@@ -225,7 +254,7 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_IndicatorRadioButton:
         return drawIndicator(option, painter, true);
     case PE_FrameFocusRect:
-        return drawFocus(option, painter);
+        return drawFocus(option, painter, widget);
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
         return;
@@ -242,28 +271,16 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
 {
     const Painting painting(painter);
     switch (static_cast<int>(element)) {
-    case CE_PushButtonLabel: {
-        auto button = *qstyleoption_cast<const QStyleOptionButton *>(option);
-        const auto &theme = Theme::of(option->palette);
-        if (isPrimary(option, widget)) {
-            button.palette.setColor(QPalette::ButtonText, theme.color(Role::OnAccent));
-            painter->setFont(strongFont());
-        } else if (has(widget, "danger")) {
-            button.palette.setColor(QPalette::ButtonText, theme.color(Family::Fail, Shade::Text));
-        }
-        return QProxyStyle::drawControl(element, &button, painter, widget);
-    }
+    case CE_PushButtonLabel:
+        return drawButtonLabel(*qstyleoption_cast<const QStyleOptionButton *>(option), painter, widget);
     case CE_TabBarTabShape:
     case CE_TabBarTabLabel:
         return parts::drawTab(element, option, painter);
-    case CE_HeaderSection:
+    case CE_Header:
+        parts::drawHeader(option, painter);
+        return parts::drawHeaderLabel(option, painter);
     case CE_HeaderEmptyArea:
         return parts::drawHeader(option, painter);
-    case CE_HeaderLabel: {
-        auto header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
-        header.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).color(Role::Text2));
-        return QProxyStyle::drawControl(element, &header, painter, widget);
-    }
     case CE_Splitter:
         painter->fillRect(option->rect, Theme::of(option->palette).color(Role::Line));
         return;

@@ -52,6 +52,15 @@ void drawHeader(const QStyleOption *option, QPainter *painter)
     painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color(Role::Line));
 }
 
+void drawHeaderLabel(const QStyleOption *option, QPainter *painter)
+{
+    const auto &header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
+    painter->setPen(Theme::of(option->palette).color(Role::Text2));
+    const auto rect = header.rect.adjusted(cellMargin, 0, 0, -1);
+    painter->drawText(rect, static_cast<int>(header.textAlignment | Qt::AlignVCenter),
+                      option->fontMetrics.elidedText(header.text, Qt::ElideRight, rect.width()));
+}
+
 void drawSpinButtons(const QStyle &style, const QStyleOptionSpinBox &option, QPainter *painter,
                      const QWidget *widget)
 {

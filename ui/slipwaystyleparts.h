@@ -12,6 +12,7 @@ namespace ui::parts {
 void drawFrame(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter);
 void drawTab(QStyle::ControlElement element, const QStyleOption *option, QPainter *painter);
 void drawHeader(const QStyleOption *option, QPainter *painter);
+void drawHeaderLabel(const QStyleOption *option, QPainter *painter);
 void drawSpinButtons(const QStyle &style, const QStyleOptionSpinBox &option, QPainter *painter,
                      const QWidget *widget);
 void drawScrollBar(const QStyle &style, const QStyleOptionComplex &option, QPainter *painter,

@@ -25,14 +25,15 @@ TaskLogView::TaskLogView(QWidget *parent) : QPlainTextEdit(parent), m_follow(new
     m_follow->setIcon(icon(Symbol::ChevronDown));
     m_follow->setVisible(false);
     connect(m_follow, &QAction::triggered, this, &TaskLogView::followEnd);
-    const auto tell = [this] { m_follow->setVisible(!isFollowing()); };
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, tell);
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, tell);
-}
-
-bool TaskLogView::isFollowing() const
-{
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        m_following = value >= verticalScrollBar()->maximum();
+        m_follow->setVisible(!m_following);
+    });
+    // More lines, or another height: neither is scrolling.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_following)
+            followEnd();
+    });
 }
 
 void TaskLogView::followEnd()
@@ -49,14 +50,11 @@ void TaskLogView::setLines(const QList<pve::LogLine> &lines)
 
 void TaskLogView::append(const QList<pve::LogLine> &lines)
 {
-    const bool follow = isFollowing();
     QStringList text;
     for (const auto &line : lines)
         text.append(QStringLiteral("%1  %2").arg(line.n, 5).arg(line.text));
     if (!text.isEmpty())
         appendPlainText(text.join(QLatin1Char('\n')));
-    if (follow)
-        followEnd();
 }
 
 } // namespace ui

@@ -18,12 +18,13 @@ public:
     explicit TaskLogView(QWidget *parent = nullptr);
     void setLines(const QList<pve::LogLine> &lines);
     void append(const QList<pve::LogLine> &lines);
-    [[nodiscard]] bool isFollowing() const;
+    [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] QAction *followAction() const { return m_follow; } ///< visible while it does not follow
 
 private:
     void followEnd();
     QAction *m_follow;
+    bool m_following = true;
 };
 
 } // namespace ui

@@ -234,7 +234,7 @@ QString progressText(const Job &job, base::TimePoint now)
     case Step::Ready:
     case Step::Failed:
     case Step::Cancelled:
-        return job.task ? job.progress.lastLine : QString();
+        return {};
     }
     Q_UNREACHABLE();
 }

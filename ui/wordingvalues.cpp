@@ -120,6 +120,8 @@ QString checkValue(const QString &field, const QString &value)
         return Words::tr("%1 GiB").arg(value.chopped(1));
     if (last == u"size" && value.endsWith(QLatin1Char('M')))
         return Words::tr("%1 MiB").arg(value.chopped(1));
+    if (last == u"description")
+        return prov::withoutMarker(value);
     if (isFlag(last))
         return value == u"1" ? Words::tr("on") : value == u"0" ? Words::tr("off") : value;
     if (last == u"sshkeys")

@@ -29,7 +29,7 @@ QList<Stretch> StepModel::stretchesOf(const StepRecord &record, qint64 from, qin
 QString StepModel::noteOf(const StepRecord &record)
 {
     if (!record.failures.isEmpty())
-        return tr("%n try(s) failed: %1", nullptr, static_cast<int>(record.failures.size()))
+        return tr("%n attempt(s) failed: %1", nullptr, static_cast<int>(record.failures.size()))
             .arg(record.failures.last().text);
     return record.note;
 }
@@ -72,6 +72,7 @@ void StepModel::setJob(const Job *job, base::TimePoint now)
         m_rows = rows;
         m_span = span;
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        emit headerDataChanged(Qt::Horizontal, Line, Line);
     }
 }
 
@@ -131,13 +132,17 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
 
 QVariant StepModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Name:
         return tr("Step");
     case Line:
-        return tr("When");
+        return m_span > 0 ? tr("0 s to %1").arg(durationText(m_span)) : QString();
     case Duration:
         return tr("Duration");
     case Note:
