@@ -13,7 +13,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -139,13 +139,6 @@ void JobsPage::showJob(const QString &jobId)
 {
     m_view->setCurrentIndex(m_filter.mapFromSource(m_model.indexOf(jobId)));
     m_detail->show();
-}
-
-int JobsPage::unfinished() const
-{
-    const auto jobs = m_engine.jobs();
-    return static_cast<int>(
-        std::count_if(jobs.begin(), jobs.end(), [](const Job &job) { return !prov::isFinal(job.step); }));
 }
 
 void JobsPage::jobsChanged()

@@ -32,7 +32,7 @@ public:
     /// Selects a job and opens its detail.
     void showJob(const QString &jobId);
     [[nodiscard]] QString selectedJob() const;
-    [[nodiscard]] int unfinished() const;
+    [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
     [[nodiscard]] JobDetail &detail() { return *m_detail; }
 
 signals:

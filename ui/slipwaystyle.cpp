@@ -255,6 +255,9 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return drawIndicator(option, painter, true);
     case PE_FrameFocusRect:
         return drawFocus(option, painter, widget);
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, Theme::of(option->palette).color(Role::Base));
+        return;
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
         return;

@@ -66,6 +66,14 @@ QList<const Job *> JobModel::batchJobs(const QString &batch) const
     return result;
 }
 
+int JobModel::unfinished() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
+        const auto *found = m_engine.job(row.job);
+        return found && !prov::isFinal(found->step);
+    }));
+}
+
 QVariant JobModel::display(const Job &job, int column) const
 {
     switch (column) {

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const prov::Job *job(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &jobId) const;
     [[nodiscard]] QList<const prov::Job *> batchJobs(const QString &batch) const;
+    [[nodiscard]] int unfinished() const;
     /// Time has passed: elapsed times of unfinished jobs are read again.
     void refreshElapsed();
 
