@@ -10,6 +10,7 @@ FamilyLabel::FamilyLabel(const QString &text, Color color, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setForegroundRole(QPalette::WindowText); // on a Base background it would be Text
     applyColor();
 }
 

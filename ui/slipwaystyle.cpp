@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
@@ -203,11 +204,19 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     auto result = QProxyStyle::sizeFromContents(type, option, size, widget);
     const int text = option ? option->fontMetrics.height() : 0;
     switch (static_cast<int>(type)) {
-    case CT_PushButton:
-        return {qMax(size.width() + (has(widget, "small") ? 18 : 26), text),
+    case CT_PushButton: {
+        // The main act is written in a wider font than it was measured in.
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int wider = button && isPrimary(option, widget)
+                              ? QFontMetrics(strongFont()).horizontalAdvance(button->text) -
+                                    option->fontMetrics.horizontalAdvance(button->text)
+                              : 0;
+        return {qMax(size.width() + wider + (has(widget, "small") ? 18 : 26), text),
                 qMax(size.height(), text) + (has(widget, "small") ? 6 : 10)};
-    case CT_LineEdit:
+    }
     case CT_ComboBox:
+        return {result.width() + 10, text + 10}; // our arrow is wider than Fusion's
+    case CT_LineEdit:
     case CT_SpinBox:
         result.setHeight(text + 10);
         return result;
@@ -224,9 +233,24 @@ QRect SlipwayStyle::subElementRect(SubElement element, const QStyleOption *optio
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
-    if (element == SE_LineEditContents)
-        return option->rect.adjusted(6, 1, -6, -1);
+    if (element == SE_LineEditContents) {
+        // The line edit of a combo box stands within its frame.
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        const int indent = frame && frame->lineWidth > 0 ? 6 : 0;
+        return option->rect.adjusted(indent, 1, -indent, -1);
+    }
     return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QRect SlipwayStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                   const QWidget *widget) const
+{
+    constexpr int arrowWidth = 28;
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        return option->rect.adjusted(option->rect.width() - arrowWidth, 0, 0, 0);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return option->rect.adjusted(7, 1, -arrowWidth, -1);
+    return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
 void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -261,7 +285,12 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameTabWidget:
     case PE_FrameStatusBarItem:
         return;
+    case PE_IndicatorBranch:
+        return parts::drawBranch(option, painter);
     case PE_Frame:
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return drawField(option, painter, widget);
+        [[fallthrough]];
     case PE_FrameTabBarBase:
         return parts::drawFrame(element, option, painter);
     default:

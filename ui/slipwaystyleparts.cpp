@@ -23,6 +23,17 @@ void drawFrame(QStyle::PrimitiveElement element, const QStyleOption *option, QPa
     painter->drawRect(rect.adjusted(0, 0, -1, -1));
 }
 
+void drawBranch(const QStyleOption *option, QPainter *painter)
+{
+    if (!option->state.testFlag(QStyle::State_Children))
+        return;
+    const bool open = option->state.testFlag(QStyle::State_Open);
+    QRect rect(0, 0, 12, 12);
+    rect.moveCenter(option->rect.center());
+    paintSymbol(*painter, open ? Symbol::ChevronDown : Symbol::ChevronRight,
+                Theme::of(option->palette).color(Role::Text2), rect);
+}
+
 void drawTab(QStyle::ControlElement element, const QStyleOption *option, QPainter *painter)
 {
     const auto &tab = *qstyleoption_cast<const QStyleOptionTab *>(option);

@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <array>
+#include <cmath>
 
 namespace ui {
 
@@ -87,7 +88,8 @@ QString sizeText(qint64 bytes)
         value /= 1024;
         ++unit;
     }
-    return Words::tr(units.at(unit)).arg(value, 0, 'f', unit < 3 ? 0 : 1);
+    const bool isWhole = unit < 3 || value == std::floor(value);
+    return Words::tr(units.at(unit)).arg(value, 0, 'f', isWhole ? 0 : 1);
 }
 
 QString percentText(double percent)

@@ -44,9 +44,10 @@ void TestUiWords::sizes_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("bytes") << qint64{12} << QStringLiteral("12 B");
     QTest::newRow("MiB") << (qint64{512} << 20) << QStringLiteral("512 MiB");
+    QTest::newRow("whole") << (qint64{32} << 30) << QStringLiteral("32 GiB");
     QTest::newRow("GiB") << (qint64{138} << 30) / 10 << QStringLiteral("13.8 GiB");
-    QTest::newRow("TiB") << (qint64{3} << 40) << QStringLiteral("3.0 TiB");
-    QTest::newRow("more than there are units") << (qint64{2} << 50) << QStringLiteral("2048.0 TiB");
+    QTest::newRow("TiB") << (qint64{3} << 40) << QStringLiteral("3 TiB");
+    QTest::newRow("more than there are units") << (qint64{2} << 50) << QStringLiteral("2048 TiB");
 }
 
 void TestUiWords::sizes()
