@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/previewrow.h"
+
+#include "core/provision/configplan.h"
+#include "core/provision/pattern.h"
+#include "core/provision/propertystring.h"
+#include "core/provision/specrules.h"
+#include "ui/wording.h"
+
+#include <QSet>
+
+namespace ui {
+
+namespace {
+
+using Model = PreviewModel;
+using Row = PreviewModel::Row;
+using Verdict = PreviewModel::Verdict;
+
+class RowMaker
+{
+public:
+    explicit RowMaker(const PreviewInput &input);
+    Row make(int index);
+
+private:
+    [[nodiscard]] QString wanted(int index, int column) const;
+    [[nodiscard]] QString templates(int column) const;
+    [[nodiscard]] QString vmid(int index);
+    [[nodiscard]] QStringList remarks(const Row &row) const;
+    void judge(Row &row, int index) const;
+
+    PreviewInput m_input;
+    QJsonArray m_own;
+    QSet<int> m_taken;
+    QSet<QString> m_names;
+    int m_next;
+    bool m_batchIsWrong;
+};
+
+QString shown(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInt()) : value.toString();
+}
+
+QString cell(int column, const QString &text)
+{
+    if (text.isEmpty())
+        return text;
+    if (column == Model::Memory)
+        return Model::tr("%1 MiB").arg(text);
+    if (column == Model::Disk) {
+        const auto bytes = prov::sizeFromText(text);
+        return bytes ? sizeText(*bytes) : text;
+    }
+    if (column == Model::Address)
+        return text.section(u'/', 0, 0);
+    return text;
+}
+
+RowMaker::RowMaker(const PreviewInput &input)
+    : m_input(input),
+      m_own(input.spec.value(u"vms").toArray()),
+      m_next(input.spec.value(u"first_vmid").toInt()),
+      m_batchIsWrong(std::any_of(input.problems.begin(), input.problems.end(),
+                                 [](const prov::SpecProblem &problem) { return vmOf(problem) == 0; }))
+{
+    for (const pve::Resource &vm : input.source.inventory.vms) {
+        m_taken.insert(vm.vmid);
+        m_names.insert(vm.name);
+    }
+}
+
+QString RowMaker::wanted(int index, int column) const
+{
+    const QString &path = m_input.paths.at(column);
+    QJsonValue value = valueAt(m_own.at(index).toObject(), path);
+    if (value.isUndefined())
+        value = valueAt(m_input.spec, path);
+    const QString text = shown(value);
+    return prov::expandPattern(text, index + 1).value_or(text);
+}
+
+QString RowMaker::templates(int column) const
+{
+    const Source &source = m_input.source;
+    switch (column) {
+    case Model::Node:
+        return source.vm.node;
+    case Model::Cores:
+        return source.config(QStringLiteral("cores"));
+    case Model::Memory:
+        return prov::PropertyString::parse(source.config(QStringLiteral("memory")), QStringLiteral("current"))
+            .value(QStringLiteral("current"))
+            .value_or(QString());
+    case Model::Disk: {
+        const qint64 size = prov::diskSize(source.config(m_input.paths.at(column).section(u'.', 1)));
+        return size > 0 ? prov::sizeText(size) : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+/// The server decides in the end; VMs that this account may not see are not known here.
+QString RowMaker::vmid(int index)
+{
+    if (const QString own = wanted(index, Model::VmId); !own.isEmpty())
+        return own;
+    if (m_next == 0)
+        return Model::tr("auto");
+    while (m_taken.contains(m_next))
+        ++m_next;
+    return QString::number(m_next++);
+}
+
+QStringList RowMaker::remarks(const Row &row) const
+{
+    QStringList remarks;
+    if (m_names.contains(row.cells.at(Model::Name)))
+        remarks.append(Model::tr("Another VM has this name already."));
+    if (row.isOwn.at(Model::VmId) && m_taken.contains(row.cells.at(Model::VmId).toInt()))
+        remarks.append(Model::tr("VMID %1 is taken.").arg(row.cells.at(Model::VmId)));
+    return remarks;
+}
+
+void RowMaker::judge(Row &row, int index) const
+{
+    QStringList sentences;
+    for (const prov::SpecProblem &problem : m_input.problems) {
+        const int vm = vmOf(problem);
+        if (vm != 0 && vm != index + 1)
+            continue;
+        if (vm != 0)
+            sentences.append(sentenceOf(problem));
+        if (const auto column = m_input.paths.indexOf(placeOf(problem)); column >= 0)
+            row.isWrong[column] = true;
+    }
+    if (!sentences.isEmpty()) {
+        row.verdict = Verdict::Wrong;
+    } else if (m_batchIsWrong) {
+        row.verdict = Verdict::Unknown;
+        sentences.append(Model::tr("See above"));
+    } else if (sentences = remarks(row); !sentences.isEmpty()) {
+        row.verdict = Verdict::Warns;
+    } else {
+        sentences.append(Model::tr("Fits"));
+    }
+    row.cells[Model::Check] = sentences.join(u' ');
+}
+
+Row RowMaker::make(int index)
+{
+    Row row;
+    const QJsonObject own = m_own.at(index).toObject();
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        const QString text = m_input.paths.at(column).isEmpty() ? QString() : wanted(index, column);
+        row.edits.append(text);
+        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text));
+        row.isOwn.append(!m_input.paths.at(column).isEmpty() &&
+                         !valueAt(own, m_input.paths.at(column)).isUndefined());
+        row.isWrong.append(false);
+    }
+    row.cells[Model::VmId] = vmid(index);
+    judge(row, index);
+    return row;
+}
+
+} // namespace
+
+QList<Row> previewRows(const PreviewInput &input)
+{
+    RowMaker maker(input);
+    QList<Row> rows;
+    for (int index = 0; index < input.count; ++index)
+        rows.append(maker.make(index));
+    return rows;
+}
+
+} // namespace ui
