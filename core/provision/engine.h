@@ -91,6 +91,7 @@ private:
     void perform();
     void performOne(const QString &id, const Command &command);
     void send(const QString &id, const Send &command);
+    [[nodiscard]] int stillAskingBefore(const QString &id) const; ///< jobs of its batch that have no VMID yet
     void pickVmid(const QString &id, const PickVmid &command);
     void arm();
     void beat();

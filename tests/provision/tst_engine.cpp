@@ -113,6 +113,7 @@ private slots:
     void secretIsAskedForAfterARestart();
     void secretThatTheServerQuotesIsNotKept_data();
     void secretThatTheServerQuotesIsNotKept();
+    void vmidsStandInTheOrderOfNames();
     void foreignJobsAreLeftAlone();
 };
 
@@ -363,6 +364,22 @@ void TestEngine::secretThatTheServerQuotesIsNotKept()
         QVERIFY2(!record.text.contains(hash), qPrintable(record.text));
     }
     QVERIFY(quoted);
+}
+
+void TestEngine::vmidsStandInTheOrderOfNames()
+{
+    EngineRig rig;
+    rig.settings.parallelJobs = 5;
+    rig.passwordHash = hash;
+    rig.cluster.addFault(
+        once(QStringLiteral("^GET /nodes/pve1/qemu/9000/config"), sim::Fault::Action::Delay, 700));
+    rig.start();
+    rig.submit(fiveVms);
+    rig.run();
+    QList<int> vmids;
+    for (const auto &job : rig.jobs())
+        vmids.append(job.vmid);
+    QCOMPARE(vmids, (QList<int>{401, 402, 403, 404, 405}));
 }
 
 void TestEngine::foreignJobsAreLeftAlone()
