@@ -67,9 +67,9 @@ CertificateCard::CertificateCard(QWidget *parent)
             [this] { QGuiApplication::clipboard()->setText(m_fingerprint->property("whole").toString()); });
     auto *print = new QHBoxLayout;
     print->addWidget(m_fingerprint);
-    auto *copyButton = new ActionButton(copy, this);
-    copyButton->setFlat(true);
-    print->addWidget(copyButton);
+    m_copy = new ActionButton(copy, this);
+    m_copy->setFlat(true);
+    print->addWidget(m_copy);
     print->addStretch();
 
     auto *facts = new QFormLayout;
@@ -120,7 +120,7 @@ void CertificateCard::show(const pve::PeerCertificate &peer)
         tr("%1 to %2")
             .arg(peer.notBefore.date().toString(Qt::ISODate), peer.notAfter.date().toString(Qt::ISODate)));
     QWidget::show();
-    m_trust->setFocus(Qt::OtherFocusReason);
+    m_copy->setFocus(Qt::OtherFocusReason); // a second Return trusts nothing
 }
 
 void CertificateCard::paintEvent(QPaintEvent *)

@@ -27,8 +27,11 @@ EmptyState::EmptyState(Symbol symbol, const QString &title, const QString &sente
     auto *body = new FamilyLabel(sentence, Role::Text2, this);
     body->setAlignment(Qt::AlignHCenter);
     layout->addWidget(body);
-    if (action)
-        layout->addWidget(new ActionButton(action, this), 0, Qt::AlignHCenter);
+    if (action) {
+        auto *button = new ActionButton(action, this);
+        button->setProperty("primary", true); // the only thing to do here, and the colour of New VMs' sign
+        layout->addWidget(button, 0, Qt::AlignHCenter);
+    }
     layout->addStretch();
 }
 

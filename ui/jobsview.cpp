@@ -9,8 +9,10 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QTimerEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
@@ -20,6 +22,8 @@ namespace {
 
 constexpr int rowSpace = 12;
 constexpr int batchSpace = 20;
+constexpr int frameMs = 50; ///< ux/tokens.md 8
+constexpr int crossingMs = 1200;
 
 /// Names; the row of a batch is higher than that of a job.
 class NameDelegate final : public RowDelegate
@@ -75,7 +79,8 @@ double shareOf(const Job &job)
 
 } // namespace
 
-JobsView::JobsView(const JobModel &jobs, QWidget *parent) : QTreeView(parent), m_jobs(jobs)
+JobsView::JobsView(const JobModel &jobs, QWidget *parent)
+    : QTreeView(parent), m_jobs(jobs), m_progress(new ProgressDelegate(rowSpace, this))
 {
     setObjectName(QStringLiteral("jobsView"));
     setAccessibleName(tr("Jobs"));
@@ -90,7 +95,7 @@ JobsView::JobsView(const JobModel &jobs, QWidget *parent) : QTreeView(parent), m
     setItemDelegate(new RowDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Name, new NameDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Step, new PillDelegate(rowSpace, this));
-    setItemDelegateForColumn(JobModel::Progress, new ProgressDelegate(rowSpace, this));
+    setItemDelegateForColumn(JobModel::Progress, m_progress);
     setItemDelegateForColumn(JobModel::Attempts, new AttemptsDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Actions, new ActionsDelegate(rowSpace, this));
     header()->setObjectName(QStringLiteral("jobsHeader"));
@@ -114,6 +119,35 @@ QRect JobsView::rowRect(const QModelIndex &index) const
 {
     const auto cell = visualRect(index);
     return {0, cell.y(), viewport()->width(), cell.height()};
+}
+
+bool JobsView::somethingMoves() const
+{
+    if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0)
+        return false;
+    for (auto row = indexAt({0, 0}); row.isValid() && visualRect(row).top() < viewport()->height();
+         row = indexBelow(row)) {
+        if (ProgressDelegate::moves(row))
+            return true;
+    }
+    return false;
+}
+
+void JobsView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (!m_motion.isActive() && somethingMoves())
+        m_motion.start(frameMs, this);
+}
+
+void JobsView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_motion.timerId())
+        return QTreeView::timerEvent(event);
+    m_motion.stop();
+    m_progress->setPhase(std::fmod(m_progress->phase() + 1.0 * frameMs / crossingMs, 1.0));
+    const int left = columnViewportPosition(JobModel::Progress);
+    viewport()->update(left, 0, columnWidth(JobModel::Progress), viewport()->height());
 }
 
 void JobsView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -3,11 +3,13 @@
 
 #include "ui/jobacts.h"
 
+#include <QBasicTimer>
 #include <QTreeView>
 
 namespace ui {
 
 class JobModel;
+class ProgressDelegate;
 
 /// The table of jobs. Rows of batches are drawn over its whole width: who they are, a block per job, and what
 /// can be done with all of them. The model (or a filter over it) has JobModel's roles.
@@ -24,6 +26,8 @@ signals:
     void menuWanted(const QString &jobId, const QPoint &globalPos);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -44,7 +48,11 @@ private:
     [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
     void clickedBatch(const QModelIndex &index, const QPoint &at);
 
+    [[nodiscard]] bool somethingMoves() const;
+
     const JobModel &m_jobs;
+    ProgressDelegate *m_progress;
+    QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
 };
 
 } // namespace ui

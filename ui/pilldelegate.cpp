@@ -25,6 +25,11 @@ QColor detailColor(const Theme &theme, Family family)
     return speaks ? theme.color(family, Shade::Text) : theme.color(Role::Text2);
 }
 
+bool waitsInQueue(const QModelIndex &index)
+{
+    return index.data(JobModel::StepRole).toInt() == static_cast<int>(prov::Step::Queued);
+}
+
 } // namespace
 
 void PillDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
@@ -34,13 +39,18 @@ void PillDelegate::paintContent(const Cell &cell, const QModelIndex &index) cons
               index.data(JobModel::SignRole).toString(), cell.selected);
 }
 
+bool ProgressDelegate::moves(const QModelIndex &index)
+{
+    return index.data(JobModel::IsActiveRole).toBool() && !waitsInQueue(index) &&
+           !index.data(JobModel::PercentRole).isValid();
+}
+
 void ProgressDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
     const auto family = familyOf(index);
     const auto detail = index.data(JobModel::DetailRole).toString();
     auto rect = cell.rect;
-    const bool waits = index.data(JobModel::StepRole).toInt() == static_cast<int>(prov::Step::Queued);
-    if (!index.data(JobModel::IsActiveRole).toBool() || waits) {
+    if (!index.data(JobModel::IsActiveRole).toBool() || waitsInQueue(index)) {
         paintText(cell, rect, detail, detailColor(cell.theme, family));
         return;
     }
@@ -48,7 +58,7 @@ void ProgressDelegate::paintContent(const Cell &cell, const QModelIndex &index) 
     paintBar(cell.painter,
              {rect.x() + 0.0, rect.y() + (rect.height() - barHeight) / 2.0, barWidth + 0.0, barHeight + 0.0},
              cell.theme.color(cell.selected ? Role::Base : Role::Track),
-             cell.theme.color(family, Shade::Mark), percent.isValid() ? percent.toDouble() : -1);
+             cell.theme.color(family, Shade::Mark), percent.isValid() ? percent.toDouble() : -1, m_phase);
     rect.setLeft(rect.x() + barWidth + gap);
     if (percent.isValid()) {
         const int width = QFontMetrics(cell.font).horizontalAdvance(percentText(100));

@@ -22,9 +22,17 @@ class ProgressDelegate final : public RowDelegate
     Q_OBJECT
 public:
     using RowDelegate::RowDelegate;
+    /// At work, without a percent: a piece of bar moves.
+    [[nodiscard]] static bool moves(const QModelIndex &index);
+    /// Where the piece is now, 0…1; in the middle at first.
+    void setPhase(double phase) { m_phase = phase; }
+    [[nodiscard]] double phase() const { return m_phase; }
 
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override;
+
+private:
+    double m_phase = 0.5;
 };
 
 /// Tries as blocks: failed, current, left.

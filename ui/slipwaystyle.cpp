@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -145,6 +146,27 @@ void SlipwayStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (has(widget, "small"))
         widget->setFont(smallFont());
+    if (qobject_cast<QAbstractButton *>(widget))
+        widget->installEventFilter(this);
+}
+
+void SlipwayStyle::unpolish(QWidget *widget)
+{
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool SlipwayStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (button == nullptr || event->type() != QEvent::KeyPress)
+        return QProxyStyle::eventFilter(watched, event);
+    const auto *keys = static_cast<QKeyEvent *>(event);
+    const bool isReturn = keys->key() == Qt::Key_Return || keys->key() == Qt::Key_Enter;
+    if (!isReturn || (keys->modifiers() & ~Qt::KeypadModifier) != 0)
+        return false;
+    button->click();
+    return true;
 }
 
 int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -15,7 +15,11 @@ public:
     SlipwayStyle();
 
     void polish(QWidget *widget) override;
+    void unpolish(QWidget *widget) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    /// Return presses a button that has the focus, as Space does: outside of dialogs Qt 6.4 lets it pass.
+    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
                                   const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -74,6 +75,19 @@ sim::Fault lockedFor(int times)
     return fault;
 }
 
+/// A desktop with animations, which the offscreen one is not.
+class LivelyStyle final : public QProxyStyle
+{
+public:
+    LivelyStyle() : QProxyStyle(new SlipwayStyle) {}
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 200
+                                                    : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
+
 } // namespace
 
 class TestJobsPage : public QObject
@@ -92,6 +106,7 @@ private slots:
     void findNarrowsAndEscClears();
     void selectionStaysWhenJobsChange();
     void unfinishedCountIsTold();
+    void pieceOfAnUnknownPercentMoves();
 };
 
 void TestJobsPage::emptyPageOffersNewVms()
@@ -101,8 +116,10 @@ void TestJobsPage::emptyPageOffersNewVms()
     for (auto *button : rig.page->findChildren<QPushButton *>()) {
         if (button->text() == QStringLiteral("New VMs"))
             QTest::mouseClick(button, Qt::LeftButton);
+        if (button->text() == QStringLiteral("New VMs"))
+            QTest::keyClick(button, Qt::Key_Return);
     }
-    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.size(), 2);
     rig.rig.submit(test::oneVm);
     QVERIFY(rig.view()->isVisible());
 }
@@ -261,6 +278,24 @@ void TestJobsPage::unfinishedCountIsTold()
     rig.rig.run();
     QVERIFY(told.wait());
     QCOMPARE(told.last().first().toInt(), 0);
+}
+
+void TestJobsPage::pieceOfAnUnknownPercentMoves()
+{
+    LivelyStyle style;
+    PageRig rig;
+    rig.view()->setStyle(&style);
+    const auto &bar = *static_cast<ProgressDelegate *>(rig.view()->itemDelegateForColumn(JobModel::Progress));
+    rig.rig.runFor(Millis{50});
+    rig.page->showJob(rig.ids.first());
+    QVERIFY(ProgressDelegate::moves(rig.view()->currentIndex()));
+    QTRY_VERIFY(bar.phase() != 0.5);
+    rig.page->hide();
+    QCoreApplication::processEvents();
+    const double rests = bar.phase();
+    rig.rig.run();
+    QTRY_COMPARE(rig.job(4).step, Step::Ready);
+    QCOMPARE(bar.phase(), rests);
 }
 
 QTEST_MAIN(TestJobsPage)
