@@ -70,16 +70,16 @@ CreatePage::CreatePage(pve::Inventory &inventory, QWidget *parent)
     : QWidget(parent),
       m_inventory(inventory),
       m_basics(new Basics(this)),
-      m_cloudInit(new CloudInitSection(this)),
-      m_preview(new PreviewPane(this)),
       m_footIcon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
       m_foot(new QLabel(this)),
       m_create(new QAction(this)),
       m_batch(tl::unexpected(QList<prov::SpecProblem>()))
 {
     setObjectName(QStringLiteral("createPage"));
-    m_sections = {new SizeSection(this), new NetworkSection(this), m_cloudInit, new PlacementSection(this),
-                  new AfterSection(this)};
+    // In the order of the page: so the keyboard goes through it.
+    m_sections = {new SizeSection(this), new NetworkSection(this), m_cloudInit = new CloudInitSection(this),
+                  new PlacementSection(this), new AfterSection(this)};
+    m_preview = new PreviewPane(this);
     build();
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &CreatePage::judge);

@@ -58,9 +58,9 @@ private:
 
     pve::Inventory &m_inventory;
     Basics *m_basics;
-    CloudInitSection *m_cloudInit;
+    CloudInitSection *m_cloudInit = nullptr;
     QList<Section *> m_sections;
-    PreviewPane *m_preview;
+    PreviewPane *m_preview = nullptr;
     SymbolLabel *m_footIcon;
     QLabel *m_foot;
     QAction *m_create;

@@ -35,6 +35,7 @@ private slots:
     void saysEachMistakeBesideItsField_data();
     void saysEachMistakeBesideItsField();
     void createGoesToTheFirstMistake();
+    void tabGoesDownThePage();
     void foldedSectionsSayWhatTheyHold();
     void suggestsNamesUntilOneIsTyped();
     void editedCellsBecomeTheVmsOwn();
@@ -226,6 +227,26 @@ void TestCreatePage::createGoesToTheFirstMistake()
     QVERIFY(child<QLineEdit>("hardware.memory_mib")->isVisible());
     QVERIFY(child<QLineEdit>("network.net0.vlan")->isVisible());
     QCOMPARE(m_page->focusWidget(), child<QLineEdit>("hardware.memory_mib"));
+}
+
+void TestCreatePage::tabGoesDownThePage()
+{
+    settle();
+    const auto heads = m_page->findChildren<ui::SectionHead *>();
+    QCOMPARE(heads.size(), 5);
+    heads.at(0)->setChecked(true);
+    heads.at(1)->setChecked(true);
+    child<QLineEdit>("first_vmid")->setFocus();
+    QStringList reached;
+    for (int i = 0; i < 15; ++i) {
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+        const auto *head = qobject_cast<ui::SectionHead *>(m_page->focusWidget());
+        reached.append(head ? head->text() : m_page->focusWidget()->objectName());
+    }
+    QCOMPARE(reached.join(QLatin1Char(' ')),
+             QStringLiteral("Size hardware.cores hardware.sockets hardware.memory_mib hardware.balloon_mib "
+                            "hardware.cpu disks.scsi0 Network network.net0.bridge network.net0.model "
+                            "network.net0.vlan network.net0.firewall addDevice Cloud-init Placement"));
 }
 
 void TestCreatePage::foldedSectionsSayWhatTheyHold()

@@ -5,9 +5,9 @@
 
 #include <QDir>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace ui {
 
@@ -57,6 +57,11 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     m_keys = new LinesField(cloudInit(u"ssh_keys"), tr("SSH keys"), body());
     m_keys->setPlaceholder(tr("ssh-ed25519 AAAA… one public key a line"));
     add(m_keys, true);
+    auto *choose = new QPushButton(icon(Symbol::Key, Role::Text2), tr("Add Key From ~/.ssh"), body());
+    choose->setObjectName(QStringLiteral("addKey"));
+    choose->setMenu(m_keyFiles);
+    connect(m_keyFiles, &QMenu::aboutToShow, this, &CloudInitSection::makeKeyMenu);
+    addBelow(choose);
     m_address = text(u"ipconfig0.ip", tr("IPv4 address"));
     m_address->setPlaceholder(QStringLiteral("dhcp, 10.0.20.{10+n}/24"));
     m_gateway = text(u"ipconfig0.gw", tr("IPv4 gateway"));
@@ -68,16 +73,10 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     m_upgrade = new ChoiceField(cloudInit(u"upgrade"), tr("Upgrade packages"), false, body());
     add(m_upgrade);
 
-    auto *choose = new QPushButton(icon(Symbol::Key, Role::Text2), tr("Add Key From ~/.ssh"), body());
-    choose->setObjectName(QStringLiteral("addKey"));
-    choose->setMenu(m_keyFiles);
-    connect(m_keyFiles, &QMenu::aboutToShow, this, &CloudInitSection::makeKeyMenu);
     m_note->setObjectName(QStringLiteral("cloudInitNote"));
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    auto *layout = static_cast<QVBoxLayout *>(body()->layout());
-    layout->addWidget(choose, 0, Qt::AlignLeft);
-    layout->addWidget(m_note);
+    body()->layout()->addWidget(m_note);
 }
 
 /// Read when it is opened, so that a key made meanwhile is there.

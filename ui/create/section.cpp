@@ -146,9 +146,24 @@ void Section::add(Field *field, bool wide)
     m_grid->addWidget(label, m_row, m_column, Qt::AlignTop);
     m_grid->addWidget(field, m_row, m_column + 1, 1, wide ? 4 : 1, Qt::AlignTop);
     m_fields.append(field);
+    goOnWith(field->input());
     connect(field, &Field::edited, this, &Section::edited);
     m_column = wide || m_column > 0 ? 0 : 3;
     m_row += m_column == 0 ? 1 : 0;
+}
+
+void Section::addBelow(QWidget *widget)
+{
+    m_row += m_column == 0 ? 0 : 1;
+    m_column = 0;
+    m_grid->addWidget(widget, m_row++, 1, 1, 4, Qt::AlignLeft);
+    goOnWith(widget);
+}
+
+void Section::goOnWith(QWidget *widget)
+{
+    setTabOrder(m_last ? m_last.data() : m_head, widget);
+    m_last = widget;
 }
 
 void Section::removeFields(const QList<Field *> &fields)
@@ -162,6 +177,7 @@ void Section::removeFields(const QList<Field *> &fields)
         }
         delete field;
     }
+    m_last = m_fields.isEmpty() ? nullptr : m_fields.last()->input();
     m_row = m_grid->rowCount();
     m_column = 0;
 }

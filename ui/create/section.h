@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 
 #include <QAbstractButton>
+#include <QPointer>
 
 class QGridLayout;
 
@@ -66,13 +67,18 @@ protected:
     [[nodiscard]] QWidget *body() const { return m_body; }
     /// Two fields to a line, in order; `wide` takes a whole line.
     void add(Field *field, bool wide = false);
+    /// Something to press, below the field that was added last.
+    void addBelow(QWidget *widget);
     void removeFields(const QList<Field *> &fields);
 
 private:
+    void goOnWith(QWidget *widget); ///< by Tab, after what was added before it
+
     SectionHead *m_head;
     QWidget *m_body;
     QGridLayout *m_grid;
     QList<Field *> m_fields;
+    QPointer<QWidget> m_last; ///< that Tab reaches; fields may go again
     int m_row = 0;
     int m_column = 0;
 };

@@ -6,6 +6,8 @@
 #include "core/provision/specrules.h"
 #include "ui/wording.h"
 
+#include <optional>
+
 namespace ui {
 
 namespace {
@@ -35,6 +37,15 @@ QString cpuOf(const Source &source)
     return prov::PropertyString::parse(source.config(QStringLiteral("cpu")), QStringLiteral("cputype"))
         .value(QStringLiteral("cputype"))
         .value_or(QString());
+}
+
+/// As it is typed: GiB, without the unit where they are whole.
+QString inGib(qint64 bytes)
+{
+    constexpr qint64 gib = qint64{1} << 30;
+    if (bytes <= 0)
+        return {};
+    return bytes % gib == 0 ? QString::number(bytes / gib) : prov::sizeText(bytes);
 }
 
 } // namespace
@@ -77,7 +88,7 @@ void SizeSection::follow(const Source &source)
         }
     }
     for (TextField *field : std::as_const(m_disks))
-        field->setPlaceholder(prov::sizeText(prov::diskSize(source.config(diskOf(*field)))));
+        field->setPlaceholder(inGib(prov::diskSize(source.config(diskOf(*field)))));
 }
 
 QString SizeSection::summary(const Source &source) const
@@ -92,9 +103,11 @@ QString SizeSection::summary(const Source &source) const
                                         tr("%n socket(s)", nullptr, sockets)),
                       tr("%1 MiB").arg(shown(*m_memory))};
     for (const TextField *field : m_disks) {
-        const auto size = prov::sizeFromText(field->value().toString(field->edit()->placeholderText()));
-        const QString words = size ? sizeText(*size) : field->text();
-        parts.append((field->text().isEmpty() ? tr("%1 %2") : tr("%1 → %2")).arg(diskOf(*field), words));
+        const bool asked = !field->text().isEmpty();
+        const std::optional<qint64> size = asked ? prov::sizeFromText(field->value().toString())
+                                                 : prov::diskSize(source.config(diskOf(*field)));
+        const QString words = size && *size > 0 ? sizeText(*size) : field->text();
+        parts.append((asked ? tr("%1 → %2") : tr("%1 %2")).arg(diskOf(*field), words));
     }
     return parts.join(QStringLiteral(" · "));
 }
