@@ -9,6 +9,7 @@
 
 #include <QCloseEvent>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -38,7 +39,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
     connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
     connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     WindowState(m_settings).restore(*this);
     showStart();
 }

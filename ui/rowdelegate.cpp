@@ -21,7 +21,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (selected && index.column() == 0)
         painter->fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color(Role::Accent));
     painter->setRenderHint(QPainter::Antialiasing);
-    paintContent({*painter, theme, rect.adjusted(cellMargin, 0, 0, -1), option.font, selected}, index);
+    paintContent({*painter, theme, insideOf(option).adjusted(0, 0, 0, -1), option.font, selected}, index);
     painter->restore();
 }
 
@@ -29,6 +29,13 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 {
     return {QStyledItemDelegate::sizeHint(option, index).width() + cellMargin,
             option.fontMetrics.height() + m_space};
+}
+
+QRect RowDelegate::insideOf(const QStyleOptionViewItem &option)
+{
+    const bool isLast = option.viewItemPosition == QStyleOptionViewItem::End ||
+                        option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    return option.rect.adjusted(cellMargin, 0, isLast ? -cellMargin : 0, 0);
 }
 
 void RowDelegate::paintContent(const Cell &cell, const QModelIndex &index) const

@@ -19,6 +19,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using base::Millis;
 using Choice = ui::ThemeFollower::Choice;
 
@@ -104,6 +106,7 @@ public:
         jobs.showJob(rig.jobs().at(job).id);
         jobs.detail().setTab(tab);
         window.workspace()->showPage(ui::Workspace::Jobs);
+        child<QWidget>("jobsView")->setFocus();
     }
 
     test::EngineRig rig;
@@ -187,18 +190,32 @@ void shootCalm(const QString &dir)
     stage.shoot(QStringLiteral("jobs-calm"));
 }
 
+bool isHalfway(const QList<prov::Job> &jobs)
+{
+    const auto any = [&jobs](auto test) { return std::any_of(jobs.begin(), jobs.end(), test); };
+    return any([](const prov::Job &job) { return job.step == prov::Step::Ready; }) &&
+           any([](const prov::Job &job) { return job.percent.value_or(0) > 40; });
+}
+
+/// Somebody holds the lock of the third VM while others are ready, and others still clone.
 void shootBusy(const QString &dir)
 {
     Stage stage(dir);
-    stage.rig.cluster.addFault(answer(QStringLiteral("^PUT .*/403/config"), 500, lockReason, 2));
+    sim::Fault held;
+    held.pattern = QStringLiteral("^PUT .*/403/config");
+    held.action = sim::Fault::Action::HoldFlock;
+    held.span = Millis{60'000};
+    held.times = 1;
+    stage.rig.cluster.addFault(held);
     stage.rig.submit(test::fiveVms);
-    while (stage.rig.jobs().at(2).record(prov::Step::Configuring).failures.isEmpty())
-        stage.rig.runFor(Millis{100});
-    stage.window.workspace()->sayResumed(5);
+    while (!isHalfway(stage.rig.jobs()))
+        stage.rig.runFor(Millis{200});
     stage.window.workspace()->openLog(true);
     stage.select(2, ui::JobDetail::Steps);
     stage.run(Millis{200});
     stage.shoot(QStringLiteral("jobs-busy"));
+    stage.window.workspace()->sayResumed(4);
+    stage.shoot(QStringLiteral("jobs-resumed"));
     stage.window.close();
     stage.shoot(QStringLiteral("jobs-closing"));
 }
