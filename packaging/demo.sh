@@ -12,7 +12,7 @@ scenario=(--demo)
 for argument; do
   [[ $argument != --demo* ]] || scenario=() # it names its own
 done
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$bin/slipway" ]; then
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "$bin/slipway" "${scenario[@]}" "$@"
 fi
 # The example asks for a password in this variable; the demo makes do with a throw-away one.
