@@ -39,7 +39,8 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
     connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
     connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
+    const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     WindowState(m_settings).restore(*this);
     showStart();
 }
@@ -65,6 +66,7 @@ void MainWindow::makeWaitingPage()
 
 void MainWindow::goBack()
 {
+    m_connect->forget();
     showStart();
     emit backWanted();
 }
@@ -85,6 +87,16 @@ void MainWindow::showWaiting(const QString &sentence)
 {
     m_sentence->setText(sentence);
     m_stack->setCurrentWidget(m_waiting);
+}
+
+void MainWindow::showDemoStarting()
+{
+    showWaiting(tr("The demo cluster is starting …"));
+}
+
+QString MainWindow::demoName()
+{
+    return tr("demo cluster");
 }
 
 void MainWindow::showRefusal(const base::Error &error)

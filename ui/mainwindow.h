@@ -29,6 +29,8 @@ public:
     void showConnect();
     /// What goes on, or why it does not; one can go back from here.
     void showWaiting(const QString &sentence);
+    void showDemoStarting();
+    [[nodiscard]] static QString demoName();
     void showRefusal(const base::Error &error); ///< of the server that was connected to
     /// `keepsJobs`: unfinished jobs go on at the next start.
     void openWorkspace(const Workspace::Parts &parts, bool keepsJobs);

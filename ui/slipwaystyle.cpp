@@ -33,6 +33,18 @@ bool isPrimary(const QStyleOption *option, const QWidget *widget)
     return (isDefault || has(widget, "primary")) && option->state.testFlag(QStyle::State_Enabled);
 }
 
+void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const auto color = Theme::of(option->palette).color(Role::Accent);
+    if (!widget || qobject_cast<const QAbstractItemView *>(widget)) // tree views pass none for a whole row
+        paintRound(*painter, option->rect.adjusted(1, 1, -1, -2), 2, Qt::transparent, color);
+    else if (has(widget, "primary")) // on a face of the same colour
+        paintRound(*painter, option->rect.adjusted(2, 2, -2, -2), 3, Qt::transparent,
+                   Theme::of(option->palette).color(Role::OnAccent), 2);
+    else
+        paintRound(*painter, option->rect, 4, Qt::transparent, color, 2);
+}
+
 void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     const auto &theme = Theme::of(option->palette);
@@ -76,15 +88,6 @@ void drawButtonLabel(const QStyleOptionButton &button, QPainter *painter, const 
     painter->setPen(color);
     painter->drawText(QRect(left + icon + gap, rect.y(), rect.right() - left - icon - gap, rect.height()),
                       Qt::AlignVCenter | Qt::TextShowMnemonic, button.text);
-}
-
-void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
-{
-    const auto color = Theme::of(option->palette).color(Role::Accent);
-    if (!widget || qobject_cast<const QAbstractItemView *>(widget)) // tree views pass none for a whole row
-        paintRound(*painter, option->rect.adjusted(1, 1, -1, -2), 2, Qt::transparent, color);
-    else
-        paintRound(*painter, option->rect, 4, Qt::transparent, color, 2);
 }
 
 void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget)
@@ -146,7 +149,10 @@ void SlipwayStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (has(widget, "small"))
         widget->setFont(smallFont());
-    if (qobject_cast<QAbstractButton *>(widget))
+    const bool isValue = qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget);
+    if (isValue)
+        widget->setFocusPolicy(Qt::StrongFocus); // not by the wheel
+    if (isValue || qobject_cast<QAbstractButton *>(widget))
         widget->installEventFilter(this);
 }
 
@@ -158,14 +164,20 @@ void SlipwayStyle::unpolish(QWidget *widget)
 
 bool SlipwayStyle::eventFilter(QObject *watched, QEvent *event)
 {
+    auto *widget = static_cast<QWidget *>(watched); // polish() installs it on nothing else
     auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (button == nullptr && event->type() == QEvent::Wheel && !widget->hasFocus()) {
+        event->ignore(); // the page under it scrolls
+        return true;
+    }
     if (button == nullptr || event->type() != QEvent::KeyPress)
         return QProxyStyle::eventFilter(watched, event);
     const auto *keys = static_cast<QKeyEvent *>(event);
     const bool isReturn = keys->key() == Qt::Key_Return || keys->key() == Qt::Key_Enter;
     if (!isReturn || (keys->modifiers() & ~Qt::KeypadModifier) != 0)
         return false;
-    button->click();
+    if (!keys->isAutoRepeat())
+        button->click();
     return true;
 }
 
@@ -325,6 +337,11 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
 {
     const Painting painting(painter);
     switch (static_cast<int>(element)) {
+    case CE_PushButton:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state & State_HasFocus) // Fusion draws none around push buttons
+            drawFocus(option, painter, widget);
+        return;
     case CE_PushButtonLabel:
         return drawButtonLabel(*qstyleoption_cast<const QStyleOptionButton *>(option), painter, widget);
     case CE_TabBarTabShape:

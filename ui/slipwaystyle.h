@@ -18,7 +18,8 @@ public:
     void unpolish(QWidget *widget) override;
     using QProxyStyle::polish;
     using QProxyStyle::unpolish;
-    /// Return presses a button that has the focus, as Space does: outside of dialogs Qt 6.4 lets it pass.
+    /// Return presses a button that has the focus, as Space does: outside of dialogs Qt 6.4 lets it pass. The
+    /// wheel changes no value that has not the focus.
     bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
                                   const QWidget *widget) const override;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/icons.h"
+#include "ui/slipwaystyle.h"
 #include "ui/themefollower.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QIcon>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -43,6 +48,9 @@ private slots:
     void followerTakesTheChosenTheme();
     void everySymbolDrawsInItsColour();
     void iconsFollowThePalette();
+    void focusIsSeen_data();
+    void focusIsSeen();
+    void theWheelPassesOverWhatHasNoFocus();
 };
 
 void TestTheme::textIsReadableOnEverySurface_data()
@@ -124,6 +132,69 @@ void TestTheme::iconsFollowThePalette()
     QVERIFY(lightness() < 60);
     QApplication::setPalette(Theme::dark().palette());
     QVERIFY(lightness() > 200);
+}
+
+void TestTheme::focusIsSeen_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QByteArray>("property");
+    for (const bool dark : {false, true}) {
+        for (const QByteArray property : {"plain", "primary", "danger", "small", "flat"})
+            QTest::addRow("%s %s", dark ? "dark" : "light", property.constData()) << dark << property;
+    }
+}
+
+void TestTheme::focusIsSeen()
+{
+    QFETCH(bool, dark);
+    QFETCH(QByteArray, property);
+    QApplication::setStyle(new SlipwayStyle);
+    ThemeFollower follower;
+    follower.choose(dark ? ThemeFollower::Choice::Dark : ThemeFollower::Choice::Light);
+    QWidget window;
+    auto *other = new QPushButton(&window);
+    auto *button = new QPushButton(QStringLiteral("Press"), &window);
+    button->move(0, 60);
+    button->setProperty(property.constData(), true);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    other->setFocus();
+    const QImage without = button->grab().toImage();
+    button->setFocus();
+    QVERIFY(button->hasFocus());
+    const QImage with = button->grab().toImage();
+    int seen = 0; // pixels that stand out against what was there
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x)
+            seen += contrast(with.pixelColor(x, y), without.pixelColor(x, y)) >= 3 ? 1 : 0;
+    }
+    QVERIFY2(seen >= 2 * with.width(), qPrintable(QString::number(seen)));
+}
+
+/// Scrolling the page changes no value under the pointer.
+void TestTheme::theWheelPassesOverWhatHasNoFocus()
+{
+    QApplication::setStyle(new SlipwayStyle);
+    QWidget window;
+    auto *other = new QPushButton(&window);
+    auto *combo = new QComboBox(&window);
+    combo->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+    auto *spin = new QSpinBox(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto turn = [](QWidget *widget) {
+        const QPointF at = widget->rect().center();
+        QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget, &event);
+    };
+    other->setFocus();
+    turn(combo);
+    turn(spin);
+    QCOMPARE(combo->currentIndex(), 0);
+    QCOMPARE(spin->value(), 0);
+    combo->setFocus();
+    turn(combo);
+    QCOMPARE(combo->currentIndex(), 1);
 }
 
 QTEST_MAIN(TestTheme)
