@@ -33,7 +33,7 @@ AskBar::AskBar(QWidget *parent)
     connect(m_field, &QLineEdit::textChanged, this, &AskBar::check);
     connect(m_field, &QLineEdit::returnPressed, this, &AskBar::answer);
     connect(m_button, &QPushButton::clicked, this, &AskBar::answer);
-    connect(back, &QPushButton::clicked, this, &AskBar::takeBack);
+    connect(back, &QPushButton::clicked, this, &AskBar::decline);
     hide();
 }
 
@@ -41,27 +41,41 @@ void AskBar::ask(const Question &question)
 {
     m_question = question;
     m_sentence->setText(question.sentence);
-    m_field->clear();
+    empty();
     m_field->setEchoMode(question.secret ? QLineEdit::Password : QLineEdit::Normal);
     m_field->setAccessibleName(question.sentence);
     m_button->setText(question.button);
     m_button->setProperty("danger", question.destroys);
     check();
     show();
-    m_field->setFocus();
+    if (question.takesFocus)
+        m_field->setFocus();
 }
 
 void AskBar::takeBack()
 {
     m_question = {};
-    m_field->clear();
+    empty();
     hide();
+}
+
+/// Not clear(): that can be undone, and a password would come back.
+void AskBar::empty()
+{
+    m_field->setText({});
 }
 
 void AskBar::check()
 {
     const auto text = m_field->text();
     m_button->setEnabled(m_question.onlyAnswer.isEmpty() ? !text.isEmpty() : text == m_question.onlyAnswer);
+}
+
+void AskBar::decline()
+{
+    const auto key = m_question.key;
+    takeBack();
+    emit declined(key);
 }
 
 void AskBar::answer()
@@ -77,7 +91,7 @@ void AskBar::answer()
 void AskBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        takeBack();
+        decline();
     else
         QWidget::keyPressEvent(event);
 }

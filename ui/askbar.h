@@ -24,6 +24,7 @@ public:
         QString onlyAnswer; ///< when not empty, nothing else is accepted
         bool secret = false;
         bool destroys = false;
+        bool takesFocus = true; ///< false: nobody has asked for it just now
     };
 
     explicit AskBar(QWidget *parent = nullptr);
@@ -33,12 +34,15 @@ public:
 
 signals:
     void answered(const QString &key, const QString &text);
+    void declined(const QString &key); ///< by the person
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void answer();
+    void decline();
+    void empty();
     void check();
 
     Question m_question;

@@ -89,6 +89,8 @@ CertificateCard::CertificateCard(QWidget *parent)
     distrust->setObjectName(QStringLiteral("distrust"));
     connect(m_trust, &QPushButton::clicked, this, &CertificateCard::trusted);
     connect(distrust, &QPushButton::clicked, this, &CertificateCard::distrusted);
+    setTabOrder(m_copy, m_trust);
+    setTabOrder(m_trust, distrust);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_trust);
     buttons->addWidget(distrust);

@@ -95,11 +95,9 @@ QWidget *ConnectPanel::makeForm()
     m_connect = new QPushButton(tr("Connect"), form);
     m_connect->setObjectName(QStringLiteral("connectNow"));
     m_connect->setProperty("primary", true);
-    connect(cancel, &QPushButton::clicked, this, [this] {
-        m_probing = false;
-        emit cancelled();
-    });
+    connect(cancel, &QPushButton::clicked, this, &ConnectPanel::cancelled);
     connect(m_connect, &QPushButton::clicked, this, &ConnectPanel::test);
+    connect(m_tokenId->edit(), &QLineEdit::textChanged, this, &ConnectPanel::splitToken);
     for (const TextField *field : {m_address, m_tokenId, m_secret})
         connect(field->edit(), &QLineEdit::returnPressed, this, &ConnectPanel::test);
     auto *buttons = new QHBoxLayout;
@@ -148,8 +146,9 @@ void ConnectPanel::begin()
 
 void ConnectPanel::forget()
 {
-    m_secret->edit()->clear();
+    m_secret->edit()->setText({}); // not clear(): that can be undone
     m_token = {};
+    m_probing = false;
 }
 
 void ConnectPanel::say(const QString &text)
@@ -159,16 +158,31 @@ void ConnectPanel::say(const QString &text)
     m_connect->setEnabled(true);
 }
 
+/// A whole token pasted into the ID ("id=secret", as PVE and the environment have it) goes where it belongs,
+/// and out of sight.
+void ConnectPanel::splitToken(const QString &text)
+{
+    const base::Result<pve::ApiToken> token = pve::apiTokenFromText(text);
+    constexpr qsizetype uuid = 36; // a secret of a genuine server: before that it is being typed
+    if (!token || token->secret.size() < uuid)
+        return;
+    m_secret->setText(QString::fromLatin1(token->secret));
+    m_tokenId->setText(token->id);
+}
+
 bool ConnectPanel::readForm()
 {
     const base::Result<QUrl> url = pve::serverUrl(withoutFragment(m_address->text()));
     const base::Result<pve::ApiToken> token =
         pve::apiTokenFromText(m_tokenId->text() + u'=' + m_secret->text());
     const bool secretIsMissing = m_secret->text().isEmpty();
-    m_address->setProblem(url ? QString() : tr("This is no address: %1.").arg(url.error().text));
+    m_address->setProblem(url ? QString()
+                          : m_address->text().isEmpty()
+                              ? tr("The address is missing.")
+                              : tr("This is no address: %1.").arg(url.error().text));
     m_secret->setProblem(secretIsMissing ? tr("The secret is missing.") : QString());
-    m_tokenId->setProblem(token || secretIsMissing ? QString()
-                                                   : tr("A token ID looks like admin@pve!slipway."));
+    const bool idIsGood = pve::apiTokenFromText(m_tokenId->text() + QStringLiteral("=x")).has_value();
+    m_tokenId->setProblem(idIsGood ? QString() : tr("A token ID looks like admin@pve!slipway."));
     if (!url || !token)
         return false;
     m_url = *url;
@@ -178,6 +192,8 @@ bool ConnectPanel::readForm()
 
 void ConnectPanel::test()
 {
+    if (!m_connect->isEnabled())
+        return; // it goes on already
     m_certificate->hide();
     m_error->hide();
     if (!readForm())
@@ -191,11 +207,15 @@ void ConnectPanel::test()
 void ConnectPanel::probed(const base::Result<pve::PeerCertificate> &peer)
 {
     if (!std::exchange(m_probing, false))
-        return; // it was cancelled meanwhile
+        return; // it was given up meanwhile
     if (!peer)
         return showRefusal(peer.error());
     if (peer->trusted)
         return go({});
+    if (const QByteArray pin = m_confirmed.value(m_url.authority()); !pin.isEmpty()) {
+        const pve::Server server{m_url, pin};
+        return peer->leafSha256 == pin ? go(pin) : showRefusal(pve::untrusted(*peer, server));
+    }
     m_leaf = peer->leafSha256;
     say({});
     m_certificate->show(*peer);
@@ -204,6 +224,7 @@ void ConnectPanel::probed(const base::Result<pve::PeerCertificate> &peer)
 void ConnectPanel::trust()
 {
     m_certificate->hide();
+    m_confirmed.insert(m_url.authority(), m_leaf);
     go(m_leaf);
 }
 

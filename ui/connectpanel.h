@@ -6,6 +6,7 @@
 #include "ui/create/field.h"
 #include "ui/serverprobe.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QPushButton;
@@ -44,6 +45,7 @@ private:
     void trust();
     void go(const QByteArray &pin);
     void say(const QString &text);
+    void splitToken(const QString &text);
     [[nodiscard]] bool readForm();
 
     ServerProbe &m_probe;
@@ -57,7 +59,8 @@ private:
     QUrl m_url;
     pve::ApiToken m_token;
     bool m_probing = false;
-    QByteArray m_leaf; ///< of the certificate that is shown
+    QByteArray m_leaf;                      ///< of the certificate that is shown
+    QHash<QString, QByteArray> m_confirmed; ///< leafs by host:port, by a person in this session
 };
 
 } // namespace ui

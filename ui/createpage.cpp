@@ -12,6 +12,7 @@
 #include "ui/create/sizesection.h"
 #include "ui/create/totals.h"
 #include "ui/symbollabel.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QEvent>
@@ -92,14 +93,11 @@ CreatePage::CreatePage(pve::Inventory &inventory, QWidget *parent)
         connect(section, &Section::edited, &m_soon, soon);
     connect(m_create, &QAction::triggered, this, &CreatePage::create);
     connect(&inventory, &pve::Inventory::changed, this, &CreatePage::offerTemplates);
-    connect(&inventory, &pve::Inventory::templateRead, this, [this] {
-        m_unread.clear();
-        m_soon.start();
-    });
-    connect(&inventory, &pve::Inventory::templateFailed, this, [this](pve::VmId, const base::Error &error) {
-        m_unread = error.text;
-        m_soon.start();
-    });
+    connect(&inventory, &pve::Inventory::templateRead, this,
+            [this](pve::VmId vmid) { templateRead(vmid, {}); });
+    connect(&inventory, &pve::Inventory::templateFailed, this,
+            [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, error.text); });
+    connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
     offerTemplates();
     judge();
 }
@@ -168,10 +166,27 @@ void CreatePage::offerTemplates()
 
 void CreatePage::templateChanged()
 {
+    const pve::VmId vmid = m_basics->templateId();
     m_unread.clear();
-    m_inventory.readTemplate(m_basics->templateId());
-    emit templateChosen(m_basics->templateId());
+    m_preview->model().templateChanged();
+    if (vmid != 0)
+        m_inventory.readTemplate(vmid);
+    emit templateChosen(vmid);
     m_soon.start();
+}
+
+void CreatePage::templateRead(pve::VmId vmid, const QString &trouble)
+{
+    if (vmid != m_basics->templateId())
+        return; // the answer for one that was chosen before
+    m_unread = trouble;
+    m_soon.start();
+}
+
+void CreatePage::readAgain()
+{
+    if (!m_unread.isEmpty())
+        m_inventory.readTemplate(m_basics->templateId());
 }
 
 QList<Field *> CreatePage::fields() const
@@ -288,6 +303,11 @@ void CreatePage::create()
     if (!passwords)
         return;
     emit wants(prov::want::Submit{*m_batch, *passwords});
+}
+
+void CreatePage::taken()
+{
+    m_cloudInit->password()->forget();
     m_soon.start();
 }
 
@@ -298,12 +318,11 @@ std::optional<QStringList> CreatePage::hashes()
     const auto count = m_batch->vms.size();
     if (m_cloudInit->password()->value().isUndefined())
         return QStringList(count);
-    QByteArray password = m_cloudInit->password()->take();
-    m_soon.stop(); // the batch that is about to go still has its password
+    QByteArray password = m_cloudInit->password()->bytes();
     const base::Result<QString> hash = store::hashPassword(password);
     if (hash)
         return QStringList(count, *hash);
-    m_cloudInit->password()->setProblem(hash.error().text);
+    m_cloudInit->password()->setProblem(sentence(hash.error().text));
     goToProblem();
     return std::nullopt;
 }
@@ -320,6 +339,7 @@ void CreatePage::goToProblem()
         if (!field->problem().isEmpty())
             return field->input()->setFocus(Qt::OtherFocusReason);
     }
+    m_preview->goToProblem();
 }
 
 } // namespace ui

@@ -37,16 +37,19 @@ public:
     void chooseTemplate(pve::VmId vmid);
     void begin();                          ///< the keyboard goes to the first field
     [[nodiscard]] QByteArray spec() const; ///< as a file of slipway-cli
+    void taken();                          ///< what was wanted is under way: its password is forgotten
 
 signals:
     void wants(const prov::UserAction &action);
-    void templateChosen(pve::VmId vmid);
+    void templateChosen(pve::VmId vmid); ///< 0: the chosen one is gone
 
 private:
     void build();
     [[nodiscard]] QWidget *makeFoot();
     void offerTemplates();
     void templateChanged();
+    void templateRead(pve::VmId vmid, const QString &trouble);
+    void readAgain(); ///< what could not be read
     void judge();
     [[nodiscard]] QJsonObject describe() const;
     [[nodiscard]] QList<Field *> fields() const;

@@ -5,6 +5,7 @@
 #include "ui/familylabel.h"
 #include "ui/inventorydelegate.h"
 #include "ui/models/inventorymodel.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -84,7 +85,8 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
     layout->addWidget(m_trouble);
 
     connect(m_filter, &QLineEdit::textChanged, this, &InventoryView::filter);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &InventoryView::current);
+    connect(m_tree, &QAbstractItemView::clicked, this, &InventoryView::choseTemplate);
+    connect(m_tree, &QAbstractItemView::activated, this, &InventoryView::choseTemplate);
     connect(&inventory, &pve::Inventory::refreshed, this, &InventoryView::follow);
     connect(&inventory, &pve::Inventory::failed, this, &InventoryView::showTrouble);
     follow();
@@ -106,7 +108,7 @@ void InventoryView::follow()
         m_tree->expandAll();
 }
 
-void InventoryView::showTrouble(const base::Error &, base::Millis retryIn)
+void InventoryView::showTrouble(const base::Error &error, base::Millis retryIn)
 {
     const auto seconds = static_cast<int>((retryIn.count() + 500) / 1000);
     const QDateTime seen = m_inventory.readAt();
@@ -115,23 +117,22 @@ void InventoryView::showTrouble(const base::Error &, base::Millis retryIn)
                            ? tr("Last seen %1, retrying in %n s.", nullptr, seconds)
                                  .arg(seen.toLocalTime().toString(QStringLiteral("HH:mm:ss")))
                            : tr("The server does not answer, retrying in %n s.", nullptr, seconds));
+    m_trouble->setToolTip(ui::toolTip(error.text));
     m_trouble->show();
 }
 
 void InventoryView::choose(pve::VmId vmid)
 {
-    const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(vmid));
-    if (!index.isValid())
-        return;
-    m_choosing = true;
-    m_tree->setCurrentIndex(index);
-    m_choosing = false;
+    const QModelIndex index = vmid == 0 ? QModelIndex() : m_proxy->mapFromSource(m_model->indexOf(vmid));
+    if (index.isValid())
+        m_tree->setCurrentIndex(index);
 }
 
-void InventoryView::current(const QModelIndex &index)
+/// Only what a person does to a row counts: the current row also moves when rows go.
+void InventoryView::choseTemplate(const QModelIndex &index)
 {
     const auto kind = static_cast<InventoryModel::Kind>(index.data(InventoryModel::KindRole).toInt());
-    if (!m_choosing && index.isValid() && kind == InventoryModel::Kind::Template)
+    if (index.isValid() && kind == InventoryModel::Kind::Template)
         emit templateChosen(index.data(InventoryModel::VmIdRole).toInt());
 }
 

@@ -22,10 +22,10 @@ class InventoryView final : public QWidget
 public:
     explicit InventoryView(pve::Inventory &inventory, QWidget *parent = nullptr);
 
-    void choose(pve::VmId vmid); ///< as if a person had clicked on it, without the signal
+    void choose(pve::VmId vmid); ///< the row is shown as current, without the signal; 0 chooses nothing
 
 signals:
-    void templateChosen(pve::VmId vmid); ///< by mouse or keyboard
+    void templateChosen(pve::VmId vmid); ///< clicked, or Return pressed on it
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,7 +33,7 @@ protected:
 private:
     void follow();
     void showTrouble(const base::Error &error, base::Millis retryIn);
-    void current(const QModelIndex &index);
+    void choseTemplate(const QModelIndex &index);
     void filter(const QString &text);
 
     pve::Inventory &m_inventory;
@@ -44,7 +44,6 @@ private:
     QWidget *m_empty = nullptr;
     FamilyLabel *m_trouble;
     bool m_opened = false; ///< the groups were opened once; from then on they are the person's
-    bool m_choosing = false;
 };
 
 } // namespace ui

@@ -47,6 +47,10 @@ JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const QList
     layout->addWidget(m_pages, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_ask, &AskBar::answered, this, &JobDetail::answered);
+    connect(m_ask, &AskBar::declined, this, [this](const QString &key) {
+        if (key == secretKey)
+            m_declined.insert(m_jobId);
+    });
     connect(&m_logs, &TaskLogs::grew, this, &JobDetail::logGrew);
 }
 
@@ -59,6 +63,7 @@ void JobDetail::setJob(const QString &jobId)
 {
     if (jobId == m_jobId)
         return;
+    m_declined.remove(m_jobId); // who comes back to a job is asked again
     m_jobId = jobId;
     m_ask->takeBack();
     m_log->setLines(m_logs.lines(jobId));
@@ -93,9 +98,14 @@ void JobDetail::showHead(const Job &job)
 
 void JobDetail::askForSecret(const Job &job)
 {
-    if (job.waitsForSecret && m_ask->asked().isEmpty()) {
-        m_ask->ask(
-            {secretKey, tr("Cloud-init password of %1:").arg(job.label()), tr("Continue"), {}, true, false});
+    if (job.waitsForSecret && m_ask->asked().isEmpty() && !m_declined.contains(job.id)) {
+        m_ask->ask({secretKey,
+                    tr("Cloud-init password of %1:").arg(job.label()),
+                    tr("Continue"),
+                    {},
+                    true,
+                    false,
+                    false});
     } else if (!job.waitsForSecret && m_ask->asked() == secretKey) {
         m_ask->takeBack();
     }

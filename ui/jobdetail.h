@@ -5,6 +5,7 @@
 #include "ui/models/stepmodel.h"
 #include "ui/models/tasklogs.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QAction;
@@ -57,6 +58,7 @@ private:
     prov::Engine &m_engine;
     const base::Clock &m_clock;
     QString m_jobId;
+    QSet<QString> m_declined; ///< jobs whose secret the person did not want to give now
     StepModel m_steps;
     CheckModel m_checks;
     TaskLogs m_logs;

@@ -139,6 +139,8 @@ void JobsPage::showJob(const QString &jobId)
 {
     m_view->setCurrentIndex(m_filter.mapFromSource(m_model.indexOf(jobId)));
     m_detail->show();
+    // Once the detail has taken its place.
+    QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
 }
 
 void JobsPage::jobsChanged()

@@ -54,8 +54,7 @@ LogPanel::LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent)
     m_stack->addWidget(
         new EmptyState(Symbol::Search, tr("No matches"), tr("No record fits the filter."), clear, this));
     const auto counted = [this] {
-        const bool filtered = !m_model.text().isEmpty() || m_jobs->currentIndex() > 0;
-        m_stack->setCurrentIndex(m_model.rowCount() == 0 && filtered ? 1 : 0);
+        m_stack->setCurrentIndex(m_model.rowCount() == 0 && !m_log.records().empty() ? 1 : 0);
     };
     connect(&m_model, &QAbstractItemModel::modelReset, this, counted);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, counted);
@@ -184,6 +183,8 @@ void LogPanel::clearFilter()
 {
     m_find->clear();
     m_jobs->setCurrentIndex(0);
+    if (m_log.level() < Level::Info)
+        m_log.setLevel(Level::Info);
 }
 
 QString LogPanel::copied() const

@@ -26,14 +26,22 @@ void paintCheckOrCross(QPainter &painter, const Theme &theme, const QPointF &at,
                 QRect(qRound(at.x()) - 5, qRound(at.y()) - 5, 10, 10));
 }
 
+Family familyOf(Stretch::Kind kind)
+{
+    if (kind == Stretch::Kind::Failed)
+        return Family::Fail;
+    return kind == Stretch::Kind::Done ? Family::Ok : Family::Run;
+}
+
 void paintStretch(QPainter &painter, const Theme &theme, const QRectF &rect, Stretch::Kind kind)
 {
     const auto retry = theme.color(Family::Retry, Shade::Mark);
     switch (kind) {
     case Stretch::Kind::Done:
     case Stretch::Kind::Running:
+    case Stretch::Kind::Failed:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(kind == Stretch::Kind::Done ? Family::Ok : Family::Run, Shade::Mark));
+        painter.setBrush(theme.color(familyOf(kind), Shade::Mark));
         painter.drawRoundedRect(rect, 2, 2);
         return;
     case Stretch::Kind::FailedTry:

@@ -87,6 +87,13 @@ QString resultText(const Job &job)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// It was there once, and is not now: a person has had it deleted.
+bool wasDeleted(const Job &job)
+{
+    return prov::isFinal(job.step) && job.vm == prov::Presence::None &&
+           job.record(Step::Cloning).state == prov::StepRecord::State::Done;
+}
+
 QString waitText(const Job &job, base::TimePoint now)
 {
     if (job.waitsForSecret)
@@ -161,6 +168,8 @@ Sign signOf(const Job &job)
 {
     if (job.cleanup && !job.cleanup->error)
         return {Family::Wait, Symbol::Trash, Words::tr("Deleting")};
+    if (wasDeleted(job))
+        return {Family::Wait, Symbol::Trash, Words::tr("Deleted")};
     if (job.waitsForSecret)
         return {Family::Wait, Symbol::Key, Words::tr("Waiting for password")};
     if (job.detached)
@@ -208,6 +217,8 @@ Sign signOf(base::LogRecord::Level level)
 
 QString progressText(const Job &job, base::TimePoint now)
 {
+    if (wasDeleted(job))
+        return Words::tr("VM %1 was deleted.").arg(job.vmid);
     if (job.step == Step::Ready && !(job.cleanup && job.cleanup->error))
         return resultText(job);
     if (prov::isFinal(job.step))

@@ -57,6 +57,11 @@ struct Tries
 [[nodiscard]] QString percentText(double percent);     ///< "43 %"
 [[nodiscard]] QString timeText(const QDateTime &time); ///< local, with seconds
 
+/// For Qt::ToolTipRole, which would take markup in the server's text for its own.
+[[nodiscard]] QString toolTip(const QString &text);
+/// Core's words as a sentence: "the folder is in use" → "The folder is in use."
+[[nodiscard]] QString sentence(const QString &text);
+
 [[nodiscard]] QString checkField(const QString &field); ///< "net0.tag" → "net0 VLAN tag"
 [[nodiscard]] QString checkValue(const QString &field, const QString &value); ///< with its unit
 

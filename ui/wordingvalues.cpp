@@ -97,6 +97,22 @@ QString percentText(double percent)
     return Words::tr("%1 %").arg(percent, 0, 'f', 0);
 }
 
+QString toolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const QString escaped = text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+    return QStringLiteral("<qt>%1</qt>").arg(escaped);
+}
+
+QString sentence(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    const QString end = text.endsWith(u'.') ? QString() : QStringLiteral(".");
+    return text.at(0).toUpper() + text.mid(1) + end;
+}
+
 QString timeText(const QDateTime &time)
 {
     return time.toLocalTime().toString(u"HH:mm:ss");

@@ -9,6 +9,7 @@
 #include "ui/logstrip.h"
 #include "ui/messagebar.h"
 #include "ui/serverlabel.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -17,12 +18,15 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
 
 const QString resumedKey = QStringLiteral("resumed");
 const QString refusedKey = QStringLiteral("refused");
+const QString othersKey = QStringLiteral("others");
 const QString journalKey = QStringLiteral("journal");
 
 QVBoxLayout *column(QWidget *widget)
@@ -146,10 +150,11 @@ QWidget *Workspace::makePages()
 void Workspace::follow()
 {
     const auto *inventory = &m_parts.inventory;
-    connect(inventory, &pve::Inventory::refreshed, this,
-            [this] { m_server->answered(m_parts.inventory.latency()); });
-    connect(inventory, &pve::Inventory::failed, this,
-            [this](const base::Error &, base::Millis retryIn) { m_server->failed(retryIn); });
+    connect(inventory, &pve::Inventory::refreshed, this, [this] {
+        m_trouble.clear();
+        m_server->answered(m_parts.inventory.latency());
+    });
+    connect(inventory, &pve::Inventory::failed, this, &Workspace::inventoryFailed);
     connect(m_inventory, &InventoryView::templateChosen, m_create, &CreatePage::chooseTemplate);
     connect(m_inventory, &InventoryView::templateChosen, this, [this] { showPage(Create); });
     connect(m_create, &CreatePage::templateChosen, m_inventory, &InventoryView::choose);
@@ -168,24 +173,38 @@ void Workspace::follow()
     });
     connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
     connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
-        if (key != resumedKey)
+        if (key != resumedKey && key != othersKey)
             return;
         m_messages->withdraw(key);
         showPage(Jobs);
     });
 }
 
+/// Said in the log once, not with every try.
+void Workspace::inventoryFailed(const base::Error &error, base::Millis retryIn)
+{
+    m_server->failed(retryIn);
+    if (std::exchange(m_trouble, error.text) != error.text)
+        m_parts.log.add(base::LogRecord::Level::Warn,
+                        QStringLiteral("the inventory cannot be read: %1").arg(error.text));
+}
+
 void Workspace::act(const prov::UserAction &action)
 {
-    m_messages->withdraw(refusedKey);
     const base::Result<QStringList> done = m_parts.engine.act(action);
     if (!done) {
-        m_messages->post(
-            {refusedKey, Family::Fail, Symbol::Error, tr("That was not done."), done.error().text, {}});
+        m_messages->post({refusedKey,
+                          Family::Fail,
+                          Symbol::Error,
+                          tr("That was not done."),
+                          sentence(done.error().text),
+                          {}});
         return;
     }
     if (!std::holds_alternative<prov::want::Submit>(action))
         return;
+    m_messages->withdraw(refusedKey);
+    m_create->taken();
     showPage(Jobs);
     if (!done->isEmpty())
         m_jobs->showJob(done->first());
@@ -244,6 +263,12 @@ void Workspace::sayResumed(int count)
     showPage(Jobs);
     m_messages->post({resumedKey, Family::Run, Symbol::Info, tr("%n job(s) were resumed.", nullptr, count),
                       tr("They were under way when Slipway last closed."), tr("Show")});
+}
+
+void Workspace::sayOthers(const QStringList &jobs)
+{
+    m_messages->post({othersKey, Family::Wait, Symbol::Info, tr("There are jobs of others."),
+                      jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
 }
 
 } // namespace ui

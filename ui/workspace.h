@@ -52,6 +52,8 @@ public:
     void openLog(bool open);
     /// Unfinished jobs of an earlier start go on; the page of jobs is shown.
     void sayResumed(int count);
+    /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
+    void sayOthers(const QStringList &jobs);
 
 private:
     void makeActions();
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] QWidget *makePages();
     void follow();
     void act(const prov::UserAction &action);
+    void inventoryFailed(const base::Error &error, base::Millis retryIn);
     void jobChanged(const QString &id);
     void showUnfinished(int count);
 
@@ -75,6 +78,7 @@ private:
     QStackedWidget *m_pages;
     LogPanel *m_log;
     LogStrip *m_strip = nullptr;
+    QString m_trouble;     ///< the inventory's last one, while it lasts
     QSet<QString> m_ended; ///< jobs whose end was seen: the inventory was asked again
 };
 

@@ -2,7 +2,7 @@
 #include "app/window/desk.h"
 
 #include "app/earlierjobs.h"
-#include "ui/messagebar.h"
+#include "ui/wording.h"
 
 namespace app {
 
@@ -11,6 +11,7 @@ namespace {
 QString settingsFile(const QString &dataDir)
 {
     const QString folder = dataDir.isEmpty() ? store::DataFolder::defaultPath() : dataDir;
+    static_cast<void>(store::DataFolder::make(folder)); // before QSettings does, for others to read
     return folder + QStringLiteral("/window.ini");
 }
 
@@ -49,7 +50,7 @@ void Desk::open()
 
 void Desk::openDemo()
 {
-    m_window.showWaiting(tr("The demo cluster is starting …"));
+    m_window.showDemoStarting();
     connectTo({m_options.demo.value_or(DemoOptions{}), {}, {}});
 }
 
@@ -68,13 +69,13 @@ void Desk::connectTo(const Target &target)
     // Who holds the folder is said at once: a window does not stand still.
     auto storage = openStorage(m_isDemo ? QString() : m_options.dataDir, m_isDemo, base::Millis{0});
     if (!storage) {
-        m_window.showWaiting(storage.error().text);
+        m_window.showWaiting(ui::sentence(storage.error().text));
         return;
     }
     m_session = std::make_unique<Session>(target, m_jobSettings, std::move(*storage));
     m_session->log().setLevelFromEnvironment();
     connect(m_session.get(), &Session::ready, this, &Desk::ready);
-    const auto sayWhy = [this](const base::Error &error) { m_window.showWaiting(error.text); };
+    const auto sayWhy = [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); };
     connect(m_session.get(), &Session::unreadable, &m_window, sayWhy);
     if (m_isDemo)
         connect(m_session.get(), &Session::refused, &m_window, sayWhy);
@@ -88,7 +89,7 @@ void Desk::ready()
     const Connection &connection = m_session->connection();
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->log(), m_session->clock(),
-                            m_jobSettings, m_isDemo ? tr("demo cluster") : connection.serverName(),
+                            m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : connection.serverName(),
                             connection.owner().user},
                            m_session->keepsJobs());
     resume();
@@ -107,12 +108,7 @@ void Desk::resume()
     }
     const QStringList others = ofOthers(engine.jobs(), owner);
     if (!others.isEmpty())
-        m_window.workspace()->messages().post({QStringLiteral("others"),
-                                               ui::Family::Wait,
-                                               ui::Symbol::Info,
-                                               tr("There are jobs of others."),
-                                               others.join(QStringLiteral("; ")) + u'.',
-                                               {}});
+        m_window.workspace()->sayOthers(others);
 }
 
 } // namespace app

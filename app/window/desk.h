@@ -20,7 +20,7 @@ class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    Desk(const WindowOptions &options, const prov::Settings &settings = {});
+    explicit Desk(const WindowOptions &options, const prov::Settings &settings = {});
     ~Desk() override;
 
     /// Shows the window: the demo, or the first page.

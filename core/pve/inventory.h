@@ -64,7 +64,7 @@ public:
     [[nodiscard]] base::Millis latency() const { return m_latency; }
 
     /// Asks for the details of a template that is in the data; templateRead() follows, also when they were
-    /// known. The feature call is one of pvedaemon's, so this is for a choice that a person made.
+    /// known. The feature call is one of pvedaemon's: for one template at a time, the chosen one.
     void readTemplate(VmId vmid);
     [[nodiscard]] const TemplateDetails *templateDetails(VmId vmid) const; ///< nullptr: not read yet
 

@@ -6,6 +6,7 @@
 #include "ui/models/jobmodel.h"
 #include "ui/models/previewmodel.h"
 #include "ui/plurals.h"
+#include "ui/slipwaystyle.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -80,6 +81,7 @@ private:
 void TestWindow::initTestCase()
 {
     QCoreApplication::installTranslator(&m_plurals);
+    QApplication::setStyle(new ui::SlipwayStyle); // it makes Return press buttons
 }
 
 void TestWindow::init()
@@ -199,6 +201,7 @@ void TestWindow::aServerIsTrustedByItsWholeFingerprint()
     shown.remove(QStringLiteral("   ")).remove(u'\n');
     QCOMPARE(shown.remove(u':'), server.fingerprint().remove(u':'));
     QVERIFY(server.cluster().requests().isEmpty()); // nothing was sent yet
+    QVERIFY(qobject_cast<QAbstractButton *>(m_desk->window().focusWidget()));
     QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
     QVERIFY(child<QWidget>("certificate")->isVisible()); // typing ahead trusts nothing
     click("distrust");

@@ -47,6 +47,10 @@ private slots:
     void newDataKeepWhatWasTyped();
     void saysThatATemplateCannotBeRead();
     void nothingToMakeWithoutTemplates();
+    void aBridgeCanBeTyped();
+    void aTemplateThatGoesIsNotReplacedInSilence();
+    void anotherTemplateKeepsWhatFits();
+    void createGoesToTheCellThatIsWrong();
 
 private:
     template <typename T>
@@ -360,7 +364,13 @@ void TestCreatePage::hashesThePasswordAndForgetsIt()
     QCOMPARE(submit->passwordHashes.size(), 2);
     QVERIFY(store::matchesHash("s3cret word", submit->passwordHashes.at(1)));
     QVERIFY(!submit->batch.vms.at(1).cloudInit.passwordEnv.isEmpty());
-    QVERIFY(child<QLineEdit>("cloud_init.password_env")->text().isEmpty());
+    // It may be refused: until it is taken, the password stays.
+    auto *field = child<QLineEdit>("cloud_init.password_env");
+    QCOMPARE(field->text(), QStringLiteral("s3cret word"));
+    m_page->taken();
+    QVERIFY(field->text().isEmpty());
+    field->undo();
+    QVERIFY(field->text().isEmpty());
 }
 
 void TestCreatePage::addsANetworkDevice()
@@ -372,6 +382,10 @@ void TestCreatePage::addsANetworkDevice()
     QCOMPARE(ui::valueAt(spec(), QStringLiteral("network.net1.model")).toString(), QStringLiteral("virtio"));
     QVERIFY(ui::valueAt(spec(), QStringLiteral("network.net0")).isUndefined());
     QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
+    child<QPushButton>("removeDevice")->click();
+    settle();
+    QVERIFY(ui::valueAt(spec(), QStringLiteral("network")).isUndefined());
+    QVERIFY(!child<QPushButton>("removeDevice")->isVisible()); // the template's stay
 }
 
 void TestCreatePage::newDataKeepWhatWasTyped()
@@ -415,6 +429,73 @@ void TestCreatePage::nothingToMakeWithoutTemplates()
     QVERIFY(!child<QPushButton>("create")->isEnabled());
     QVERIFY(!child<QTableView>("preview")->isVisible());
     m_page.reset();
+}
+
+void TestCreatePage::aBridgeCanBeTyped()
+{
+    settle();
+    m_page->findChildren<ui::SectionHead *>().at(1)->setChecked(true);
+    auto *box = child<QComboBox>("network.net0.bridge");
+    box->setFocus();
+    box->lineEdit()->selectAll();
+    QTest::keyClick(box, Qt::Key_Backspace);
+    settle();
+    QVERIFY(box->currentText().isEmpty());
+    for (const char key : QByteArrayLiteral("lan9")) {
+        QTest::keyClick(box, key);
+        settle();
+    }
+    QCOMPARE(box->currentText(), QStringLiteral("lan9"));
+    m_rig->inventory.refresh(); // in the middle of typing
+    settle();
+    QCOMPARE(box->currentText(), QStringLiteral("lan9"));
+    QCOMPARE(ui::valueAt(spec(), QStringLiteral("network.net0.bridge")).toString(), QStringLiteral("lan9"));
+}
+
+void TestCreatePage::aTemplateThatGoesIsNotReplacedInSilence()
+{
+    settle();
+    QVERIFY(child<QPushButton>("create")->isEnabled());
+    const auto removal = m_rig->client.send(pve::deleteVm(QStringLiteral("pve1"), 9000));
+    m_rig->clock.advance(base::Millis{30'000});
+    m_rig->inventory.refresh();
+    settle();
+    QCOMPARE(child<QComboBox>("template.vmid")->currentIndex(), -1);
+    QVERIFY(child<QLabel>("problem template.vmid")->text().contains(QStringLiteral("9000")));
+    QVERIFY(!child<QPushButton>("create")->isEnabled());
+    child<QComboBox>("template.vmid")->setCurrentIndex(0);
+    settle();
+    QVERIFY(!child<QLabel>("problem template.vmid")->isVisible());
+    QVERIFY(child<QPushButton>("create")->isEnabled());
+}
+
+void TestCreatePage::anotherTemplateKeepsWhatFits()
+{
+    settle();
+    type("disks.scsi0", "77");
+    type("hardware.memory_mib", "4096");
+    settle();
+    QAbstractItemModel *rows = child<QTableView>("preview")->model();
+    QVERIFY(rows->setData(rows->index(0, ui::PreviewModel::Disk), QStringLiteral("90")));
+    QVERIFY(rows->setData(rows->index(0, ui::PreviewModel::Cores), QStringLiteral("6")));
+    child<QComboBox>("template.vmid")->setCurrentIndex(1);
+    QCoreApplication::processEvents(); // chosen, but not read yet
+    QCOMPARE(child<QLineEdit>("disks.scsi0")->text(), QStringLiteral("77"));
+    settle();
+    const QJsonObject own = spec().value(QStringLiteral("vms")).toArray().at(0).toObject();
+    QCOMPARE(own.keys(), QStringList{QStringLiteral("hardware")}); // a disk size belongs to one template
+    QCOMPARE(child<QLineEdit>("hardware.memory_mib")->text(), QStringLiteral("4096"));
+}
+
+void TestCreatePage::createGoesToTheCellThatIsWrong()
+{
+    settle();
+    auto *table = child<QTableView>("preview");
+    QVERIFY(table->model()->setData(table->model()->index(0, ui::PreviewModel::Memory), QStringLiteral("1")));
+    settle();
+    QVERIFY(!submitted());
+    QCOMPARE(m_page->focusWidget(), table);
+    QCOMPARE(table->currentIndex(), table->model()->index(0, ui::PreviewModel::Memory));
 }
 
 QTEST_MAIN(TestCreatePage)

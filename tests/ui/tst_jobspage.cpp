@@ -171,6 +171,12 @@ void TestJobsPage::failureSaysWhatWhyAndWhatToDo()
     QCOMPARE(rig.find<QLabel>("explanationWhat")->text(), QStringLiteral("VM 411 could not be configured."));
     QVERIFY(rig.find<QLabel>("explanationWhy")->text().contains(u"got timeout"));
     QVERIFY(!rig.find<QLabel>("explanationTodo")->text().isEmpty());
+    const auto row = rig.view()->currentIndex().siblingAtColumn(JobModel::Progress);
+    for (const auto &part : {"explanationWhat", "explanationWhy", "explanationTodo"}) {
+        const auto text = rig.find<QLabel>(part)->text();
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(text));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(text.toHtmlEscaped()));
+    }
     auto *retry = rig.find<QPushButton>("retryButton");
     QVERIFY(retry->isVisible());
     QVERIFY(!rig.find<QPushButton>("cancelButton")->isVisible());
@@ -234,9 +240,19 @@ void TestJobsPage::passwordIsAskedForInThePage()
     auto *field = rig.find<QLineEdit>("askField");
     QTRY_VERIFY(field->isVisible());
     QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QVERIFY(!field->hasFocus()); // nobody has asked for it just now
+    QTest::mouseClick(rig.find<QPushButton>("askBack"), Qt::LeftButton);
+    rig.rig.runFor(Millis{3000});
+    rig.page->detail().refresh();
+    QVERIFY(!field->isVisible()); // not asked again while one stays with the job
+    rig.page->detail().setJob({});
+    rig.page->detail().setJob(rig.ids.first());
+    QVERIFY(field->isVisible());
     QTest::keyClicks(field, QStringLiteral("correct horse"));
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(rig.done);
+    field->undo();
+    QVERIFY(field->text().isEmpty()); // it does not come back
     rig.rig.run();
     QCOMPARE(rig.job(0).step, Step::Ready);
 }

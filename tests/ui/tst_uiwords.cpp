@@ -18,6 +18,8 @@ private slots:
     void signs_data();
     void signs();
     void tries();
+    void serverTextIsNoMarkup();
+    void sentences();
     void englishPlurals();
 };
 
@@ -106,6 +108,20 @@ void TestUiWords::tries()
     job.record(Step::Configuring).state = prov::StepRecord::State::Failed;
     job.step = Step::Failed;
     QCOMPARE(triesText(triesOf(job, settings)), QStringLiteral("5 of 5"));
+}
+
+void TestUiWords::serverTextIsNoMarkup()
+{
+    QCOMPARE(toolTip({}), QString());
+    QCOMPARE(toolTip(QStringLiteral("<img src=x> a & b\nc")),
+             QStringLiteral("<qt>&lt;img src=x&gt; a &amp; b<br>c</qt>"));
+}
+
+void TestUiWords::sentences()
+{
+    QCOMPARE(sentence({}), QString());
+    QCOMPARE(sentence(QStringLiteral("the folder is in use")), QStringLiteral("The folder is in use."));
+    QCOMPARE(sentence(QStringLiteral("Done.")), QStringLiteral("Done."));
 }
 
 void TestUiWords::englishPlurals()

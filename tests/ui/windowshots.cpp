@@ -39,7 +39,8 @@ public:
         peer.issuer = QStringLiteral("CN=Proxmox Virtual Environment, O=PVE Cluster Manager CA");
         peer.notBefore = QDateTime::fromString(QStringLiteral("2025-03-02T00:00:00Z"), Qt::ISODate);
         peer.notAfter = QDateTime::fromString(QStringLiteral("2027-03-02T00:00:00Z"), Qt::ISODate);
-        emit finished(peer);
+        QMetaObject::invokeMethod(
+            this, [this, peer] { emit finished(peer); }, Qt::QueuedConnection);
     }
 };
 

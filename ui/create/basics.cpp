@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr int mostVms = 500; // as in a spec file
+constexpr int mostVms = 9999; // more than a spec may have: its rules say so, and nothing typed is changed
 
 QLabel *labelFor(const Field &field, QWidget *parent)
 {
@@ -102,6 +102,12 @@ void Basics::offerTemplates(const pve::InventoryData &inventory)
         choices.append({parts.join(QStringLiteral(" · ")), vm.vmid});
     }
     m_template->setChoices(choices);
+    const bool gone = m_wanted != 0 && !m_names.contains(m_wanted);
+    m_template->setProblem(gone ? tr("Template %1 is gone. Choose another one.").arg(m_wanted) : QString());
+    if (gone)
+        m_template->chooseNothing(); // and not another one in silence
+    else if (m_wanted != 0)
+        m_template->choose(m_wanted);
     templateEdited();
 }
 
@@ -134,7 +140,11 @@ void Basics::templateEdited()
 {
     if (std::exchange(m_shown, templateId()) == templateId())
         return;
-    suggestName();
+    if (m_shown != 0) {
+        m_wanted = m_shown;
+        m_template->setProblem({});
+        suggestName();
+    }
     emit templateChanged();
 }
 

@@ -53,6 +53,7 @@ private:
     QLabel *m_example;
     QMap<pve::VmId, QString> m_names; ///< of the templates
     pve::VmId m_shown = 0;
+    pve::VmId m_wanted = 0; ///< what was chosen last, also when it is gone
     bool m_nameTyped = false;
 };
 

@@ -35,11 +35,17 @@ QJsonValue PasswordField::value() const
     return edit()->text().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(passwordVariable);
 }
 
-QByteArray PasswordField::take()
+QByteArray PasswordField::bytes() const
 {
-    QByteArray password = edit()->text().toUtf8();
-    edit()->clear();
-    return password;
+    return edit()->text().toUtf8();
+}
+
+void PasswordField::forget()
+{
+    if (edit()->text().isEmpty())
+        return;
+    edit()->setText({}); // not clear(): that can be undone
+    setPlaceholder(tr("used; type it again"));
 }
 
 CloudInitSection::CloudInitSection(QWidget *parent)

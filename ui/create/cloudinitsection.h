@@ -16,8 +16,8 @@ class PasswordField final : public TextField
 public:
     PasswordField(const QString &label, QWidget *parent);
     [[nodiscard]] QJsonValue value() const override;
-    /// What was typed, as bytes to be overwritten by who takes them; the input is empty then.
-    [[nodiscard]] QByteArray take();
+    [[nodiscard]] QByteArray bytes() const; ///< to be overwritten by who takes them
+    void forget();
 };
 
 /// User, password, keys, addresses and name servers. The first network device's addresses only; patterns such

@@ -4,6 +4,7 @@
 #include "ui/familylabel.h"
 #include "ui/symbollabel.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -146,7 +147,7 @@ LinesField::LinesField(const QString &path, const QString &label, QWidget *paren
     m_edit->setTabChangesFocus(true);
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setFont(monoFont());
-    m_edit->setFixedHeight(QFontMetrics(monoFont()).lineSpacing() * 3 + 20);
+    m_edit->setMaximumHeight(QFontMetrics(monoFont()).lineSpacing() * 3 + 20);
     setInput(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Field::edited);
 }
@@ -212,6 +213,9 @@ QString ChoiceField::text() const
 
 void ChoiceField::setChoices(const QList<Choice> &choices)
 {
+    const bool inHand = m_box->view()->isVisible() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
+    if (choices == m_choices || inHand)
+        return; // who chooses or types is left alone: the next time will do
     const QJsonValue before = value();
     const QSignalBlocker quiet(m_box);
     m_choices = choices;
@@ -231,6 +235,11 @@ void ChoiceField::choose(const QJsonValue &value)
         m_box->setEditText(value.toString());
     else if (m_box->count() > 0)
         m_box->setCurrentIndex(0);
+}
+
+void ChoiceField::chooseNothing()
+{
+    m_box->setCurrentIndex(-1);
 }
 
 void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value)

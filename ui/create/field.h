@@ -117,6 +117,7 @@ public:
     {
         QString text;
         QJsonValue value;
+        bool operator==(const Choice &) const = default;
     };
     /// Editable: other words may be typed.
     ChoiceField(const QString &path, const QString &label, bool editable, QWidget *parent);
@@ -126,6 +127,7 @@ public:
     /// Keeps what is chosen, where it is still among them.
     void setChoices(const QList<Choice> &choices);
     void choose(const QJsonValue &value);
+    void chooseNothing();
     [[nodiscard]] bool wasTouched() const { return m_touched; } ///< by a person
 
 private:

@@ -4,8 +4,11 @@
 #include "core/provision/propertystring.h"
 #include "core/provision/specrules.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -27,19 +30,29 @@ const QJsonValue asTemplate(QJsonValue::Undefined);
 } // namespace
 
 NetworkSection::NetworkSection(QWidget *parent)
-    : Section(Symbol::Network, tr("Network"), parent), m_add(new QPushButton(tr("Add Device"), this))
+    : Section(Symbol::Network, tr("Network"), parent),
+      m_add(new QPushButton(tr("Add Device"), this)),
+      m_remove(new QPushButton(this))
 {
     m_add->setObjectName(QStringLiteral("addDevice"));
     m_add->setIcon(icon(Symbol::Plus, Role::Accent));
     m_add->setFlat(true);
-    body()->layout()->addWidget(m_add);
-    body()->layout()->setAlignment(m_add, Qt::AlignLeft);
+    m_remove->setObjectName(QStringLiteral("removeDevice"));
+    m_remove->setIcon(icon(Symbol::Trash, Role::Text2));
+    m_remove->setFlat(true);
+    m_remove->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_add);
+    buttons->addWidget(m_remove);
+    buttons->addStretch();
+    static_cast<QVBoxLayout *>(body()->layout())->addLayout(buttons);
     connect(m_add, &QPushButton::clicked, this, &NetworkSection::addDevice);
+    connect(m_remove, &QPushButton::clicked, this, &NetworkSection::removeLast);
 }
 
 void NetworkSection::follow(const Source &source)
 {
-    const QStringList given = netKeys(source);
+    const QStringList given = source.details ? netKeys(source) : m_given;
     if (given != m_given) {
         clear();
         m_given = given;
@@ -58,6 +71,7 @@ void NetworkSection::clear()
     for (const Device &device : std::as_const(m_devices))
         removeFields({device.bridge, device.model, device.vlan, device.firewall});
     m_devices.clear();
+    offerRemoval();
 }
 
 void NetworkSection::addDevice()
@@ -78,6 +92,24 @@ void NetworkSection::addDevice()
     emit edited();
 }
 
+void NetworkSection::removeLast()
+{
+    const Device last = m_devices.takeLast();
+    removeFields({last.bridge, last.model, last.vlan, last.firewall});
+    offerRemoval();
+    m_add->setFocus();
+    emit edited();
+}
+
+/// Devices of the template stay: PVE would keep them anyway.
+void NetworkSection::offerRemoval()
+{
+    const bool added = !m_devices.isEmpty() && m_devices.last().added;
+    m_remove->setVisible(added);
+    if (added)
+        m_remove->setText(tr("Remove %1").arg(m_devices.last().key));
+}
+
 void NetworkSection::makeDevice(const QString &key, bool added)
 {
     const QString path = QStringLiteral("network.%1.").arg(key);
@@ -91,6 +123,7 @@ void NetworkSection::makeDevice(const QString &key, bool added)
                          static_cast<Field *>(device.vlan), static_cast<Field *>(device.firewall)})
         add(field);
     m_devices.append(device);
+    offerRemoval();
 }
 
 /// A device that the template has keeps what it is not told; a new one has to be whole.

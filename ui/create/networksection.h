@@ -28,6 +28,8 @@ private:
         ChoiceField *firewall = nullptr;
     };
     void addDevice();
+    void removeLast();
+    void offerRemoval();
     void makeDevice(const QString &key, bool added);
     void offer(const Device &device, const Source *source);
     void clear();
@@ -36,6 +38,7 @@ private:
     QStringList m_bridges; ///< last offered
     QStringList m_given;   ///< the template's devices
     QPushButton *m_add;
+    QPushButton *m_remove; ///< the device that was added last
 };
 
 } // namespace ui

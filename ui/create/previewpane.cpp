@@ -100,6 +100,19 @@ void PreviewPane::setTotals(const QString &text)
     m_totals->setText(text);
 }
 
+void PreviewPane::goToProblem()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        for (int column = 0; column < PreviewModel::Check; ++column) {
+            const QModelIndex cell = m_model->index(row, column);
+            if (!cell.data(PreviewModel::WrongRole).toBool())
+                continue;
+            m_table->setCurrentIndex(cell);
+            return m_table->setFocus(Qt::OtherFocusReason);
+        }
+    }
+}
+
 void PreviewPane::setEmpty(bool empty)
 {
     m_table->setVisible(!empty);

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] PreviewModel &model() { return *m_model; }
     void setTotals(const QString &text);
+    void goToProblem(); ///< the keyboard goes to the first cell that is wrong, if one is
     /// Without a template there is nothing to show.
     void setEmpty(bool empty);
 

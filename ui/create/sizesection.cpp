@@ -74,7 +74,9 @@ void SizeSection::follow(const Source &source)
     m_balloon->setPlaceholder(or_(source.config(QStringLiteral("balloon")), tr("as the memory")));
     m_cpu->setPlaceholder(or_(cpuOf(source), unset));
 
-    const QStringList disks = source.details ? prov::diskKeys(source.details->config.values) : QStringList();
+    if (!source.details)
+        return; // what was typed stays until the template's disks are known
+    const QStringList disks = prov::diskKeys(source.details->config.values);
     QStringList present;
     for (const TextField *field : std::as_const(m_disks))
         present.append(diskOf(*field));

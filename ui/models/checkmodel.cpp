@@ -37,15 +37,16 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(sign.family);
     case SymbolRole:
         return static_cast<int>(sign.symbol);
-    case Qt::DisplayRole:
     case Qt::ToolTipRole:
+        return toolTip(index.column() == Field ? check.field : data(index, Qt::DisplayRole).toString());
+    case Qt::DisplayRole:
         break;
     default:
         return {};
     }
     switch (index.column()) {
     case Field:
-        return role == Qt::ToolTipRole ? check.field : checkField(check.field);
+        return checkField(check.field);
     case Asked:
         return checkValue(check.field, check.asked);
     case Found:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/inventorymodel.h"
+#include "ui/wording.h"
 
 #include <algorithm>
 #include <tuple>
@@ -261,7 +262,7 @@ QString spoken(const Item &item)
     Q_UNREACHABLE();
 }
 
-QString toolTip(const Item &item)
+QString detailsOf(const Item &item)
 {
     if (item.kind == Kind::Node && !item.load.isEmpty())
         return InventoryModel::tr("%1: CPU %2 %").arg(item.text).arg(qRound(item.load.last() * 100));
@@ -282,7 +283,7 @@ QVariant InventoryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return item.text;
     case Qt::ToolTipRole:
-        return toolTip(item);
+        return toolTip(detailsOf(item));
     case Qt::AccessibleTextRole:
         return spoken(item);
     case KindRole:

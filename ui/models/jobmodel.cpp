@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/jobmodel.h"
 
+#include "core/provision/wording.h"
 #include "ui/jobacts.h"
 #include "ui/wording.h"
 
@@ -70,7 +71,7 @@ int JobModel::unfinished() const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
         const auto *found = m_engine.job(row.job);
-        return found && !prov::isFinal(found->step);
+        return found && !prov::isFinal(found->step) && m_engine.isDriven(row.job);
     }));
 }
 
@@ -96,6 +97,17 @@ QVariant JobModel::display(const Job &job, int column) const
     default:
         return {};
     }
+}
+
+/// Where a row has room only for what to do, what happened and why.
+QString JobModel::whole(const Job &job, int column) const
+{
+    const auto explanation = column == Progress ? prov::explain(job) : prov::Explanation();
+    if (explanation.isEmpty())
+        return display(job, column).toString();
+    QStringList parts{explanation.what, explanation.why, explanation.todo};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
 }
 
 QVariant JobModel::rawValue(const Job &job, int role) const
@@ -158,10 +170,11 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return display(*found, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(whole(*found, index.column()));
     case Qt::AccessibleTextRole: {
-        auto text = display(*found, index.column()).toString();
+        auto text = whole(*found, index.column());
         if (index.column() == Progress && found->percent)
             text.prepend(percentText(*found->percent) + u", ");
         return text;

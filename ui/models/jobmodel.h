@@ -66,6 +66,7 @@ private:
     [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
     void renumber(int from);
     [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
+    [[nodiscard]] QString whole(const prov::Job &job, int column) const;
     [[nodiscard]] QVariant rawValue(const prov::Job &job, int role) const;
 
     prov::Engine &m_engine;

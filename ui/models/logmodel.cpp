@@ -142,7 +142,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(*found, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Text ? found->text : QVariant();
+        return index.column() == Text ? toolTip(found->text) : QVariant();
     case LevelRole:
         return static_cast<int>(found->level);
     case FamilyRole:

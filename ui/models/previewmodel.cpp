@@ -5,6 +5,7 @@
 #include "core/provision/pattern.h"
 #include "core/provision/specrules.h"
 #include "ui/models/previewrow.h"
+#include "ui/wording.h"
 
 #include <QRegularExpression>
 
@@ -134,12 +135,13 @@ void PreviewModel::show(const QJsonObject &spec, int count, const Source &source
         emit dataChanged(index(0, 0), index(count - 1, ColumnCount - 1));
 }
 
-void PreviewModel::clear()
+void PreviewModel::templateChanged()
 {
-    beginResetModel();
-    m_rows.clear();
-    m_own.clear();
-    endResetModel();
+    const QList<int> rows = m_own.keys();
+    for (const int row : rows) {
+        setOwn(row, QStringLiteral("disks"), QJsonValue(QJsonValue::Undefined));
+        setOwn(row, QStringLiteral("clone.target"), QJsonValue(QJsonValue::Undefined));
+    }
 }
 
 int PreviewModel::warnings() const
@@ -203,7 +205,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return row.edits.at(index.column());
     case Qt::ToolTipRole:
-        return row.cells.at(index.column());
+        return toolTip(row.cells.at(index.column()));
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:

@@ -31,7 +31,8 @@ public:
     /// `problems` as the spec's reader gave them; those without a row are the page's to show.
     void show(const QJsonObject &spec, int count, const Source &source,
               const QList<prov::SpecProblem> &problems);
-    void clear();
+    /// Forgets what belongs to one template: sizes of its disks, nodes it can go to.
+    void templateChanged();
     void fillDown(const QModelIndex &from); ///< the cell's own value for all rows below
     [[nodiscard]] int warnings() const;
 

@@ -10,7 +10,9 @@ using prov::StepRecord;
 
 QList<Stretch> StepModel::stretchesOf(const StepRecord &record, qint64 from, qint64 to)
 {
-    const bool running = record.state == StepRecord::State::Running;
+    const auto kind = record.state == StepRecord::State::Running  ? Stretch::Kind::Running
+                      : record.state == StepRecord::State::Failed ? Stretch::Kind::Failed
+                                                                  : Stretch::Kind::Done;
     QList<Stretch> result;
     qint64 begin = from;
     for (const auto &failed : record.failures) {
@@ -22,7 +24,7 @@ QList<Stretch> StepModel::stretchesOf(const StepRecord &record, qint64 from, qin
         begin = next;
     }
     if (begin < to)
-        result.append({running ? Stretch::Kind::Running : Stretch::Kind::Done, begin, to});
+        result.append({kind, begin, to});
     return result;
 }
 
@@ -106,7 +108,7 @@ QVariant StepModel::data(const QModelIndex &index, int role) const
     case FailuresRole:
         return row.failures;
     case Qt::ToolTipRole:
-        return row.failures.isEmpty() ? row.note : row.failures.join(QLatin1Char('\n'));
+        return toolTip(row.failures.isEmpty() ? row.note : row.failures.join(QLatin1Char('\n')));
     case Qt::AccessibleTextRole:
         if (index.column() == Line)
             return stateLabel(row.state);
