@@ -222,7 +222,7 @@ void Workspace::jobChanged(const QString &id)
         return;
     }
     m_ended.insert(id);
-    m_parts.inventory.refresh();
+    m_parts.inventory.refreshResources();
 }
 
 void Workspace::begin()

@@ -12,7 +12,7 @@ namespace pve {
 
 namespace {
 
-constexpr int roundsPerBridges = 6;
+constexpr int intervalsPerBridges = 6;
 constexpr base::Millis longestBackOff{15'000};
 
 InventoryData sorted(const QList<Resource> &resources)
@@ -68,7 +68,12 @@ Inventory::~Inventory() = default;
 
 void Inventory::refresh()
 {
-    m_untilBridges = 0;
+    m_bridgesDue = base::TimePoint::min();
+    refreshResources();
+}
+
+void Inventory::refreshResources()
+{
     m_again = m_underWay;
     if (!m_underWay)
         round();
@@ -145,8 +150,8 @@ void Inventory::finishRound(InventoryData data)
     m_error.reset();
     m_readAt = m_clock.wallNow();
     m_backOff.reset();
-    if (m_untilBridges-- <= 0) {
-        m_untilBridges = roundsPerBridges - 1;
+    if (m_clock.now() >= m_bridgesDue) {
+        m_bridgesDue = m_clock.now() + intervalsPerBridges * m_interval;
         for (const Resource &node : std::as_const(m_data.nodes)) {
             if (m_data.isOnline(node.node))
                 readBridges(node.node);

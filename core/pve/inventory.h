@@ -40,9 +40,9 @@ struct TemplateDetails
 };
 
 /// Reads what is on a server, gently: one request that pveproxy itself answers each interval, and each sixth
-/// time one per node for its bridges; no worker of pvedaemon is touched (pve/FACTS.md 11). The last good data
-/// stay beside the last error; after errors it asks again with back-off. Main thread; client and clock must
-/// outlive it.
+/// interval one per node for its bridges; no worker of pvedaemon is touched (pve/FACTS.md 11). The last good
+/// data stay beside the last error; after errors it asks again with back-off. Main thread; client and clock
+/// must outlive it.
 class Inventory final : public QObject
 {
     Q_OBJECT
@@ -56,6 +56,8 @@ public:
     /// Reads everything now, and goes on with the interval from here. While a round is under way the next one
     /// follows at once.
     void refresh();
+    /// The same without the bridges, which keep their turn: for changes that the program makes itself.
+    void refreshResources();
     void setInterval(base::Millis interval);
 
     [[nodiscard]] const InventoryData &data() const { return m_data; }
@@ -93,8 +95,8 @@ private:
     base::Millis m_latency{0};
     QMap<VmId, TemplateDetails> m_templates;
     BackOff m_backOff;
-    int m_untilBridges = 0; ///< rounds
-    bool m_again = false;   ///< refresh() came while a round was under way
+    base::TimePoint m_bridgesDue = base::TimePoint::min();
+    bool m_again = false; ///< a refresh was asked for while a round was under way
     bool m_underWay = false;
     std::map<QByteArray, std::unique_ptr<Reply>>
         m_replies; ///< by path: a repeated question replaces the first

@@ -49,6 +49,7 @@ class TestInventory : public QObject
 private slots:
     void readsNodesVmsStoragesAndBridges();
     void asksOnceAnIntervalAndForBridgesRarely();
+    void refreshingResourcesLeavesBridgesTheirTurn();
     void touchesNoWorkerOfPvedaemon();
     void refreshDuringARoundAsksOnceMore();
     void idleWindowsAskOnceAMinute();
@@ -93,6 +94,24 @@ void TestInventory::asksOnceAnIntervalAndForBridgesRarely()
     world.clock.advance(5s);
     QCOMPARE(world.rounds(), 7);
     QCOMPARE(world.bridgeReads(), 6);
+}
+
+void TestInventory::refreshingResourcesLeavesBridgesTheirTurn()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    for (int i = 0; i < 50; ++i) {
+        world.inventory.refreshResources();
+        world.clock.advance(1s);
+    }
+    QCOMPARE(world.rounds(), 51);
+    QCOMPARE(world.bridgeReads(), 3);
+    world.clock.advance(20s);
+    QCOMPARE(world.bridgeReads(), 6); // often interrupted intervals do not put them off
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    QCOMPARE(world.bridgeReads(), 9);
 }
 
 void TestInventory::touchesNoWorkerOfPvedaemon()
