@@ -55,6 +55,7 @@ private slots:
     void idleWindowsAskOnceAMinute();
     void keepsTheLastDataBesideTheError();
     void saysChangedOnlyWhenSomethingChanged();
+    void newcomersAreSeenAtTheNextRound();
     void readsATemplateOnDemand();
     void namesATemplateThatCannotBeRead();
     void aTokenWithoutRightsSeesNodesOnly();
@@ -168,16 +169,31 @@ void TestInventory::keepsTheLastDataBesideTheError()
 
 void TestInventory::saysChangedOnlyWhenSomethingChanged()
 {
-    World world;
+    World world(true); // sees no values that always move, such as uptimes
     world.inventory.refresh();
     world.clock.advance(1s);
     QSignalSpy changed(&world.inventory, &pve::Inventory::changed);
     QSignalSpy refreshed(&world.inventory, &pve::Inventory::refreshed);
-    world.cluster.addForeignVm(777, "pve2", "newcomer");
     world.clock.advance(30s);
     QCOMPARE(refreshed.size(), 3);
-    QVERIFY(!changed.isEmpty());
+    QCOMPARE(changed.size(), 0);
+    world.breakDown(base::Millis{15s});
+    world.clock.advance(60s);
+    QVERIFY(!world.inventory.error());
+    QCOMPARE(changed.size(), 1); // the error went
+}
+
+void TestInventory::newcomersAreSeenAtTheNextRound()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    QSignalSpy changed(&world.inventory, &pve::Inventory::changed);
+    world.cluster.addForeignVm(777, "pve2", "newcomer");
+    QVERIFY(world.inventory.data().vm(777) == nullptr);
+    world.clock.advance(10s);
     QVERIFY(world.inventory.data().vm(777) != nullptr);
+    QVERIFY(!changed.isEmpty());
 }
 
 void TestInventory::readsATemplateOnDemand()
