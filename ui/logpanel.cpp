@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
-#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -25,6 +24,12 @@
 namespace ui {
 
 using Level = base::LogRecord::Level;
+
+namespace {
+
+constexpr int typingPauseMs = 150;
+
+} // namespace
 
 LogPanel::LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent)
     : QWidget(parent),
@@ -58,9 +63,7 @@ LogPanel::LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent)
     };
     connect(&m_model, &QAbstractItemModel::modelReset, this, counted);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, counted);
-    connect(&engine, &prov::Engine::jobAdded, this, &LogPanel::fillJobs);
-    connect(&engine, &prov::Engine::jobRemoved, this, &LogPanel::fillJobs);
-    fillJobs();
+    followJobs();
 }
 
 QWidget *LogPanel::makeHead()
@@ -97,7 +100,10 @@ QWidget *LogPanel::makeHead()
     m_find->setAccessibleName(tr("Find in the log"));
     m_find->setClearButtonEnabled(true);
     m_find->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
-    connect(m_find, &QLineEdit::textChanged, &m_model, &LogModel::setText);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPauseMs);
+    connect(m_find, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, [this] { m_model.setText(m_find->text()); });
     layout->addWidget(m_find, 1);
     layout->addStretch(1);
     m_follow->setObjectName(QStringLiteral("followLog"));
@@ -146,31 +152,27 @@ void LogPanel::makeTable()
     copySelected->setShortcutContext(Qt::WidgetShortcut);
     connect(copySelected, &QAction::triggered, this, &LogPanel::copy);
     m_table->addAction(copySelected);
-    connect(m_table->verticalScrollBar(), &QScrollBar::sliderMoved, this, &LogPanel::atEnd);
-    connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this, &LogPanel::atEnd,
-            Qt::QueuedConnection);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogPanel::atEnd);
     connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
         if (m_follow->isChecked())
             m_table->scrollToBottom();
     });
 }
 
-void LogPanel::fillJobs()
+/// One item a job, each added and removed by itself: lists are long, and one may be open.
+void LogPanel::followJobs()
 {
-    const auto current = m_jobs->currentData().toString();
-    const QSignalBlocker quiet(m_jobs);
-    m_jobs->clear();
     m_jobs->addItem(tr("all jobs"), QString());
     const auto jobs = m_engine.jobs();
     for (const auto &job : jobs)
         m_jobs->addItem(job.label(), job.id);
-    m_jobs->setCurrentIndex(qMax(0, m_jobs->findData(current)));
-    m_model.setJob(m_jobs->currentData().toString());
-}
-
-void LogPanel::setJob(const QString &jobId)
-{
-    m_jobs->setCurrentIndex(qMax(0, m_jobs->findData(jobId)));
+    connect(&m_engine, &prov::Engine::jobAdded, this,
+            [this](const QString &id) { m_jobs->addItem(m_engine.job(id)->label(), id); });
+    connect(&m_engine, &prov::Engine::jobRemoved, this, [this](const QString &id) {
+        if (m_jobs->currentData().toString() == id)
+            m_jobs->setCurrentIndex(0);
+        m_jobs->removeItem(m_jobs->findData(id));
+    });
 }
 
 void LogPanel::focusFind()
@@ -182,6 +184,8 @@ void LogPanel::focusFind()
 void LogPanel::clearFilter()
 {
     m_find->clear();
+    m_typing.stop();
+    m_model.setText({});
     m_jobs->setCurrentIndex(0);
     if (m_log.level() < Level::Info)
         m_log.setLevel(Level::Info);
@@ -215,7 +219,7 @@ void LogPanel::follow(bool on)
 void LogPanel::atEnd()
 {
     const auto *bar = m_table->verticalScrollBar();
-    m_follow->setChecked(bar->sliderPosition() >= bar->maximum());
+    m_follow->setChecked(bar->value() >= bar->maximum());
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/models/logmodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -17,8 +18,6 @@ class Engine;
 
 namespace ui {
 
-class FamilyLabel;
-
 /// The log, with filters that apply at once and to old lines too. The level is the log's own, so the rest of
 /// the program sees it change. Follows the end until somebody scrolls up. Log and engine outlive it.
 class LogPanel final : public QWidget
@@ -27,7 +26,6 @@ class LogPanel final : public QWidget
 public:
     LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent = nullptr);
 
-    void setJob(const QString &jobId); ///< empty: all jobs
     void focusFind();
     /// The selected lines, or all that are shown.
     [[nodiscard]] QString copied() const;
@@ -35,7 +33,7 @@ public:
 private:
     QWidget *makeHead();
     void makeTable();
-    void fillJobs();
+    void followJobs();
     void copy();
     void follow(bool on);
     void atEnd();
@@ -47,6 +45,7 @@ private:
     QComboBox *m_level = nullptr;
     QComboBox *m_jobs = nullptr;
     QLineEdit *m_find = nullptr;
+    QTimer m_typing; ///< runs out when typing in m_find has paused
     QAction *m_follow;
     QAction *m_copy;
     QStackedWidget *m_stack;

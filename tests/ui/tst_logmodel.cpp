@@ -78,6 +78,12 @@ void TestLogModel::filtersApplyAtOnceAndToOldLines()
     QCOMPARE(rig.model.rowCount(), 1);
     rig.model.setText(QStringLiteral("vm-1"));
     QCOMPARE(rig.model.rowCount(), 2);
+    rig.model.setText(QStringLiteral("Configuring"));
+    QCOMPARE(rig.model.rowCount(), 3);
+    rig.model.setText(QStringLiteral("warn"));
+    QCOMPARE(rig.model.rowCount(), 1);
+    rig.model.setText(QStringLiteral(":")); // only in the times
+    QCOMPARE(rig.model.rowCount(), 0);
     rig.model.setText({});
     rig.log.setLevel(Level::Error);
     QCOMPARE(rig.model.rowCount(), 0);

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -49,7 +50,10 @@ class TestLogPanel : public QObject
 private slots:
     void levelAppliesToOldLines();
     void jobAndFindNarrow();
+    void findsWhenTypingPauses();
+    void jobsComeAndGoOneByOne();
     void followsTheEndUnlessScrolledUp();
+    void keysThatScrollUpEndFollowing();
     void copiesWhatIsSelectedOrShown();
 };
 
@@ -80,11 +84,45 @@ void TestLogPanel::jobAndFindNarrow()
     QTest::keyClick(jobs, Qt::Key_Down);
     QVERIFY(rig.rows() > 0 && rig.rows() < all);
     QTest::keyClicks(rig.find<QLineEdit>("logFind"), QStringLiteral("nothing like it"));
-    QCOMPARE(rig.rows(), 0);
+    QTRY_COMPARE(rig.rows(), 0);
     auto *clear = rig.find<QPushButton>("clearLogFilterButton");
     QVERIFY(clear->isVisible());
     QTest::mouseClick(clear, Qt::LeftButton);
     QCOMPARE(rig.rows(), all);
+}
+
+void TestLogPanel::findsWhenTypingPauses()
+{
+    PanelRig rig;
+    QTRY_VERIFY(rig.rows() > 10);
+    QSignalSpy filtered(rig.find<QTableView>("logTable")->model(), &QAbstractItemModel::modelReset);
+    QTest::keyClicks(rig.find<QLineEdit>("logFind"), QStringLiteral("nothing like it"));
+    QCOMPARE(filtered.size(), 0);
+    QVERIFY(filtered.wait());
+    QCOMPARE(filtered.size(), 1);
+    QCOMPARE(rig.rows(), 0);
+}
+
+void TestLogPanel::jobsComeAndGoOneByOne()
+{
+    PanelRig rig;
+    auto *jobs = rig.find<QComboBox>("logJob");
+    QTRY_VERIFY(rig.rows() > 10);
+    const int all = rig.rows();
+    jobs->setCurrentIndex(2);
+    QSignalSpy inserted(jobs->model(), &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(jobs->model(), &QAbstractItemModel::rowsRemoved);
+    rig.rig.submit(test::oneVm);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(jobs->itemText(6), QStringLiteral("alone"));
+    QVERIFY(rig.rig.engine().act(prov::want::Dismiss{rig.ids.at(0)}).has_value());
+    QCOMPARE(jobs->currentData().toString(), rig.ids.at(1));
+    QVERIFY(rig.rig.engine().act(prov::want::Dismiss{rig.ids.at(1)}).has_value());
+    QCOMPARE(jobs->currentIndex(), 0); // the records of a job that is gone are among all
+    QVERIFY(rig.rows() >= all);
+    QCOMPARE(jobs->count(), 5);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(removed.size(), 2);
 }
 
 void TestLogPanel::followsTheEndUnlessScrolledUp()
@@ -101,6 +139,24 @@ void TestLogPanel::followsTheEndUnlessScrolledUp()
     QCOMPARE(bar->value(), 0);
     QTest::mouseClick(rig.find<QPushButton>("followLogButton"), Qt::LeftButton);
     QTRY_COMPARE(bar->value(), bar->maximum());
+}
+
+void TestLogPanel::keysThatScrollUpEndFollowing()
+{
+    PanelRig rig;
+    auto *table = rig.find<QTableView>("logTable");
+    auto *bar = table->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0 && bar->value() == bar->maximum());
+    table->setCurrentIndex(table->model()->index(rig.rows() - 1, 0));
+    QTest::keyClick(table, Qt::Key_PageUp);
+    QTest::keyClick(table, Qt::Key_PageUp);
+    const int seen = bar->value();
+    QVERIFY(seen < bar->maximum());
+    QVERIFY(!rig.panel->findChild<QAction *>(QStringLiteral("followLog"))->isChecked());
+    const int before = rig.rows();
+    rig.rig.submit(test::oneVm);
+    QTRY_VERIFY(rig.rows() > before);
+    QCOMPARE(bar->value(), seen);
 }
 
 void TestLogPanel::copiesWhatIsSelectedOrShown()

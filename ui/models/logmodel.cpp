@@ -57,8 +57,7 @@ bool LogModel::matches(const LogRecord &record) const
         return false;
     const auto has = [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); };
     return m_text.isEmpty() || has(record.text) || has(jobName(record)) ||
-           has(display(record, Step).toString()) || has(display(record, Level).toString()) ||
-           has(display(record, Time).toString());
+           has(display(record, Step).toString()) || has(display(record, Level).toString());
 }
 
 std::deque<quint64> LogModel::matchesFrom(quint64 serial) const

@@ -34,7 +34,7 @@ public:
     LogModel(base::Log &log, NameOf nameOf, QObject *parent = nullptr);
 
     void setJob(const QString &jobId); ///< empty: all
-    void setText(const QString &text); ///< in any column, in any case
+    void setText(const QString &text); ///< in text, job, step or level, in any case
     [[nodiscard]] const QString &text() const { return m_text; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
