@@ -5,8 +5,6 @@
 
 #include <QObject>
 
-#include <optional>
-
 namespace ui {
 
 /// Keeps the application's palette on the theme that the desktop asks for: dark when the desktop's own window

@@ -192,8 +192,6 @@ ChoiceField::ChoiceField(const QString &path, const QString &label, bool editabl
     m_box->setMinimumContentsLength(6);
     setInput(m_box);
     connect(m_box, &QComboBox::currentTextChanged, this, &Field::edited);
-    const auto touch = [this] { m_touched = true; };
-    connect(m_box, &QComboBox::activated, this, touch);
 }
 
 QJsonValue ChoiceField::value() const

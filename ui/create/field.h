@@ -128,12 +128,10 @@ public:
     void setChoices(const QList<Choice> &choices);
     void choose(const QJsonValue &value);
     void chooseNothing();
-    [[nodiscard]] bool wasTouched() const { return m_touched; } ///< by a person
 
 private:
     QList<Choice> m_choices;
     QComboBox *m_box;
-    bool m_touched = false;
 };
 
 /// Puts a value at a dotted path; does nothing when it is undefined.
