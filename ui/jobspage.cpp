@@ -77,7 +77,7 @@ void JobsPage::layOut(QAction *newVms)
     m_find->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
     m_find->setClearButtonEnabled(true);
     m_find->hide();
-    m_view = new JobsView(m_model, this);
+    m_view = new JobsView(m_model, m_engine, this);
     m_view->setModel(&m_filter);
     QList<QAction *> acts;
     for (const auto act : allJobActs)
@@ -125,9 +125,14 @@ void JobsPage::connectView()
     });
     connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
     connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &JobsPage::jobsChanged);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobsPage::jobsChanged);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobsPage::jobsChanged);
+    // A batch comes row by row, and its jobs change together.
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &JobsPage::jobsChanged);
+    const auto change = [this] { m_turn.start(); };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, change);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, change);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, change);
 }
 
 QString JobsPage::selectedJob() const
@@ -137,7 +142,10 @@ QString JobsPage::selectedJob() const
 
 void JobsPage::showJob(const QString &jobId)
 {
-    m_view->setCurrentIndex(m_filter.mapFromSource(m_model.indexOf(jobId)));
+    const auto row = m_model.indexOf(jobId);
+    if (row.isValid() && !m_filter.mapFromSource(row).isValid())
+        openFind(false); // it does not fit the filter
+    m_view->setCurrentIndex(m_filter.mapFromSource(row));
     m_detail->show();
     // Once the detail has taken its place.
     QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
@@ -146,9 +154,8 @@ void JobsPage::showJob(const QString &jobId)
 void JobsPage::jobsChanged()
 {
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : m_filter.rowCount() == 0 ? 2 : 0);
-    showActions();
+    followSelected();
     m_detail->refresh();
-    m_engine.setSelected(selectedJob()); // its task may be another one now
     if (const int count = unfinished(); std::exchange(m_unfinished, count) != count)
         emit unfinishedChanged(count);
 }
@@ -158,14 +165,15 @@ void JobsPage::select()
     const auto id = selectedJob();
     m_detail->setJob(id);
     m_detail->setVisible(!id.isEmpty());
-    m_engine.setSelected(id);
-    showActions();
-    emit selectionChanged(id);
+    followSelected();
 }
 
-void JobsPage::showActions()
+/// What can be done with it, and which task it has, changes with the job.
+void JobsPage::followSelected()
 {
-    const auto *job = m_engine.job(selectedJob());
+    const auto id = selectedJob();
+    m_engine.setSelected(id);
+    const auto *job = m_engine.job(id);
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);
         m_acts.value(act)->setVisible(possible);

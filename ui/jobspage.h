@@ -38,7 +38,6 @@ public:
 signals:
     void wants(const prov::UserAction &action);
     void unfinishedChanged(int count); ///< for the tab's title
-    void selectionChanged(const QString &jobId);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -56,7 +55,7 @@ private:
     void select();
     void closeDetail();
     void jobsChanged();
-    void showActions();
+    void followSelected();
     void openFind(bool open);
 
     prov::Engine &m_engine;
@@ -72,6 +71,7 @@ private:
     JobsView *m_view = nullptr;
     JobDetail *m_detail = nullptr;
     QTimer m_second;
+    QTimer m_turn; ///< runs out once in a turn of the event loop that changed jobs
     int m_unfinished = 0;
 };
 

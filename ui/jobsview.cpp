@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -79,8 +80,8 @@ double shareOf(const Job &job)
 
 } // namespace
 
-JobsView::JobsView(const JobModel &jobs, QWidget *parent)
-    : QTreeView(parent), m_jobs(jobs), m_progress(new ProgressDelegate(rowSpace, this))
+JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent)
+    : QTreeView(parent), m_jobs(jobs), m_engine(engine), m_progress(new ProgressDelegate(rowSpace, this))
 {
     setObjectName(QStringLiteral("jobsView"));
     setAccessibleName(tr("Jobs"));
@@ -163,11 +164,14 @@ void JobsView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, co
 
 QList<JobsView::Button> JobsView::batchButtons(const QList<const Job *> &jobs, const QRect &row) const
 {
-    const auto any = [&jobs](auto is) { return std::any_of(jobs.begin(), jobs.end(), is); };
+    const auto any = [&](JobAct act) {
+        return std::any_of(jobs.begin(), jobs.end(),
+                           [&](const Job *job) { return isPossible(act, *job, m_engine); });
+    };
     QList<Button> buttons;
-    if (any([](const Job *job) { return job->step == prov::Step::Failed && !job->cleanup; }))
+    if (any(JobAct::Retry))
         buttons.append({JobAct::Retry, tr("Retry Failed"), {}});
-    if (any([](const Job *job) { return !prov::isFinal(job->step); }))
+    if (any(JobAct::Cancel))
         buttons.append({JobAct::Cancel, tr("Cancel All"), {}});
     const QFontMetrics metrics(smallFont());
     const int height = metrics.height() + 6;
@@ -249,32 +253,51 @@ void JobsView::drawBatch(QPainter &painter, const QRect &row, const QList<const 
                          small.elidedText(batchSource(jobs), Qt::ElideRight, right - behind));
 }
 
-void JobsView::clickedBatch(const QModelIndex &index, const QPoint &at)
+JobsView::Target JobsView::targetAt(const QPoint &at) const
 {
-    const auto batch = index.data(JobModel::BatchRole).toString();
-    const auto buttons = batchButtons(m_jobs.batchJobs(batch), rowRect(index.siblingAtColumn(0)));
-    for (const auto &button : buttons) {
-        if (button.rect.contains(at))
-            emit batchActClicked(batch, button.act);
+    const auto index = indexAt(at);
+    if (index.data(JobModel::IsBatchRole).toBool()) {
+        const auto batch = index.data(JobModel::BatchRole).toString();
+        const auto buttons = batchButtons(m_jobs.batchJobs(batch), rowRect(index.siblingAtColumn(0)));
+        for (const auto &button : buttons) {
+            if (button.rect.contains(at))
+                return {Target::BatchButton, batch, button.act};
+        }
+        return {};
     }
+    if (index.column() != JobModel::Actions)
+        return {};
+    const bool isFirst = ActionsDelegate::firstRect(visualRect(index)).contains(at);
+    return {isFirst ? Target::FirstAct : Target::Menu, index.data(JobModel::JobIdRole).toString()};
+}
+
+void JobsView::mousePressEvent(QMouseEvent *event)
+{
+    // Before the row becomes the current one, and perhaps scrolls.
+    m_pressed = event->button() == Qt::LeftButton ? targetAt(event->position().toPoint()) : Target();
+    QTreeView::mousePressEvent(event);
 }
 
 void JobsView::mouseReleaseEvent(QMouseEvent *event)
 {
     QTreeView::mouseReleaseEvent(event);
-    const auto index = indexAt(event->position().toPoint());
-    if (event->button() != Qt::LeftButton || !index.isValid())
-        return;
     const auto at = event->position().toPoint();
-    if (index.data(JobModel::IsBatchRole).toBool())
-        return clickedBatch(index, at);
-    if (index.column() != JobModel::Actions)
+    const auto pressed = std::exchange(m_pressed, {});
+    if (event->button() != Qt::LeftButton || pressed != targetAt(at))
         return;
-    const auto id = index.data(JobModel::JobIdRole).toString();
-    if (ActionsDelegate::firstRect(visualRect(index)).contains(at))
-        emit firstActClicked(id);
-    else
-        emit menuWanted(id, viewport()->mapToGlobal(at));
+    switch (pressed.kind) {
+    case Target::Nothing:
+        return;
+    case Target::BatchButton:
+        emit batchActClicked(pressed.id, pressed.act);
+        return;
+    case Target::FirstAct:
+        emit firstActClicked(pressed.id);
+        return;
+    case Target::Menu:
+        emit menuWanted(pressed.id, viewport()->mapToGlobal(at));
+        return;
+    }
 }
 
 void JobsView::contextMenuEvent(QContextMenuEvent *event)

@@ -17,7 +17,8 @@ class JobsView final : public QTreeView
 {
     Q_OBJECT
 public:
-    explicit JobsView(const JobModel &jobs, QWidget *parent = nullptr);
+    /// Both outlive it.
+    JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
 
 signals:
@@ -30,6 +31,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
                  const QModelIndex &index) const override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -42,16 +44,25 @@ private:
         QString text;
         QRect rect;
     };
+    /// What can be pressed in the rows.
+    struct Target
+    {
+        enum Kind { Nothing, BatchButton, FirstAct, Menu } kind = Nothing;
+        QString id;                  ///< of the batch or the job
+        JobAct act = JobAct::Cancel; ///< of a BatchButton
+        bool operator==(const Target &) const = default;
+    };
+    [[nodiscard]] Target targetAt(const QPoint &at) const;
     [[nodiscard]] QList<Button> batchButtons(const QList<const prov::Job *> &jobs, const QRect &row) const;
     void drawBatch(QPainter &painter, const QRect &row, const QList<const prov::Job *> &jobs) const;
     void drawBlocks(QPainter &painter, const QRect &place, const QList<const prov::Job *> &jobs) const;
     [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
-    void clickedBatch(const QModelIndex &index, const QPoint &at);
-
     [[nodiscard]] bool somethingMoves() const;
 
     const JobModel &m_jobs;
+    const prov::Engine &m_engine;
     ProgressDelegate *m_progress;
+    Target m_pressed;
     QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
 };
 

@@ -161,7 +161,6 @@ void Workspace::follow()
     connect(m_create, &CreatePage::wants, this, &Workspace::act);
     connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
     connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);
-    connect(m_jobs, &JobsPage::selectionChanged, &m_parts.engine, &prov::Engine::setSelected);
     connect(&m_parts.engine, &prov::Engine::jobChanged, this, &Workspace::jobChanged);
     connect(&m_parts.engine, &prov::Engine::saveFailed, this, [this](const base::Error &error) {
         m_messages->post({journalKey,

@@ -149,7 +149,7 @@ void TestWindow::fiveVmsByMouseAndKeyboard()
     click("create");
     auto *tabs = child<QTabBar>("tabs");
     QCOMPARE(tabs->currentIndex(), int{ui::Workspace::Jobs});
-    QCOMPARE(tabs->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs (5)"));
+    QTRY_COMPARE(tabs->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs (5)"));
     QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 90'000);
     QTRY_COMPARE(tabs->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs"));
     const QList<prov::Job> jobs = m_desk->window().workspace()->engine().jobs();

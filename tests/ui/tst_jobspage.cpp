@@ -55,6 +55,11 @@ struct PageRig
         const auto found = model->match(model->index(0, 0), JobModel::JobIdRole, job, 1, Qt::MatchExactly);
         return view()->visualRect(found.value(0).siblingAtColumn(column));
     }
+    /// The only button in the row of the first batch, at its right edge.
+    QPoint batchButton()
+    {
+        return {view()->viewport()->width() - 30, cell(ids.first(), JobModel::Name).top() - 15};
+    }
     void click(const QPoint &at) { QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at); }
     const prov::Job &job(int i) { return *rig.engine().job(ids.at(i)); }
 
@@ -99,13 +104,17 @@ private slots:
     void keysMoveOverJobsOnly();
     void rowIconCancels();
     void batchButtonCancelsAll();
+    void batchOffersOnlyWhatIsPossible();
+    void buttonsWantPressAndReleaseOnThem();
     void failureSaysWhatWhyAndWhatToDo();
     void deletionAsksForTheName();
     void taskLogFollowsUnlessScrolledUp();
     void passwordIsAskedForInThePage();
     void findNarrowsAndEscClears();
+    void showingAJobThatIsFilteredOutClearsTheFilter();
     void selectionStaysWhenJobsChange();
     void unfinishedCountIsTold();
+    void batchIsToldOnce();
     void pieceOfAnUnknownPercentMoves();
 };
 
@@ -121,7 +130,7 @@ void TestJobsPage::emptyPageOffersNewVms()
     }
     QCOMPARE(asked.size(), 2);
     rig.rig.submit(test::oneVm);
-    QVERIFY(rig.view()->isVisible());
+    QTRY_VERIFY(rig.view()->isVisible());
 }
 
 void TestJobsPage::keysMoveOverJobsOnly()
@@ -152,12 +161,43 @@ void TestJobsPage::rowIconCancels()
 void TestJobsPage::batchButtonCancelsAll()
 {
     PageRig rig;
-    const auto first = rig.cell(rig.ids.first(), JobModel::Name);
-    // The only button in the row above, at its right edge.
-    rig.click({rig.view()->viewport()->width() - 30, first.top() - 15});
+    rig.click(rig.batchButton());
     rig.rig.run();
     for (int i = 0; i < 5; ++i)
         QCOMPARE(rig.job(i).step, Step::Cancelled);
+}
+
+void TestJobsPage::batchOffersOnlyWhatIsPossible()
+{
+    PageRig rig;
+    QSignalSpy acted(rig.view(), &JobsView::batchActClicked);
+    rig.rig.runFor(Millis{3000});
+    rig.click(rig.batchButton());
+    QCOMPARE(acted.size(), 1);
+    QCOMPARE(rig.job(0).step, Step::Cancelling);
+    rig.click(rig.batchButton()); // it is gone
+    QCOMPARE(acted.size(), 1);
+}
+
+void TestJobsPage::buttonsWantPressAndReleaseOnThem()
+{
+    PageRig rig;
+    const auto name = rig.cell(rig.ids.first(), JobModel::Name).center();
+    const auto icon = ActionsDelegate::firstRect(rig.cell(rig.ids.first(), JobModel::Actions)).center();
+    const auto button = rig.batchButton();
+    QSignalSpy batch(rig.view(), &JobsView::batchActClicked);
+    QSignalSpy first(rig.view(), &JobsView::firstActClicked);
+    QSignalSpy menu(rig.view(), &JobsView::menuWanted);
+    auto *area = rig.view()->viewport();
+    for (const auto &[from, to] :
+         {std::pair(name, button), std::pair(name, icon), std::pair(button, icon), std::pair(icon, name)}) {
+        QTest::mousePress(area, Qt::LeftButton, {}, from);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, to);
+    }
+    QTest::mouseRelease(area, Qt::LeftButton, {}, button); // pressed in another window
+    QCOMPARE(batch.size() + first.size() + menu.size(), 0);
+    rig.click(icon);
+    QCOMPARE(first.size(), 1);
 }
 
 void TestJobsPage::failureSaysWhatWhyAndWhatToDo()
@@ -275,6 +315,21 @@ void TestJobsPage::findNarrowsAndEscClears()
     QVERIFY(rig.view()->isVisible());
 }
 
+void TestJobsPage::showingAJobThatIsFilteredOutClearsTheFilter()
+{
+    PageRig rig;
+    auto *find = rig.find<QLineEdit>("findJobs");
+    find->show();
+    find->setText(QStringLiteral("rancher-4"));
+    rig.page->showJob(rig.ids.at(3));
+    QCOMPARE(find->text(), QStringLiteral("rancher-4")); // it fits
+    rig.page->showJob(rig.ids.at(0));
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(0));
+    QCOMPARE(rig.page->detail().jobId(), rig.ids.at(0));
+    QVERIFY(find->text().isEmpty());
+    QVERIFY(!find->isVisible());
+}
+
 void TestJobsPage::selectionStaysWhenJobsChange()
 {
     PageRig rig;
@@ -294,6 +349,17 @@ void TestJobsPage::unfinishedCountIsTold()
     rig.rig.run();
     QVERIFY(told.wait());
     QCOMPARE(told.last().first().toInt(), 0);
+}
+
+void TestJobsPage::batchIsToldOnce()
+{
+    PageRig rig;
+    QSignalSpy told(rig.page.get(), &JobsPage::unfinishedChanged);
+    rig.rig.submit(test::fiveVms);
+    QCOMPARE(told.size(), 0);
+    QVERIFY(told.wait());
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().toInt(), 10);
 }
 
 void TestJobsPage::pieceOfAnUnknownPercentMoves()
