@@ -7,6 +7,7 @@
 #include "core/provision/specrules.h"
 #include "ui/wording.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace ui {
@@ -16,6 +17,12 @@ namespace {
 using Model = PreviewModel;
 using Row = PreviewModel::Row;
 using Verdict = PreviewModel::Verdict;
+
+struct Mistakes
+{
+    QStringList sentences;
+    QList<int> columns;
+};
 
 class RowMaker
 {
@@ -34,8 +41,8 @@ private:
     QJsonArray m_own;
     QSet<int> m_taken;
     QSet<QString> m_names;
+    QHash<int, Mistakes> m_mistakes; ///< by the number of the VM, 0: the batch's
     int m_next;
-    bool m_batchIsWrong;
 };
 
 QString shown(const QJsonValue &value)
@@ -61,10 +68,14 @@ QString cell(int column, const QString &text)
 RowMaker::RowMaker(const PreviewInput &input)
     : m_input(input),
       m_own(input.spec.value(u"vms").toArray()),
-      m_next(input.spec.value(u"first_vmid").toInt()),
-      m_batchIsWrong(std::any_of(input.problems.begin(), input.problems.end(),
-                                 [](const prov::SpecProblem &problem) { return vmOf(problem) == 0; }))
+      m_next(input.spec.value(u"first_vmid").toInt())
 {
+    for (const prov::SpecProblem &problem : input.problems) {
+        Mistakes &mistakes = m_mistakes[vmOf(problem)];
+        mistakes.sentences.append(sentenceOf(problem));
+        if (const auto column = input.paths.indexOf(placeOf(problem)); column >= 0)
+            mistakes.columns.append(static_cast<int>(column));
+    }
     for (const pve::Resource &vm : input.source.inventory.vms) {
         m_taken.insert(vm.vmid);
         m_names.insert(vm.name);
@@ -126,19 +137,14 @@ QStringList RowMaker::remarks(const Row &row) const
 
 void RowMaker::judge(Row &row, int index) const
 {
-    QStringList sentences;
-    for (const prov::SpecProblem &problem : m_input.problems) {
-        const int vm = vmOf(problem);
-        if (vm != 0 && vm != index + 1)
-            continue;
-        if (vm != 0)
-            sentences.append(sentenceOf(problem));
-        if (const auto column = m_input.paths.indexOf(placeOf(problem)); column >= 0)
-            row.isWrong[column] = true;
-    }
+    const Mistakes own = m_mistakes.value(index + 1);
+    const QList<int> columns = own.columns + m_mistakes.value(0).columns;
+    for (const int column : columns)
+        row.isWrong[column] = true;
+    QStringList sentences = own.sentences;
     if (!sentences.isEmpty()) {
         row.verdict = Verdict::Wrong;
-    } else if (m_batchIsWrong) {
+    } else if (m_mistakes.contains(0)) {
         row.verdict = Verdict::Unknown;
         sentences.append(Model::tr("See above"));
     } else if (sentences = remarks(row); !sentences.isEmpty()) {
