@@ -78,10 +78,7 @@ QWidget *ConnectPanel::makeForm()
     grid->setVerticalSpacing(4);
     int row = 0;
     const auto put = [&](Field *field, const QString &words) {
-        auto *label = new QLabel(field->label(), form);
-        label->setBuddy(field->input());
-        label->setMinimumHeight(label->fontMetrics().height() + 10);
-        grid->addWidget(label, row, 0, Qt::AlignTop);
+        grid->addWidget(labelFor(*field, form), row, 0, Qt::AlignTop);
         grid->addWidget(field, row++, 1);
         grid->addWidget(hint(words, form), row++, 1);
         grid->setRowMinimumHeight(row++, 6);

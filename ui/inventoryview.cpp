@@ -110,12 +110,11 @@ void InventoryView::follow()
 
 void InventoryView::showTrouble(const base::Error &error, base::Millis retryIn)
 {
-    const auto seconds = static_cast<int>((retryIn.count() + 500) / 1000);
+    const auto seconds = wholeSeconds(retryIn);
     const QDateTime seen = m_inventory.readAt();
     m_tree->setEnabled(false);
     m_trouble->setText(seen.isValid()
-                           ? tr("Last seen %1, retrying in %n s.", nullptr, seconds)
-                                 .arg(seen.toLocalTime().toString(QStringLiteral("HH:mm:ss")))
+                           ? tr("Last seen %1, retrying in %n s.", nullptr, seconds).arg(timeText(seen))
                            : tr("The server does not answer, retrying in %n s.", nullptr, seconds));
     m_trouble->setToolTip(ui::toolTip(error.text));
     m_trouble->show();

@@ -2,6 +2,7 @@
 #include "ui/serverlabel.h"
 
 #include "ui/paint.h"
+#include "ui/wording.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,7 +34,7 @@ void ServerLabel::answered(base::Millis latency)
 
 void ServerLabel::failed(base::Millis retryIn)
 {
-    const auto seconds = static_cast<int>((retryIn.count() + 500) / 1000);
+    const auto seconds = wholeSeconds(retryIn);
     say(false, tr("does not answer, retrying in %n s", nullptr, seconds));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/logrecord.h"
+#include "core/base/time.h"
 #include "core/provision/job.h"
 #include "core/provision/settings.h"
 #include "ui/icons.h"
@@ -53,6 +54,7 @@ struct Tries
 [[nodiscard]] QString triesText(const Tries &tries); ///< "2 of 5"; "1"
 
 [[nodiscard]] QString durationText(qint64 ms);         ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
+[[nodiscard]] int wholeSeconds(base::Millis span);     ///< rounded, for plurals
 [[nodiscard]] QString sizeText(qint64 bytes);          ///< "13.8 GiB"
 [[nodiscard]] QString percentText(double percent);     ///< "43 %"
 [[nodiscard]] QString timeText(const QDateTime &time); ///< local, with seconds

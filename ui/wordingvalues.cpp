@@ -76,6 +76,11 @@ QString durationText(qint64 ms)
     return Words::tr("%1:%2 h").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
 }
 
+int wholeSeconds(base::Millis span)
+{
+    return static_cast<int>((span.count() + 500) / 1000);
+}
+
 QString sizeText(qint64 bytes)
 {
     constexpr std::array units{

@@ -14,14 +14,6 @@ namespace {
 
 constexpr int mostVms = 9999; // more than a spec may have: its rules say so, and nothing typed is changed
 
-QLabel *labelFor(const Field &field, QWidget *parent)
-{
-    auto *label = new QLabel(field.label(), parent);
-    label->setBuddy(field.input());
-    label->setMinimumHeight(label->fontMetrics().height() + 10);
-    return label;
-}
-
 } // namespace
 
 CountField::CountField(const QString &path, const QString &label, int least, int most, QWidget *parent)

@@ -72,6 +72,14 @@ void Field::setProblem(const QString &sentence)
     m_complaint->setVisible(!sentence.isEmpty());
 }
 
+QLabel *labelFor(const Field &field, QWidget *parent)
+{
+    auto *label = new QLabel(field.label(), parent);
+    label->setBuddy(field.input());
+    label->setMinimumHeight(label->fontMetrics().height() + 10);
+    return label;
+}
+
 HintedEdit::HintedEdit(const QString &hint, QWidget *parent) : QLineEdit(parent)
 {
     setHint(hint);

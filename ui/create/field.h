@@ -134,6 +134,9 @@ private:
     QComboBox *m_box;
 };
 
+/// The label of a form, level with the field's input.
+[[nodiscard]] QLabel *labelFor(const Field &field, QWidget *parent);
+
 /// Puts a value at a dotted path; does nothing when it is undefined.
 void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value);
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &object, const QString &path);

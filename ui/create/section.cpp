@@ -2,6 +2,7 @@
 #include "ui/create/section.h"
 
 #include "core/provision/configplan.h"
+#include "core/provision/propertystring.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -22,6 +23,15 @@ constexpr int pageMargin = 16;
 QString Source::config(const QString &key) const
 {
     return details ? details->config.values.value(key) : QString();
+}
+
+/// `memory` may be "2048" or "current=2048" (pve/forms.md "Comparing").
+QString Source::memory() const
+{
+    const auto current = QStringLiteral("current");
+    return prov::PropertyString::parse(config(QStringLiteral("memory")), current)
+        .value(current)
+        .value_or(QString());
 }
 
 QString Source::storage() const
@@ -140,10 +150,7 @@ void Section::add(Field *field, bool wide)
         m_column = 0;
         ++m_row;
     }
-    auto *label = new QLabel(field->label(), m_body);
-    label->setBuddy(field->input());
-    label->setMinimumHeight(label->fontMetrics().height() + 10);
-    m_grid->addWidget(label, m_row, m_column, Qt::AlignTop);
+    m_grid->addWidget(labelFor(*field, m_body), m_row, m_column, Qt::AlignTop);
     m_grid->addWidget(field, m_row, m_column + 1, 1, wide ? 4 : 1, Qt::AlignTop);
     m_fields.append(field);
     goOnWith(field->input());

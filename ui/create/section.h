@@ -20,6 +20,7 @@ struct Source
     const pve::TemplateDetails *details; ///< nullptr: not read yet
 
     [[nodiscard]] QString config(const QString &key) const; ///< empty: not set, or not read yet
+    [[nodiscard]] QString memory() const;                   ///< MiB; empty as in config()
     [[nodiscard]] QString storage() const;                  ///< of its first disk
 };
 

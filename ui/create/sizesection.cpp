@@ -24,14 +24,6 @@ QString or_(const QString &text, const QString &other)
     return text.isEmpty() ? other : text;
 }
 
-/// `memory` may be "2048" or "current=2048" (pve/forms.md "Comparing").
-QString memoryOf(const Source &source)
-{
-    return prov::PropertyString::parse(source.config(QStringLiteral("memory")), QStringLiteral("current"))
-        .value(QStringLiteral("current"))
-        .value_or(QString());
-}
-
 QString cpuOf(const Source &source)
 {
     return prov::PropertyString::parse(source.config(QStringLiteral("cpu")), QStringLiteral("cputype"))
@@ -70,7 +62,7 @@ void SizeSection::follow(const Source &source)
     const QString unset = tr("as the template");
     m_cores->setPlaceholder(or_(source.config(QStringLiteral("cores")), unset));
     m_sockets->setPlaceholder(or_(source.config(QStringLiteral("sockets")), QStringLiteral("1")));
-    m_memory->setPlaceholder(or_(memoryOf(source), unset));
+    m_memory->setPlaceholder(or_(source.memory(), unset));
     m_balloon->setPlaceholder(or_(source.config(QStringLiteral("balloon")), tr("as the memory")));
     m_cpu->setPlaceholder(or_(cpuOf(source), unset));
 

@@ -2,7 +2,6 @@
 #include "ui/create/totals.h"
 
 #include "core/provision/configplan.h"
-#include "core/provision/propertystring.h"
 #include "ui/wording.h"
 
 #include <QCoreApplication>
@@ -27,10 +26,8 @@ int numberOf(const Source &source, const QString &key, int unset)
 qint64 memoryMiBOf(const Source &source)
 {
     constexpr int unset = 512; // PVE's default
-    const auto memory =
-        prov::PropertyString::parse(source.config(QStringLiteral("memory")), QStringLiteral("current"))
-            .value(QStringLiteral("current"));
-    return memory ? memory->toLongLong() : unset;
+    const QString memory = source.memory();
+    return memory.isEmpty() ? unset : memory.toLongLong();
 }
 
 qint64 diskOf(const prov::VmSpec &vm, const Source &source)

@@ -3,7 +3,6 @@
 
 #include "core/provision/configplan.h"
 #include "core/provision/pattern.h"
-#include "core/provision/propertystring.h"
 #include "core/provision/specrules.h"
 #include "ui/wording.h"
 
@@ -101,9 +100,7 @@ QString RowMaker::templates(int column) const
     case Model::Cores:
         return source.config(QStringLiteral("cores"));
     case Model::Memory:
-        return prov::PropertyString::parse(source.config(QStringLiteral("memory")), QStringLiteral("current"))
-            .value(QStringLiteral("current"))
-            .value_or(QString());
+        return source.memory();
     case Model::Disk: {
         const qint64 size = prov::diskSize(source.config(m_input.paths.at(column).section(u'.', 1)));
         return size > 0 ? prov::sizeText(size) : QString();
