@@ -3,6 +3,7 @@
 
 #include "ui/connectpanel.h"
 #include "ui/familylabel.h"
+#include "ui/jobspage.h"
 #include "ui/messagebar.h"
 #include "ui/startpage.h"
 #include "ui/windowstate.h"
@@ -126,10 +127,18 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
         if (key == closeKey)
             m_closeAsked = false;
     });
+    connect(&m_workspace->jobs(), &JobsPage::unfinishedChanged, this, [this](int count) {
+        if (count > 0)
+            return;
+        m_workspace->messages().withdraw(closeKey);
+        m_closeAsked = false;
+    });
 }
 
 void MainWindow::closeWorkspace()
 {
+    if (m_workspace != nullptr)
+        WindowState(m_settings).save(*this);
     delete m_workspace;
     m_workspace = nullptr;
     m_closeAsked = false;

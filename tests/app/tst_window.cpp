@@ -10,10 +10,12 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -39,6 +41,8 @@ private slots:
     void mistakesInTheFormAreSaidBesideTheField();
     void unfinishedJobsGoOnAtTheNextStart();
     void closingWithUnfinishedJobsAsksOnce();
+    void closingAsksNoMoreWhenAllHaveEnded();
+    void connectingAgainKeepsTheWindowsParts();
     void shortcutsReachEverything();
 
 private:
@@ -292,6 +296,37 @@ void TestWindow::closingWithUnfinishedJobsAsksOnce()
     QVERIFY(m_desk->window().isVisible());
     QVERIFY(child<QWidget>("messageBar")->isVisible());
     QVERIFY(m_desk->window().close());
+}
+
+void TestWindow::closingAsksNoMoreWhenAllHaveEnded()
+{
+    open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
+    describeFive();
+    click("create");
+    QVERIFY(!m_desk->window().close());
+    QVERIFY(child<QWidget>("messageBar")->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 90'000);
+    QTRY_VERIFY(!child<QWidget>("messageBar")->isVisible());
+    describeFive();
+    child<QLineEdit>("first_vmid")->clear();
+    click("create");
+    QTRY_COMPARE(rowsAt(prov::Step::Ready), 5);
+    QVERIFY(!m_desk->window().close()); // of these it has not been asked
+}
+
+void TestWindow::connectingAgainKeepsTheWindowsParts()
+{
+    open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    child<QSplitter>("inventorySplitter")->setSizes({400, 800});
+    child<QHeaderView>("jobsHeader")->resizeSection(ui::JobModel::Name, 321);
+    const QList<int> sizes = child<QSplitter>("inventorySplitter")->sizes();
+    const ui::Workspace *before = m_desk->window().workspace();
+    emit m_desk->window().demoWanted();
+    QVERIFY(m_desk->window().workspace() != before);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_COMPARE(child<QSplitter>("inventorySplitter")->sizes(), sizes);
+    QCOMPARE(child<QHeaderView>("jobsHeader")->sectionSize(ui::JobModel::Name), 321);
 }
 
 void TestWindow::shortcutsReachEverything()
