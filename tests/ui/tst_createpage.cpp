@@ -39,6 +39,7 @@ private slots:
     void foldedSectionsSayWhatTheyHold();
     void suggestsNamesUntilOneIsTyped();
     void editedCellsBecomeTheVmsOwn();
+    void rowsComeAndGoWhileOthersChange();
     void fillsDown();
     void warnsOfTakenNamesAndVmids();
     void mistakesInACellAreInItsRow();
@@ -101,6 +102,8 @@ void TestCreatePage::init()
     m_page.reset();
     m_rig = std::make_unique<test::InventoryRig>();
     m_page = std::make_unique<ui::CreatePage>(m_rig->inventory);
+    auto *preview = child<QTableView>("preview")->model();
+    new QAbstractItemModelTester(preview, QAbstractItemModelTester::FailureReportingMode::QtTest, preview);
     m_page->resize(1000, 800);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -112,8 +115,6 @@ void TestCreatePage::offersTemplatesAndTakesTheFirst()
     auto *box = child<QComboBox>("template.vmid");
     QCOMPARE(box->count(), 3);
     QVERIFY(box->currentText().contains(QStringLiteral("debian-12 (9000) · pve1")));
-    const QAbstractItemModelTester tester(child<QTableView>("preview")->model(),
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy chosen(m_page.get(), &ui::CreatePage::templateChosen);
     QTest::keyClick(box, Qt::Key_Down);
     settle();
@@ -308,6 +309,23 @@ void TestCreatePage::editedCellsBecomeTheVmsOwn()
     settle();
     QVERIFY(spec().value(QStringLiteral("vms")).isUndefined());
     QCOMPARE(cell(1, PreviewModel::Memory), QStringLiteral("2048 MiB"));
+}
+
+void TestCreatePage::rowsComeAndGoWhileOthersChange()
+{
+    child<QSpinBox>("count")->setValue(3);
+    type("first_vmid", "401");
+    settle();
+    QCOMPARE(cell(2, PreviewModel::VmId), QStringLiteral("403"));
+    child<QSpinBox>("count")->setValue(5);
+    type("first_vmid", "501");
+    settle();
+    QCOMPARE(cell(4, PreviewModel::VmId), QStringLiteral("505"));
+    child<QSpinBox>("count")->setValue(2);
+    type("first_vmid", "601");
+    settle();
+    QCOMPARE(cell(1, PreviewModel::VmId), QStringLiteral("602"));
+    QCOMPARE(child<QTableView>("preview")->model()->rowCount(), 2);
 }
 
 void TestCreatePage::fillsDown()

@@ -121,11 +121,11 @@ void PreviewModel::show(const QJsonObject &spec, int count, const Source &source
     const int before = rowCount();
     if (count < before) {
         beginRemoveRows({}, count, before - 1);
-        m_rows = rows;
+        m_rows.resize(count);
         endRemoveRows();
     } else if (count > before) {
         beginInsertRows({}, before, count - 1);
-        m_rows = rows;
+        m_rows.append(rows.mid(before));
         endInsertRows();
     } else if (m_rows == rows) {
         return;
