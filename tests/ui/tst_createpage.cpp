@@ -45,6 +45,7 @@ private slots:
     void mistakesInACellAreInItsRow();
     void hashesThePasswordAndForgetsIt();
     void addsANetworkDevice();
+    void warnsOfADiskThatWouldShrink();
     void newDataKeepWhatWasTyped();
     void saysThatATemplateCannotBeRead();
     void nothingToMakeWithoutTemplates();
@@ -404,6 +405,17 @@ void TestCreatePage::addsANetworkDevice()
     settle();
     QVERIFY(ui::valueAt(spec(), QStringLiteral("network")).isUndefined());
     QVERIFY(!child<QPushButton>("removeDevice")->isVisible()); // the template's stay
+}
+
+void TestCreatePage::warnsOfADiskThatWouldShrink()
+{
+    settle();
+    type("disks.scsi0", "10");
+    settle();
+    QVERIFY(cell(0, PreviewModel::Check).contains(QStringLiteral("never made smaller")));
+    type("disks.scsi0", "32");
+    settle();
+    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
 }
 
 void TestCreatePage::newDataKeepWhatWasTyped()

@@ -137,9 +137,10 @@ void TestInventoryModel::choosingATemplateIsSaidOnceAndOnlyForTemplates()
     QTest::keyClick(tree, Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][0].toInt(), 9000);
-    QTest::keyClicks(view.findChild<QLineEdit>(QStringLiteral("inventoryFilter")), QStringLiteral("ubuntu"));
+    QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter")),
+                     QStringLiteral("ubuntu"));
     QCOMPARE(chosen.size(), 1); // the current row moved by itself
-    view.findChild<QLineEdit>(QStringLiteral("inventoryFilter"))->clear();
+    view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"))->clear();
     const QModelIndex vm = tree->model()->index(0, 0, tree->model()->index(1, 0));
     tree->scrollTo(vm);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(vm).center());

@@ -129,6 +129,10 @@ QStringList RowMaker::remarks(const Row &row) const
         remarks.append(Model::tr("Another VM has this name already."));
     if (row.isOwn.at(Model::VmId) && m_taken.contains(row.cells.at(Model::VmId).toInt()))
         remarks.append(Model::tr("VMID %1 is taken.").arg(row.cells.at(Model::VmId)));
+    const auto asked = prov::sizeFromText(row.edits.at(Model::Disk));
+    const auto has = prov::sizeFromText(templates(Model::Disk));
+    if (asked && has && *asked < *has)
+        remarks.append(Model::tr("A disk is never made smaller: the template's has %1.").arg(sizeText(*has)));
     return remarks;
 }
 
