@@ -21,7 +21,7 @@ void LogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     } else if (index.data(LogModel::IsRetryRole).toBool()) {
         painter->fillRect(option.rect, theme.color(Family::Retry, Shade::Tint));
     }
-    const Cell cell{*painter, theme, insideOf(option), option.font, false};
+    const Cell cell{*painter, theme, insideOf(option, index), option.font, false};
     const auto color =
         loud ? theme.color(family, Shade::Text)
              : theme.color(index.column() == LogModel::Text || index.column() == LogModel::Job ? Role::Text

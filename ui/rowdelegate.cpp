@@ -21,7 +21,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (selected && index.column() == 0)
         painter->fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color(Role::Accent));
     painter->setRenderHint(QPainter::Antialiasing);
-    paintContent({*painter, theme, insideOf(option).adjusted(0, 0, 0, -1), option.font, selected}, index);
+    paintContent({*painter, theme, insideOf(option, index).adjusted(0, 0, 0, -1), option.font, selected},
+                 index);
     painter->restore();
 }
 
@@ -31,10 +32,9 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
             option.fontMetrics.height() + m_space};
 }
 
-QRect RowDelegate::insideOf(const QStyleOptionViewItem &option)
+QRect RowDelegate::insideOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    const bool isLast = option.viewItemPosition == QStyleOptionViewItem::End ||
-                        option.viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    const bool isLast = index.column() == index.model()->columnCount() - 1;
     return option.rect.adjusted(cellMargin, 0, isLast ? -cellMargin : 0, 0);
 }
 

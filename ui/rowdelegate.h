@@ -32,7 +32,7 @@ protected:
         bool selected;
     };
     /// Where a cell's content goes: behind the margin, and in the last column also before one.
-    [[nodiscard]] static QRect insideOf(const QStyleOptionViewItem &option);
+    [[nodiscard]] static QRect insideOf(const QStyleOptionViewItem &option, const QModelIndex &index);
     virtual void paintContent(const Cell &cell, const QModelIndex &index) const;
     /// Plain text, elided at its end; returns how wide it is.
     static int paintText(const Cell &cell, const QRect &rect, const QString &text, const QColor &color,

@@ -73,7 +73,7 @@ void StepDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect, theme.color(Role::Alternate));
     painter->setRenderHint(QPainter::Antialiasing);
     auto font = current ? strongFont() : option.font;
-    const Cell cell{*painter, theme, insideOf(option), font, false};
+    const Cell cell{*painter, theme, insideOf(option, index), font, false};
     const bool faint = state == State::Pending || state == State::Skipped;
     const bool repeated = index.data(StepModel::IsRepeatedRole).toBool();
     switch (index.column()) {

@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/crypthash.h"
-#include "tests/ui/inventoryrig.h"
+#include "tests/ui/createpagetest.h"
 #include "ui/create/section.h"
-#include "ui/createpage.h"
 #include "ui/models/previewmodel.h"
-#include "ui/plurals.h"
 
-#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QFile>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTableView>
-#include <QTest>
 
 using ui::PreviewModel;
 
 /// Describing VMs by mouse and keyboard: what is typed becomes the spec of slipway-cli, and each mistake is
 /// said where it was made.
-class TestCreatePage : public QObject
+class TestCreatePage : public test::CreatePageTest
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
-    void init();
     void offersTemplatesAndTakesTheFirst();
     void fiveVmsTakeThreeFields();
     void writesWhatTheFieldsSay_data();
@@ -38,78 +28,10 @@ private slots:
     void tabGoesDownThePage();
     void foldedSectionsSayWhatTheyHold();
     void suggestsNamesUntilOneIsTyped();
-    void editedCellsBecomeTheVmsOwn();
-    void rowsComeAndGoWhileOthersChange();
-    void fillsDown();
-    void warnsOfTakenNamesAndVmids();
-    void mistakesInACellAreInItsRow();
     void hashesThePasswordAndForgetsIt();
     void addsANetworkDevice();
-    void warnsOfADiskThatWouldShrink();
-    void newDataKeepWhatWasTyped();
-    void saysThatATemplateCannotBeRead();
-    void nothingToMakeWithoutTemplates();
     void aBridgeCanBeTyped();
-    void aTemplateThatGoesIsNotReplacedInSilence();
-    void anotherTemplateKeepsWhatFits();
-    void createGoesToTheCellThatIsWrong();
-
-private:
-    template <typename T>
-    T *child(const char *name) const
-    {
-        T *found = m_page->findChild<T *>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("no widget %s", name);
-        return found;
-    }
-    void type(const char *field, const char *text)
-    {
-        auto *edit = child<QLineEdit>(field);
-        edit->clear();
-        QTest::keyClicks(edit, QString::fromLatin1(text));
-    }
-    void settle()
-    {
-        m_rig->clock.advance(base::Millis{1000});
-        QCoreApplication::processEvents(); // the page judges once a turn
-    }
-    QJsonObject spec() const { return QJsonDocument::fromJson(m_page->spec()).object(); }
-    QString cell(int row, int column) const
-    {
-        return child<QTableView>("preview")->model()->index(row, column).data().toString();
-    }
-    std::optional<prov::want::Submit> submitted()
-    {
-        QSignalSpy wants(m_page.get(), &ui::CreatePage::wants);
-        QTest::mouseClick(child<QPushButton>("create"), Qt::LeftButton);
-        if (wants.isEmpty())
-            return std::nullopt;
-        return std::get<prov::want::Submit>(wants.first().first().value<prov::UserAction>());
-    }
-
-    ui::EnglishPlurals m_plurals;
-    std::unique_ptr<test::InventoryRig> m_rig;
-    std::unique_ptr<ui::CreatePage> m_page;
 };
-
-void TestCreatePage::initTestCase()
-{
-    QCoreApplication::installTranslator(&m_plurals);
-}
-
-void TestCreatePage::init()
-{
-    m_page.reset();
-    m_rig = std::make_unique<test::InventoryRig>();
-    m_page = std::make_unique<ui::CreatePage>(m_rig->inventory);
-    auto *preview = child<QTableView>("preview")->model();
-    new QAbstractItemModelTester(preview, QAbstractItemModelTester::FailureReportingMode::QtTest, preview);
-    m_page->resize(1000, 800);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    settle();
-}
 
 void TestCreatePage::offersTemplatesAndTakesTheFirst()
 {
@@ -288,90 +210,6 @@ void TestCreatePage::suggestsNamesUntilOneIsTyped()
     QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("mine-{n}"));
 }
 
-void TestCreatePage::editedCellsBecomeTheVmsOwn()
-{
-    child<QSpinBox>("count")->setValue(3);
-    settle();
-    auto *table = child<QTableView>("preview");
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(1, PreviewModel::Memory));
-    QTest::keyClick(table, Qt::Key_F2);
-    auto *editor = table->findChild<QLineEdit *>();
-    QVERIFY(editor);
-    editor->clear();
-    QTest::keyClicks(editor, QStringLiteral("4096"));
-    QTest::keyClick(editor, Qt::Key_Return);
-    settle();
-    QCOMPARE(cell(1, PreviewModel::Memory), QStringLiteral("4096 MiB"));
-    QCOMPARE(cell(2, PreviewModel::Memory), QStringLiteral("2048 MiB"));
-    QCOMPARE(spec().value(QStringLiteral("vms")),
-             QJsonValue(QJsonDocument::fromJson(R"([null,{"hardware":{"memory_mib":4096}}])").array()));
-    table->model()->setData(table->model()->index(1, PreviewModel::Memory), QString());
-    settle();
-    QVERIFY(spec().value(QStringLiteral("vms")).isUndefined());
-    QCOMPARE(cell(1, PreviewModel::Memory), QStringLiteral("2048 MiB"));
-}
-
-void TestCreatePage::rowsComeAndGoWhileOthersChange()
-{
-    child<QSpinBox>("count")->setValue(3);
-    type("first_vmid", "401");
-    settle();
-    QCOMPARE(cell(2, PreviewModel::VmId), QStringLiteral("403"));
-    child<QSpinBox>("count")->setValue(5);
-    type("first_vmid", "501");
-    settle();
-    QCOMPARE(cell(4, PreviewModel::VmId), QStringLiteral("505"));
-    child<QSpinBox>("count")->setValue(2);
-    type("first_vmid", "601");
-    settle();
-    QCOMPARE(cell(1, PreviewModel::VmId), QStringLiteral("602"));
-    QCOMPARE(child<QTableView>("preview")->model()->rowCount(), 2);
-}
-
-void TestCreatePage::fillsDown()
-{
-    child<QSpinBox>("count")->setValue(4);
-    settle();
-    auto *table = child<QTableView>("preview");
-    table->model()->setData(table->model()->index(1, PreviewModel::Cores), QStringLiteral("8"));
-    table->setFocus();
-    table->setCurrentIndex(table->model()->index(1, PreviewModel::Cores));
-    QTest::keyClick(table, Qt::Key_D, Qt::ControlModifier);
-    settle();
-    QCOMPARE(cell(0, PreviewModel::Cores), QStringLiteral("2"));
-    QCOMPARE(cell(3, PreviewModel::Cores), QStringLiteral("8"));
-}
-
-void TestCreatePage::warnsOfTakenNamesAndVmids()
-{
-    type("name", "web");
-    type("first_vmid", "130");
-    settle();
-    QCOMPARE(cell(0, PreviewModel::VmId), QStringLiteral("132")); // 130 and 131 are taken
-    QVERIFY(cell(0, PreviewModel::Check).contains(QStringLiteral("has this name")));
-    QVERIFY(child<QLabel>("createFoot")->text().contains(QStringLiteral("all the same")));
-    auto *table = child<QTableView>("preview");
-    table->model()->setData(table->model()->index(0, PreviewModel::VmId), QStringLiteral("131"));
-    settle();
-    QVERIFY(cell(0, PreviewModel::Check).contains(QStringLiteral("131 is taken")));
-    QVERIFY(submitted()); // warnings do not stand in the way
-}
-
-void TestCreatePage::mistakesInACellAreInItsRow()
-{
-    child<QSpinBox>("count")->setValue(3);
-    settle();
-    auto *table = child<QTableView>("preview");
-    table->model()->setData(table->model()->index(1, PreviewModel::Name), QStringLiteral("a_b"));
-    settle();
-    QVERIFY(cell(1, PreviewModel::Check).contains(QStringLiteral("not a DNS name")));
-    QVERIFY(table->model()->index(1, PreviewModel::Name).data(PreviewModel::WrongRole).toBool());
-    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
-    QVERIFY(!child<QLineEdit>("name")->property("wrong").toBool());
-    QVERIFY(!submitted());
-}
-
 void TestCreatePage::hashesThePasswordAndForgetsIt()
 {
     child<QSpinBox>("count")->setValue(2);
@@ -407,60 +245,6 @@ void TestCreatePage::addsANetworkDevice()
     QVERIFY(!child<QPushButton>("removeDevice")->isVisible()); // the template's stay
 }
 
-void TestCreatePage::warnsOfADiskThatWouldShrink()
-{
-    settle();
-    type("disks.scsi0", "10");
-    settle();
-    QVERIFY(cell(0, PreviewModel::Check).contains(QStringLiteral("never made smaller")));
-    type("disks.scsi0", "32");
-    settle();
-    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
-}
-
-void TestCreatePage::newDataKeepWhatWasTyped()
-{
-    type("hardware.cores", "6");
-    child<QComboBox>("clone.storage")->setCurrentIndex(1);
-    const QJsonObject before = spec();
-    m_rig->cluster.addForeignVm(888, "pve1", "more");
-    m_rig->clock.advance(base::Millis{60'000});
-    settle();
-    QCOMPARE(spec(), before);
-}
-
-void TestCreatePage::saysThatATemplateCannotBeRead()
-{
-    sim::Fault fault;
-    fault.pattern = QStringLiteral("GET /nodes/pve2/qemu/9001/config");
-    fault.action = sim::Fault::Action::Answer;
-    fault.status = 403;
-    fault.reason = "Permission check failed (/vms/9001, VM.Audit)";
-    m_rig->cluster.addFault(fault);
-    m_page->chooseTemplate(9001);
-    settle();
-    QVERIFY(child<QLabel>("createFoot")->text().contains(QStringLiteral("VM.Audit")));
-    QVERIFY(submitted());
-}
-
-void TestCreatePage::nothingToMakeWithoutTemplates()
-{
-    test::ManualClock clock;
-    test::SimClient client(
-        clock,
-        [this](const sim::Request &request, sim::Millis now) { return m_rig->cluster.handle(request, now); },
-        [this](sim::Millis at) { return m_rig->cluster.wallAt(at); }, m_rig->cluster.bareToken());
-    pve::Inventory inventory(client, clock);
-    m_page = std::make_unique<ui::CreatePage>(inventory);
-    m_page->show();
-    inventory.refresh();
-    clock.advance(base::Millis{1000});
-    QCoreApplication::processEvents();
-    QVERIFY(!child<QPushButton>("create")->isEnabled());
-    QVERIFY(!child<QTableView>("preview")->isVisible());
-    m_page.reset();
-}
-
 void TestCreatePage::aBridgeCanBeTyped()
 {
     settle();
@@ -480,52 +264,6 @@ void TestCreatePage::aBridgeCanBeTyped()
     settle();
     QCOMPARE(box->currentText(), QStringLiteral("lan9"));
     QCOMPARE(ui::valueAt(spec(), QStringLiteral("network.net0.bridge")).toString(), QStringLiteral("lan9"));
-}
-
-void TestCreatePage::aTemplateThatGoesIsNotReplacedInSilence()
-{
-    settle();
-    QVERIFY(child<QPushButton>("create")->isEnabled());
-    const auto removal = m_rig->client.send(pve::deleteVm(QStringLiteral("pve1"), 9000));
-    m_rig->clock.advance(base::Millis{30'000});
-    m_rig->inventory.refresh();
-    settle();
-    QCOMPARE(child<QComboBox>("template.vmid")->currentIndex(), -1);
-    QVERIFY(child<QLabel>("problem template.vmid")->text().contains(QStringLiteral("9000")));
-    QVERIFY(!child<QPushButton>("create")->isEnabled());
-    child<QComboBox>("template.vmid")->setCurrentIndex(0);
-    settle();
-    QVERIFY(!child<QLabel>("problem template.vmid")->isVisible());
-    QVERIFY(child<QPushButton>("create")->isEnabled());
-}
-
-void TestCreatePage::anotherTemplateKeepsWhatFits()
-{
-    settle();
-    type("disks.scsi0", "77");
-    type("hardware.memory_mib", "4096");
-    settle();
-    QAbstractItemModel *rows = child<QTableView>("preview")->model();
-    QVERIFY(rows->setData(rows->index(0, ui::PreviewModel::Disk), QStringLiteral("90")));
-    QVERIFY(rows->setData(rows->index(0, ui::PreviewModel::Cores), QStringLiteral("6")));
-    child<QComboBox>("template.vmid")->setCurrentIndex(1);
-    QCoreApplication::processEvents(); // chosen, but not read yet
-    QCOMPARE(child<QLineEdit>("disks.scsi0")->text(), QStringLiteral("77"));
-    settle();
-    const QJsonObject own = spec().value(QStringLiteral("vms")).toArray().at(0).toObject();
-    QCOMPARE(own.keys(), QStringList{QStringLiteral("hardware")}); // a disk size belongs to one template
-    QCOMPARE(child<QLineEdit>("hardware.memory_mib")->text(), QStringLiteral("4096"));
-}
-
-void TestCreatePage::createGoesToTheCellThatIsWrong()
-{
-    settle();
-    auto *table = child<QTableView>("preview");
-    QVERIFY(table->model()->setData(table->model()->index(0, ui::PreviewModel::Memory), QStringLiteral("1")));
-    settle();
-    QVERIFY(!submitted());
-    QCOMPARE(m_page->focusWidget(), table);
-    QCOMPARE(table->currentIndex(), table->model()->index(0, ui::PreviewModel::Memory));
 }
 
 QTEST_MAIN(TestCreatePage)
