@@ -42,7 +42,7 @@ void Console::event(const QString &name, QJsonObject object)
 
 ExitCode Console::refuse(ExitCode code, const QString &text)
 {
-    error(QStringLiteral("slipway-cli: ") + text);
+    error(m_program + QStringLiteral(": ") + text);
     if (m_json) {
         event(QStringLiteral("error"),
               {{QStringLiteral("exit"), static_cast<int>(code)}, {QStringLiteral("text"), text}});

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <utility>
+
 namespace app {
 
 /// Standard output and error of the program. Whatever is said loses its control and bidi characters here, so
@@ -14,7 +16,10 @@ namespace app {
 class Console
 {
 public:
-    explicit Console(bool json = false) : m_json(json) {}
+    explicit Console(bool json = false, QString program = QStringLiteral("slipway-cli"))
+        : m_json(json), m_program(std::move(program))
+    {
+    }
 
     [[nodiscard]] bool isJson() const { return m_json; }
     void out(const QString &text); ///< may have several lines
@@ -28,6 +33,7 @@ public:
 
 private:
     bool m_json;
+    QString m_program; ///< before what is refused
 };
 
 /// Lines kept, everything else that is not for reading replaced by blanks.

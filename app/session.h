@@ -26,6 +26,8 @@ public:
     void start();
 
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
+    [[nodiscard]] base::Clock &clock() { return m_clock; }
+    [[nodiscard]] pve::Client &client() { return m_connection.client(); }
     [[nodiscard]] base::Log &log() { return m_log; }
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] prov::Engine &engine() { return *m_engine; }

@@ -3,11 +3,12 @@
 
 namespace app {
 
-base::Result<Storage> openStorage(const QString &dir, bool throwAway)
+base::Result<Storage> openStorage(const QString &dir, bool throwAway, base::Millis patience)
 {
     Storage storage;
     if (!dir.isEmpty() || !throwAway) {
-        auto folder = store::DataFolder::open(dir.isEmpty() ? store::DataFolder::defaultPath() : dir);
+        auto folder =
+            store::DataFolder::open(dir.isEmpty() ? store::DataFolder::defaultPath() : dir, patience);
         if (!folder)
             return base::failure(folder.error());
         storage.folder = std::move(*folder);

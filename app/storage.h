@@ -15,8 +15,9 @@ struct Storage
     std::unique_ptr<store::Journal> journal;
 };
 
-/// `dir` empty: the default folder, or, with `throwAway`, none. May block for 5 s while another process holds
-/// the folder.
-[[nodiscard]] base::Result<Storage> openStorage(const QString &dir, bool throwAway);
+/// `dir` empty: the default folder, or, with `throwAway`, none. Blocks for `patience` at most while another
+/// process holds the folder.
+[[nodiscard]] base::Result<Storage> openStorage(const QString &dir, bool throwAway,
+                                                base::Millis patience = store::DataFolder::defaultPatience);
 
 } // namespace app

@@ -8,9 +8,13 @@ packaging/install-deps.sh
 cmake --preset release -Wno-dev --log-level=WARNING >/dev/null
 cmake --build --preset release -- --quiet
 bin=build/release/app
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x "$bin/slipway" ]; then
-  exec "$bin/slipway" --demo "$@"
+scenario=(--demo)
+for argument; do
+  [[ $argument != --demo* ]] || scenario=() # it names its own
+done
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  exec "$bin/slipway" "${scenario[@]}" "$@"
 fi
 # The example asks for a password in this variable; the demo makes do with a throw-away one.
 export OPS_PASSWORD="${OPS_PASSWORD:-only-for-the-demo}"
-exec "$bin/slipway-cli" provision resources/examples/rancher.json --demo "$@"
+exec "$bin/slipway-cli" provision resources/examples/rancher.json "${scenario[@]}" "$@"

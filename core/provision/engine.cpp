@@ -321,6 +321,16 @@ void Engine::send(const QString &id, const Send &command)
     m_replies[id] = std::move(reply);
 }
 
+int Engine::stillAskingBefore(const QString &id) const
+{
+    const Job &asking = *job(id);
+    return static_cast<int>(std::count_if(m_jobs.begin(), m_jobs.end(), [&](const auto &entry) {
+        const Job &other = entry.second;
+        return other.batch == asking.batch && other.index < asking.index && other.step == Step::Reserving &&
+               !m_reserved.contains(other.id);
+    }));
+}
+
 void Engine::pickVmid(const QString &id, const PickVmid &command)
 {
     const auto holderOf = [this, &id](pve::VmId vmid) -> const Job * {
@@ -337,7 +347,10 @@ void Engine::pickVmid(const QString &id, const PickVmid &command)
         m_events.enqueue({id, VmidPicked{0}});
         return;
     }
-    while (!command.exact && holderOf(vmid))
+    // Those before it in its batch are still asking: theirs are left free, so that VMIDs stand in the order
+    // of names.
+    int left = command.exact || command.next ? 0 : stillAskingBefore(id);
+    while (!command.exact && (holderOf(vmid) || left-- > 0))
         ++vmid;
     m_reserved.insert(id, vmid);
     m_events.enqueue({id, VmidPicked{vmid}});

@@ -53,6 +53,8 @@ public:
 
     [[nodiscard]] QList<Job> jobs() const; ///< all in the journal, in the order of their making
     [[nodiscard]] const Job *job(const QString &id) const;
+    /// Whether this process works on it; finished, dismissed and other identities' jobs are not driven.
+    [[nodiscard]] bool isDriven(const QString &id) const { return m_driven.contains(id); }
     [[nodiscard]] const SettleMemory &settleMemory() const { return m_settle; }
     void setSettings(const Settings &settings);
     /// Whose task log is followed first, and whose rows are on screen (default: all driven jobs).
@@ -89,6 +91,7 @@ private:
     void perform();
     void performOne(const QString &id, const Command &command);
     void send(const QString &id, const Send &command);
+    [[nodiscard]] int stillAskingBefore(const QString &id) const; ///< jobs of its batch that have no VMID yet
     void pickVmid(const QString &id, const PickVmid &command);
     void arm();
     void beat();

@@ -48,7 +48,7 @@ void judge(Turn &turn, const std::optional<QString> &dump)
     }
     if (!different.isEmpty())
         return differs(turn, different);
-    turn.note(Level::Info, QStringLiteral("verified: %1 values are as asked for").arg(job.checks.size()));
+    turn.note(Level::Info, QStringLiteral("verified: %1 of %1 values as asked for").arg(job.checks.size()));
     job.passwordVerified = true;
     turn.command(ForgetSecret{});
     turn.enter(Step::Starting);

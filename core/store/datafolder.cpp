@@ -7,9 +7,12 @@
 
 namespace store {
 
-namespace {
+QString DataFolder::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/slipway");
+}
 
-bool makePrivately(const QString &path)
+bool DataFolder::make(const QString &path)
 {
     const QFileInfo folder(path);
     if (folder.isDir())
@@ -18,17 +21,10 @@ bool makePrivately(const QString &path)
            QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-} // namespace
-
-QString DataFolder::defaultPath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/slipway");
-}
-
 base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path, base::Millis patience)
 {
     const auto absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
-    if (!makePrivately(absolute)) {
+    if (!make(absolute)) {
         return base::failure({base::Error::Kind::Server,
                               0,
                               QStringLiteral("cannot make the data folder %1").arg(absolute),

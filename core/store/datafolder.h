@@ -20,6 +20,9 @@ public:
 
     /// AppDataLocation of "slipway" for both programs: $XDG_DATA_HOME/slipway, else ~/.local/share/slipway.
     [[nodiscard]] static QString defaultPath();
+    /// Makes the folder, and what is above it, for its owner alone (mode 0700). One that is there stays as it
+    /// is.
+    [[nodiscard]] static bool make(const QString &path);
     /// Makes the folder (mode 0700) if it is missing and waits at most `patience` for its lock, blocking: it
     /// is called before anything moves. Held by another: Error::Kind::Locked, fields: what = "data folder",
     /// pid, program, host. Anything else: Error::Kind::Server.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/faultfile.h"
-#include "tests/provision/enginerig.h"
+#include "tests/support/enginerig.h"
 
 #include <QFile>
 #include <QTest>
@@ -127,6 +127,7 @@ private slots:
     void secretIsAskedForAfterARestart();
     void secretThatTheServerQuotesIsNotKept_data();
     void secretThatTheServerQuotesIsNotKept();
+    void vmidsStandInTheOrderOfNames();
     void foreignJobsAreLeftAlone();
 };
 
@@ -383,6 +384,25 @@ void TestEngine::secretThatTheServerQuotesIsNotKept()
         QVERIFY2(!record.text.contains(hash), qPrintable(record.text));
     }
     QVERIFY(quoted);
+}
+
+void TestEngine::vmidsStandInTheOrderOfNames()
+{
+    EngineRig rig;
+    rig.settings.parallelJobs = 5;
+    rig.passwordHash = hash;
+    sim::Fault late;
+    late.pattern = QStringLiteral("^GET /nodes/pve1/qemu/9000/config");
+    late.span = Millis{700};
+    late.times = 1;
+    rig.cluster.addFault(late);
+    rig.start();
+    rig.submit(fiveVms);
+    rig.run();
+    QList<int> vmids;
+    for (const auto &job : rig.jobs())
+        vmids.append(job.vmid);
+    QCOMPARE(vmids, (QList<int>{401, 402, 403, 404, 405}));
 }
 
 void TestEngine::foreignJobsAreLeftAlone()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/provision/enginerig.h"
+#include "tests/support/enginerig.h"
 
 #include "core/provision/spec.h"
 
@@ -71,6 +71,11 @@ void EngineRig::kill()
 prov::Engine &EngineRig::engine()
 {
     return m_process->engine;
+}
+
+base::Log &EngineRig::log()
+{
+    return m_process->log;
 }
 
 QStringList EngineRig::submit(const QByteArray &spec)

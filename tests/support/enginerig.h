@@ -35,6 +35,7 @@ public:
     void runFor(base::Millis span);
 
     [[nodiscard]] prov::Engine &engine();
+    [[nodiscard]] base::Log &log(); ///< of the process
     [[nodiscard]] QList<prov::Job> jobs();
     [[nodiscard]] bool allFinal();
     [[nodiscard]] bool tasksAreRunning(); ///< on the server, by its own word

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/console.h"
+#include "app/terminal.h"
+#include "app/window/desk.h"
+#include "core/pve/systemproxy.h"
+#include "ui/plurals.h"
+#include "ui/slipwaystyle.h"
+#include "ui/themefollower.h"
+
+#include <QApplication>
+
+int main(int argc, char *argv[])
+{
+    app::forbidCoreDumps();
+    // Before a display is needed: what is only to be printed is printed without one.
+    app::Console console(false, QStringLiteral("slipway"));
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (const auto print = app::parseWindowArguments(arguments); print && !print->print.isEmpty()) {
+        console.out(print->print);
+        return 0;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("slipway"));
+    QApplication::setDesktopFileName(QStringLiteral("slipway"));
+    QNetworkProxyFactory::setApplicationProxyFactory(new pve::SystemProxy); // takes it over
+    // Now without those that are Qt's own.
+    const auto start = app::parseWindowArguments(QApplication::arguments().mid(1));
+    if (!start)
+        return static_cast<int>(console.refuse(app::ExitCode::Usage, start.error()));
+    QApplication::setStyle(new ui::SlipwayStyle); // takes it over
+    const ui::ThemeFollower theme;
+    ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    app::Desk desk(start->options);
+    desk.open();
+    return QApplication::exec();
+}

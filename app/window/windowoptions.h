@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/target.h"
+
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+
+namespace app {
+
+/// How the window was started.
+struct WindowOptions
+{
+    std::optional<DemoOptions> demo;
+    QString dataDir; ///< empty: the default folder; the demo's jobs are never kept
+    bool operator==(const WindowOptions &) const = default;
+};
+
+/// What to do, a text to print before ending well, or (the error) what is wrong with the arguments.
+struct WindowStart
+{
+    WindowOptions options;
+    QString print; ///< not empty: help or version
+    bool operator==(const WindowStart &) const = default;
+};
+[[nodiscard]] tl::expected<WindowStart, QString> parseWindowArguments(const QStringList &arguments);
+
+} // namespace app

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/pve/backoff.h"
+#include "core/pve/client.h"
+#include "core/pve/types.h"
+
+#include <QDateTime>
+#include <QMap>
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace pve {
+
+/// What is on a server, as one value. Storages stand once per node that has them.
+struct InventoryData
+{
+    QList<Resource> nodes;                ///< by name
+    QList<Resource> vms;                  ///< QEMU only, templates among them, by VMID
+    QList<Resource> storages;             ///< those that hold disk images, by name and node
+    QMap<QString, QList<Bridge>> bridges; ///< by node; the last known ones of a node that does not answer
+
+    [[nodiscard]] const Resource *vm(VmId vmid) const; ///< nullptr when it is not there or not to be seen
+    [[nodiscard]] const Resource *storage(const QString &name, const QString &node) const;
+    [[nodiscard]] bool isOnline(const QString &node) const;
+    bool operator==(const InventoryData &) const = default;
+};
+
+/// What one has to know of a template before cloning it.
+struct TemplateDetails
+{
+    VmConfig config;
+    QStringList targets; ///< other nodes to which it can be cloned; needs shared storage
+    bool operator==(const TemplateDetails &) const = default;
+};
+
+/// Reads what is on a server, gently: one request that pveproxy itself answers each interval, and each sixth
+/// interval one per node for its bridges; no worker of pvedaemon is touched (pve/FACTS.md 11). The last good
+/// data stay beside the last error; after errors it asks again with back-off. Main thread; client and clock
+/// must outlive it.
+class Inventory final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr base::Millis defaultInterval{10'000}; ///< resources lag that much themselves
+    static constexpr base::Millis idleInterval{60'000};    ///< for a window that nobody sees
+
+    Inventory(Client &client, base::Clock &clock, QObject *parent = nullptr);
+    ~Inventory() override;
+
+    /// Reads everything now, and goes on with the interval from here. While a round is under way the next one
+    /// follows at once.
+    void refresh();
+    /// The same without the bridges, which keep their turn: for changes that the program makes itself.
+    void refreshResources();
+    void setInterval(base::Millis interval);
+
+    [[nodiscard]] const InventoryData &data() const { return m_data; }
+    [[nodiscard]] const std::optional<base::Error> &error() const { return m_error; } ///< of the last round
+    [[nodiscard]] QDateTime readAt() const { return m_readAt; } ///< wall time; invalid = never yet
+    [[nodiscard]] base::Millis latency() const { return m_latency; }
+
+    /// Asks for the details of a template that is in the data; templateRead() follows, also when they were
+    /// known. The feature call is one of pvedaemon's: for one template at a time, the chosen one.
+    void readTemplate(VmId vmid);
+    [[nodiscard]] const TemplateDetails *templateDetails(VmId vmid) const; ///< nullptr: not read yet
+
+signals:
+    void changed();   ///< data() is another than before
+    void refreshed(); ///< a round came to its end, with data
+    void failed(const base::Error &error, base::Millis retryIn);
+    void templateRead(pve::VmId vmid);
+    void templateFailed(pve::VmId vmid, const base::Error &error);
+
+private:
+    void round();
+    void resourcesRead(const Answer &answer);
+    void readBridges(const QString &node);
+    void finishRound(InventoryData data);
+    void wakeIn(base::Millis delay);
+    void configRead(VmId vmid, const QString &node, const Answer &answer);
+    void ask(const Request &request, const std::function<void(const Answer &)> &then);
+
+    Client &m_client;
+    base::Clock &m_clock;
+    base::Millis m_interval = defaultInterval;
+    InventoryData m_data;
+    std::optional<base::Error> m_error;
+    QDateTime m_readAt;
+    base::Millis m_latency{0};
+    QMap<VmId, TemplateDetails> m_templates;
+    BackOff m_backOff;
+    base::TimePoint m_bridgesDue = base::TimePoint::min();
+    bool m_again = false; ///< a refresh was asked for while a round was under way
+    bool m_underWay = false;
+    std::map<QByteArray, std::unique_ptr<Reply>>
+        m_replies; ///< by path: a repeated question replaces the first
+    std::unique_ptr<base::Timer> m_timer;
+};
+
+} // namespace pve

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/ui/inventoryrig.h"
+#include "ui/createpage.h"
+#include "ui/plurals.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <memory>
+#include <optional>
+
+namespace test {
+
+/// A new Create page over the simulated cluster before each test function, and what a person does on it.
+class CreatePageTest : public QObject
+{
+    Q_OBJECT
+protected slots:
+    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+    void init()
+    {
+        m_page.reset();
+        m_rig = std::make_unique<InventoryRig>();
+        m_page = std::make_unique<ui::CreatePage>(m_rig->inventory);
+        auto *preview = child<QTableView>("preview")->model();
+        new QAbstractItemModelTester(preview, QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     preview);
+        m_page->resize(1000, 800);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+        settle();
+    }
+
+protected:
+    template <typename T>
+    T *child(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("no widget %s", name);
+        return found;
+    }
+    void type(const char *field, const char *text)
+    {
+        auto *edit = child<QLineEdit>(field);
+        edit->clear();
+        QTest::keyClicks(edit, QString::fromLatin1(text));
+    }
+    void settle()
+    {
+        m_rig->clock.advance(base::Millis{1000});
+        QCoreApplication::processEvents(); // the page judges once a turn
+    }
+    QJsonObject spec() const { return QJsonDocument::fromJson(m_page->spec()).object(); }
+    QString cell(int row, int column) const
+    {
+        return child<QTableView>("preview")->model()->index(row, column).data().toString();
+    }
+    std::optional<prov::want::Submit> submitted()
+    {
+        QSignalSpy wants(m_page.get(), &ui::CreatePage::wants);
+        QTest::mouseClick(child<QPushButton>("create"), Qt::LeftButton);
+        if (wants.isEmpty())
+            return std::nullopt;
+        return std::get<prov::want::Submit>(wants.first().first().value<prov::UserAction>());
+    }
+
+    ui::EnglishPlurals m_plurals;
+    std::unique_ptr<InventoryRig> m_rig;
+    std::unique_ptr<ui::CreatePage> m_page;
+};
+
+} // namespace test

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/inventoryrig.h"
+#include "ui/inventoryview.h"
+#include "ui/models/inventorymodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeView>
+
+using ui::InventoryModel;
+
+namespace {
+
+QStringList texts(const QAbstractItemModel &model, const QModelIndex &parent = {})
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(parent); ++row)
+        list.append(model.index(row, 0, parent).data().toString());
+    return list;
+}
+
+} // namespace
+
+/// The tree of the inventory, and that a refresh takes nothing away from the person who looks at it.
+class TestInventoryModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void putsTemplatesFirstThenNodesThenStorages();
+    void followsWithTheSmallestChanges();
+    void namesAVmThatHasNoNameYet();
+    void keepsTheLastSamplesOfANode();
+    void selectionAndScrollSurviveARefresh();
+    void choosingATemplateIsSaidOnceAndOnlyForTemplates();
+    void filterLeavesWhatFits();
+    void greysAndDatesWhatIsOld();
+};
+
+void TestInventoryModel::putsTemplatesFirstThenNodesThenStorages()
+{
+    test::InventoryRig rig;
+    InventoryModel model(rig.inventory);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(texts(model),
+             (QStringList{QStringLiteral("Templates"), QStringLiteral("pve1"), QStringLiteral("pve2"),
+                          QStringLiteral("pve3"), QStringLiteral("Storage")}));
+    QCOMPARE(texts(model, model.index(0, 0)),
+             (QStringList{QStringLiteral("debian-12"), QStringLiteral("ubuntu-24.04"),
+                          QStringLiteral("win-2022")}));
+    const QModelIndex web = model.indexOf(130);
+    QCOMPARE(web.parent().data().toString(), QStringLiteral("pve2"));
+    QCOMPARE(web.data(InventoryModel::DetailRole).toString(), QStringLiteral("130"));
+    QVERIFY(web.data(InventoryModel::RunningRole).toBool());
+    QVERIFY(texts(model, model.index(4, 0)).contains(QStringLiteral("local · pve2")));
+    QVERIFY(!model.indexOf(999).isValid());
+}
+
+void TestInventoryModel::followsWithTheSmallestChanges()
+{
+    test::InventoryRig rig;
+    InventoryModel model(rig.inventory);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    rig.cluster.addForeignVm(125000, "pve1", "newcomer");
+    rig.cluster.addForeignVm(110, "pve1", "early");
+    rig.clock.advance(base::Millis{30'000});
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(reset.size(), 0);
+    const QStringList vms = texts(model, model.index(1, 0));
+    QCOMPARE(vms.first(), QStringLiteral("early"));
+    QCOMPARE(vms.last(), QStringLiteral("newcomer"));
+}
+
+void TestInventoryModel::namesAVmThatHasNoNameYet()
+{
+    test::InventoryRig rig;
+    InventoryModel model(rig.inventory);
+    rig.cluster.addForeignVm(777, "pve3", "late"); // the name comes with the next round of pvestatd
+    rig.inventory.refresh();
+    rig.clock.advance(base::Millis{500});
+    QVERIFY(model.indexOf(777).isValid());
+    QVERIFY(!model.indexOf(777).data().toString().isEmpty());
+}
+
+void TestInventoryModel::keepsTheLastSamplesOfANode()
+{
+    test::InventoryRig rig;
+    InventoryModel model(rig.inventory);
+    rig.clock.advance(base::Millis{200'000});
+    const auto samples = model.index(1, 0).data(InventoryModel::LoadRole).value<QList<double>>();
+    QCOMPARE(samples.size(), InventoryModel::loadSamples);
+    QVERIFY(samples.last() > 0);
+}
+
+void TestInventoryModel::selectionAndScrollSurviveARefresh()
+{
+    test::InventoryRig rig;
+    for (int vmid = 200; vmid < 300; ++vmid)
+        rig.cluster.addForeignVm(vmid, "pve1", "vm-" + QByteArray::number(vmid));
+    rig.clock.advance(base::Millis{30'000});
+    ui::InventoryView view(rig.inventory);
+    view.resize(224, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
+    tree->collapse(tree->model()->index(2, 0));
+    view.choose(250);
+    tree->verticalScrollBar()->setValue(300);
+    const int scroll = tree->verticalScrollBar()->value();
+    QVERIFY(scroll > 0);
+    rig.cluster.addForeignVm(5000, "pve3", "more");
+    rig.clock.advance(base::Millis{30'000});
+    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("vm-250"));
+    QCOMPARE(tree->verticalScrollBar()->value(), scroll);
+    QVERIFY(!tree->isExpanded(tree->model()->index(2, 0)));
+    QVERIFY(tree->isExpanded(tree->model()->index(1, 0)));
+}
+
+void TestInventoryModel::choosingATemplateIsSaidOnceAndOnlyForTemplates()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QSignalSpy chosen(&view, &ui::InventoryView::templateChosen);
+    auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
+    tree->setFocus();
+    tree->setCurrentIndex(tree->model()->index(0, 0));
+    QTest::keyClick(tree, Qt::Key_Down);
+    QCOMPARE(chosen.size(), 0); // only looked at
+    QTest::keyClick(tree, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toInt(), 9000);
+    QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter")),
+                     QStringLiteral("ubuntu"));
+    QCOMPARE(chosen.size(), 1); // the current row moved by itself
+    view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"))->clear();
+    const QModelIndex vm = tree->model()->index(0, 0, tree->model()->index(1, 0));
+    tree->scrollTo(vm);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(vm).center());
+    QCOMPARE(chosen.size(), 1);
+    view.choose(9001);
+    QCOMPARE(chosen.size(), 1);
+}
+
+void TestInventoryModel::filterLeavesWhatFits()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
+    auto *filter = view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"));
+    QTest::keyClicks(filter, QStringLiteral("MAIL"));
+    QCOMPARE(texts(*tree->model()), QStringList{QStringLiteral("pve2")});
+    QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("mail")});
+    filter->clear();
+    QTest::keyClicks(filter, QStringLiteral("9001"));
+    QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("ubuntu-24.04")});
+    filter->clear();
+    QCOMPARE(tree->model()->rowCount(), 5);
+}
+
+void TestInventoryModel::greysAndDatesWhatIsOld()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    auto *tree = view.findChild<QWidget *>(QStringLiteral("inventoryTree"));
+    auto *trouble = view.findChild<QWidget *>(QStringLiteral("inventoryTrouble"));
+    QVERIFY(tree->isEnabled() && trouble->isHidden());
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("GET /cluster/resources");
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = 595;
+    fault.lasting = sim::Millis{15'000};
+    rig.cluster.addFault(fault);
+    rig.clock.advance(base::Millis{12'000});
+    QVERIFY(!tree->isEnabled() && !trouble->isHidden());
+    rig.clock.advance(base::Millis{40'000});
+    QVERIFY(tree->isEnabled() && trouble->isHidden());
+}
+
+QTEST_MAIN(TestInventoryModel)
+#include "tst_inventorymodel.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/enginerig.h"
+#include "tests/ui/specs.h"
+#include "ui/models/checkmodel.h"
+#include "ui/models/jobfilter.h"
+#include "ui/models/jobmodel.h"
+#include "ui/models/stepmodel.h"
+#include "ui/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using base::Millis;
+using namespace ui;
+using test::EngineRig;
+
+using Tester = QAbstractItemModelTester;
+constexpr auto strict = Tester::FailureReportingMode::QtTest;
+
+/// The models of jobs over the real engine and the simulator.
+class TestJobModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void batchesStandInTheOrderOfTheirMaking();
+    void rowsFollowTheEngine();
+    void changesOfOneTurnAreToldOnce();
+    void percentIsReal();
+    void dismissedJobsGoWithTheirBatch();
+    void filterKeepsTheRowOfTheBatch();
+    void timelineAddsUp();
+    void retriesAreToldApart();
+    void checksShowUnits();
+};
+
+void TestJobModel::batchesStandInTheOrderOfTheirMaking()
+{
+    EngineRig rig;
+    rig.start();
+    rig.submit(test::fiveVms);
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    Tester tester(&model, strict);
+    const auto alone = rig.submit(test::oneVm);
+    QCOMPARE(model.rowCount(), 6 + 2);
+    QVERIFY(model.index(0, 0).data(JobModel::IsBatchRole).toBool());
+    QCOMPARE(model.index(1, JobModel::Name).data().toString(), QStringLiteral("rancher-1"));
+    QCOMPARE(model.index(5, JobModel::Name).data().toString(), QStringLiteral("rancher-5"));
+    QCOMPARE(model.indexOf(alone.first()).row(), 7);
+    QVERIFY(!(model.index(6, 0).flags() & Qt::ItemIsEnabled));
+}
+
+void TestJobModel::rowsFollowTheEngine()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    Tester tester(&model, strict);
+    rig.submit(test::fiveVms);
+    QCOMPARE(model.index(1, JobModel::Step).data().toString(), QStringLiteral("Reserving"));
+    QCOMPARE(model.index(5, JobModel::Step).data().toString(), QStringLiteral("Queued"));
+    QCOMPARE(model.index(5, JobModel::Elapsed).data().toString(), QString());
+    rig.run();
+    for (int row = 1; row <= 5; ++row) {
+        QCOMPARE(model.index(row, JobModel::Step).data().toString(), QStringLiteral("Ready"));
+        QCOMPARE(model.index(row, JobModel::Vmid).data().toString(), QString::number(400 + row));
+        QVERIFY(model.index(row, JobModel::Elapsed).data(JobModel::ElapsedRole).toLongLong() > 1000);
+        QVERIFY(model.index(row, JobModel::Progress)
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("10.0.20.2%1").arg(row)));
+        QCOMPARE(model.index(row, 0).data(JobModel::FamilyRole).toInt(), static_cast<int>(Family::Ok));
+    }
+}
+
+void TestJobModel::changesOfOneTurnAreToldOnce()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    rig.submit(test::fiveVms);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    rig.runFor(Millis{20'000}); // some hundred events, no turn of the event loop
+    QCOMPARE(changed.size(), 0);
+    QVERIFY(changed.wait());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0);
+}
+
+void TestJobModel::percentIsReal()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    const auto ids = rig.submit(test::oneVm);
+    double seen = 0;
+    for (int second = 0; second < 60 && rig.engine().job(ids.first())->step <= prov::Step::Cloning;
+         ++second) {
+        rig.runFor(Millis{1000});
+        const auto percent = model.indexOf(ids.first()).data(JobModel::PercentRole);
+        if (percent.isValid()) {
+            QVERIFY(percent.toDouble() >= seen);
+            seen = percent.toDouble();
+            const auto detail = model.indexOf(ids.first()).data(JobModel::DetailRole).toString();
+            QVERIFY2(seen == 0 || detail.contains(u" of "), qPrintable(detail));
+        }
+    }
+    QVERIFY(seen > 10);
+    rig.run();
+    QVERIFY(!model.indexOf(ids.first()).data(JobModel::PercentRole).isValid());
+}
+
+void TestJobModel::dismissedJobsGoWithTheirBatch()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    Tester tester(&model, strict);
+    const auto five = rig.submit(test::fiveVms);
+    const auto alone = rig.submit(test::oneVm);
+    rig.run();
+    QVERIFY(rig.engine().act(prov::want::Dismiss{five.at(2)}).has_value());
+    QCOMPARE(model.rowCount(), 5 + 2);
+    QCOMPARE(model.indexOf(five.at(3)).row(), 3);
+    QVERIFY(rig.engine().act(prov::want::Dismiss{alone.first()}).has_value());
+    QCOMPARE(model.rowCount(), 5);
+    for (const int left : {4, 3, 1, 0})
+        QVERIFY(rig.engine().act(prov::want::Dismiss{five.at(left)}).has_value());
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestJobModel::filterKeepsTheRowOfTheBatch()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    JobFilter filter;
+    filter.setSourceModel(&model);
+    Tester tester(&filter, strict);
+    rig.submit(test::fiveVms);
+    rig.submit(test::oneVm);
+    filter.setText(QStringLiteral("RANCHER-4"));
+    QCOMPARE(filter.rowCount(), 2);
+    QVERIFY(filter.index(0, 0).data(JobModel::IsBatchRole).toBool());
+    filter.setText(QStringLiteral("nothing like it"));
+    QCOMPARE(filter.rowCount(), 0);
+    filter.setText({});
+    QCOMPARE(filter.rowCount(), 8);
+}
+
+void TestJobModel::timelineAddsUp()
+{
+    EngineRig rig;
+    rig.start();
+    const auto ids = rig.submit(test::oneVm);
+    StepModel model;
+    Tester tester(&model, strict);
+    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
+    QCOMPARE(model.rowCount(), static_cast<int>(prov::workingSteps.size()));
+    QCOMPARE(model.index(1, StepModel::Duration).data().toString(), QString());
+    rig.run();
+    const auto *job = rig.engine().job(ids.first());
+    model.setJob(job, rig.clock.now());
+    QCOMPARE(model.index(0, 0).data(StepModel::SpanRole).toLongLong(), job->totalMs);
+    const auto resizing = model.index(4, StepModel::Duration);
+    QCOMPARE(resizing.data().toString(), QStringLiteral("skipped"));
+    QVERIFY(!resizing.siblingAtColumn(StepModel::Note).data().toString().isEmpty());
+    model.setJob(nullptr, rig.clock.now());
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestJobModel::retriesAreToldApart()
+{
+    EngineRig rig;
+    sim::Fault locked;
+    locked.pattern = QStringLiteral("^PUT .*/config");
+    locked.action = sim::Fault::Action::Answer;
+    locked.reason = "can't lock file '/var/lock/qemu-server/lock-411.conf' - got timeout";
+    locked.times = 2;
+    rig.cluster.addFault(locked);
+    rig.start();
+    const auto ids = rig.submit(test::oneVm);
+    rig.run();
+    StepModel model;
+    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
+    const auto configuring = model.index(3, StepModel::Line);
+    QVERIFY(configuring.data(StepModel::IsRepeatedRole).toBool());
+    QCOMPARE(configuring.data(StepModel::FailuresRole).toStringList().size(), 2);
+    QList<Stretch::Kind> kinds;
+    qint64 end = configuring.data(StepModel::StretchesRole).value<QList<Stretch>>().first().from;
+    for (const auto &stretch : configuring.data(StepModel::StretchesRole).value<QList<Stretch>>()) {
+        kinds.append(stretch.kind);
+        QCOMPARE(stretch.from, end);
+        end = stretch.to;
+    }
+    using Kind = Stretch::Kind;
+    QCOMPARE(kinds,
+             (QList<Kind>{Kind::FailedTry, Kind::BackOff, Kind::FailedTry, Kind::BackOff, Kind::Done}));
+    JobModel jobs(rig.engine(), rig.clock, rig.settings);
+    QCOMPARE(jobs.index(1, JobModel::Attempts).data().toString(), QStringLiteral("3 of 5"));
+}
+
+void TestJobModel::checksShowUnits()
+{
+    using Check = prov::Check;
+    CheckModel model;
+    Tester tester(&model, strict);
+    model.setChecks(
+        {{QStringLiteral("memory"), QStringLiteral("8192"), QStringLiteral("2048"), Check::Verdict::Differs},
+         {QStringLiteral("net0.firewall"), QStringLiteral("1"), QStringLiteral("1"),
+          Check::Verdict::Applied}});
+    QCOMPARE(model.index(0, CheckModel::Asked).data().toString(), QStringLiteral("8192 MiB"));
+    QCOMPARE(model.index(0, CheckModel::Verdict).data().toString(), QStringLiteral("Differs"));
+    QCOMPARE(model.index(1, CheckModel::Field).data().toString(), QStringLiteral("net0 firewall"));
+    QCOMPARE(model.index(1, CheckModel::Found).data().toString(), QStringLiteral("on"));
+}
+
+QTEST_MAIN(TestJobModel)
+#include "tst_jobmodel.moc"

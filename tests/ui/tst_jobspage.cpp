@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/enginerig.h"
+#include "tests/ui/specs.h"
+#include "ui/explanationcard.h"
+#include "ui/jobdetail.h"
+#include "ui/jobspage.h"
+#include "ui/jobsview.h"
+#include "ui/pilldelegate.h"
+#include "ui/slipwaystyle.h"
+#include "ui/tasklogview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QProxyStyle>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+
+using base::Millis;
+using namespace ui;
+using prov::Step;
+
+namespace {
+
+/// The page over the real engine; what it wants is done as the window does it.
+struct PageRig
+{
+    explicit PageRig(const QByteArray &spec = test::fiveVms)
+    {
+        rig.start();
+        if (!spec.isEmpty())
+            ids = rig.submit(spec);
+        page = std::make_unique<JobsPage>(rig.engine(), rig.clock, rig.settings, &newVms);
+        QObject::connect(page.get(), &JobsPage::wants, page.get(), [this](const prov::UserAction &action) {
+            done = rig.engine().act(action).has_value();
+        });
+        page->resize(1000, 700);
+        page->show();
+    }
+
+    template <typename Widget>
+    Widget *find(const char *name)
+    {
+        return page->findChild<Widget *>(QString::fromLatin1(name));
+    }
+    JobsView *view() { return find<JobsView>("jobsView"); }
+    QRect cell(const QString &job, int column)
+    {
+        auto *model = view()->model();
+        const auto found = model->match(model->index(0, 0), JobModel::JobIdRole, job, 1, Qt::MatchExactly);
+        return view()->visualRect(found.value(0).siblingAtColumn(column));
+    }
+    /// The only button in the row of the first batch, at its right edge.
+    QPoint batchButton()
+    {
+        return {view()->viewport()->width() - 30, cell(ids.first(), JobModel::Name).top() - 15};
+    }
+    void click(const QPoint &at) { QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at); }
+    const prov::Job &job(int i) { return *rig.engine().job(ids.at(i)); }
+
+    test::EngineRig rig;
+    QAction newVms{QStringLiteral("New VMs")};
+    QStringList ids;
+    std::unique_ptr<JobsPage> page;
+    bool done = false;
+};
+
+sim::Fault lockedFor(int times)
+{
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("^PUT .*/config");
+    fault.action = sim::Fault::Action::Answer;
+    fault.reason = "can't lock file '/var/lock/qemu-server/lock-411.conf' - got timeout";
+    fault.times = times;
+    return fault;
+}
+
+/// A desktop with animations, which the offscreen one is not.
+class LivelyStyle final : public QProxyStyle
+{
+public:
+    LivelyStyle() : QProxyStyle(new SlipwayStyle) {}
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override
+    {
+        return hint == SH_Widget_Animation_Duration ? 200
+                                                    : QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+};
+
+} // namespace
+
+class TestJobsPage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
+    void emptyPageOffersNewVms();
+    void keysMoveOverJobsOnly();
+    void rowIconCancels();
+    void batchButtonCancelsAll();
+    void batchOffersOnlyWhatIsPossible();
+    void buttonsWantPressAndReleaseOnThem();
+    void failureSaysWhatWhyAndWhatToDo();
+    void deletionAsksForTheName();
+    void taskLogFollowsUnlessScrolledUp();
+    void passwordIsAskedForInThePage();
+    void findNarrowsAndEscClears();
+    void showingAJobThatIsFilteredOutClearsTheFilter();
+    void selectionStaysWhenJobsChange();
+    void unfinishedCountIsTold();
+    void batchIsToldOnce();
+    void pieceOfAnUnknownPercentMoves();
+};
+
+void TestJobsPage::emptyPageOffersNewVms()
+{
+    PageRig rig{{}};
+    QSignalSpy asked(&rig.newVms, &QAction::triggered);
+    for (auto *button : rig.page->findChildren<QPushButton *>()) {
+        if (button->text() == QStringLiteral("New VMs"))
+            QTest::mouseClick(button, Qt::LeftButton);
+        if (button->text() == QStringLiteral("New VMs"))
+            QTest::keyClick(button, Qt::Key_Return);
+    }
+    QCOMPARE(asked.size(), 2);
+    rig.rig.submit(test::oneVm);
+    QTRY_VERIFY(rig.view()->isVisible());
+}
+
+void TestJobsPage::keysMoveOverJobsOnly()
+{
+    PageRig rig;
+    const auto alone = rig.rig.submit(test::oneVm);
+    rig.page->showJob(rig.ids.at(3));
+    QTest::keyClick(rig.view(), Qt::Key_Down);
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(4));
+    QTest::keyClick(rig.view(), Qt::Key_Down); // over the row of the second batch
+    QCOMPARE(rig.page->selectedJob(), alone.first());
+    QTest::keyClick(rig.view(), Qt::Key_Escape);
+    QVERIFY(!rig.page->detail().isVisible());
+    QTest::keyClick(rig.view(), Qt::Key_Up);
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(4));
+}
+
+void TestJobsPage::rowIconCancels()
+{
+    PageRig rig(test::oneVm);
+    rig.rig.runFor(Millis{3000});
+    rig.click(ActionsDelegate::firstRect(rig.cell(rig.ids.first(), JobModel::Actions)).center());
+    QVERIFY(rig.done);
+    rig.rig.run();
+    QCOMPARE(rig.job(0).step, Step::Cancelled);
+}
+
+void TestJobsPage::batchButtonCancelsAll()
+{
+    PageRig rig;
+    rig.click(rig.batchButton());
+    rig.rig.run();
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(rig.job(i).step, Step::Cancelled);
+}
+
+void TestJobsPage::batchOffersOnlyWhatIsPossible()
+{
+    PageRig rig;
+    QSignalSpy acted(rig.view(), &JobsView::batchActClicked);
+    rig.rig.runFor(Millis{3000});
+    rig.click(rig.batchButton());
+    QCOMPARE(acted.size(), 1);
+    QCOMPARE(rig.job(0).step, Step::Cancelling);
+    rig.click(rig.batchButton()); // it is gone
+    QCOMPARE(acted.size(), 1);
+}
+
+void TestJobsPage::buttonsWantPressAndReleaseOnThem()
+{
+    PageRig rig;
+    const auto name = rig.cell(rig.ids.first(), JobModel::Name).center();
+    const auto icon = ActionsDelegate::firstRect(rig.cell(rig.ids.first(), JobModel::Actions)).center();
+    const auto button = rig.batchButton();
+    QSignalSpy batch(rig.view(), &JobsView::batchActClicked);
+    QSignalSpy first(rig.view(), &JobsView::firstActClicked);
+    QSignalSpy menu(rig.view(), &JobsView::menuWanted);
+    auto *area = rig.view()->viewport();
+    for (const auto &[from, to] :
+         {std::pair(name, button), std::pair(name, icon), std::pair(button, icon), std::pair(icon, name)}) {
+        QTest::mousePress(area, Qt::LeftButton, {}, from);
+        QTest::mouseRelease(area, Qt::LeftButton, {}, to);
+    }
+    QTest::mouseRelease(area, Qt::LeftButton, {}, button); // pressed in another window
+    QCOMPARE(batch.size() + first.size() + menu.size(), 0);
+    rig.click(icon);
+    QCOMPARE(first.size(), 1);
+}
+
+void TestJobsPage::failureSaysWhatWhyAndWhatToDo()
+{
+    PageRig rig(test::oneVm);
+    rig.rig.cluster.addFault(lockedFor(5));
+    rig.rig.run();
+    QCOMPARE(rig.job(0).step, Step::Failed);
+    rig.click(rig.cell(rig.ids.first(), JobModel::Name).center());
+    QTRY_VERIFY(rig.find<ExplanationCard>("explanation")->isVisible());
+    QCOMPARE(rig.find<QLabel>("explanationWhat")->text(), QStringLiteral("VM 411 could not be configured."));
+    QVERIFY(rig.find<QLabel>("explanationWhy")->text().contains(u"got timeout"));
+    QVERIFY(!rig.find<QLabel>("explanationTodo")->text().isEmpty());
+    const auto row = rig.view()->currentIndex().siblingAtColumn(JobModel::Progress);
+    for (const auto &part : {"explanationWhat", "explanationWhy", "explanationTodo"}) {
+        const auto text = rig.find<QLabel>(part)->text();
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(text));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(text.toHtmlEscaped()));
+    }
+    auto *retry = rig.find<QPushButton>("retryButton");
+    QVERIFY(retry->isVisible());
+    QVERIFY(!rig.find<QPushButton>("cancelButton")->isVisible());
+    QTRY_VERIFY(retry->height() > 0); // laid out
+    QTest::mouseClick(retry, Qt::LeftButton);
+    rig.rig.run();
+    QCOMPARE(rig.job(0).step, Step::Ready);
+    QTRY_VERIFY(!rig.find<ExplanationCard>("explanation")->isVisible());
+}
+
+void TestJobsPage::deletionAsksForTheName()
+{
+    PageRig rig(test::oneVm);
+    rig.rig.run();
+    rig.page->showJob(rig.ids.first());
+    auto *button = rig.find<QPushButton>("deleteVmButton");
+    QTRY_VERIFY(button->isVisible() && button->height() > 0);
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *field = rig.find<QLineEdit>("askField");
+    QVERIFY(field->isVisible());
+    QTest::keyClicks(field, QStringLiteral("alon"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!rig.done);
+    QTest::keyClicks(field, QStringLiteral("e"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(rig.done);
+    rig.rig.run();
+    QCOMPARE(rig.rig.cluster.vmids(), rig.rig.before);
+}
+
+void TestJobsPage::taskLogFollowsUnlessScrolledUp()
+{
+    PageRig rig(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    QTest::mouseClick(rig.find<QTabBar>("detailTabs"), Qt::LeftButton, {},
+                      rig.find<QTabBar>("detailTabs")->tabRect(JobDetail::TaskLog).center());
+    auto *log = rig.find<TaskLogView>("taskLog");
+    rig.rig.runFor(Millis{8000});
+    QVERIFY(log->toPlainText().contains(u"creating a clone of VM 9000 with ID 411"));
+    QTRY_VERIFY(log->verticalScrollBar()->maximum() > 0);
+    QVERIFY(log->isFollowing());
+    log->verticalScrollBar()->setValue(0);
+    const int lines = log->blockCount();
+    rig.rig.runFor(Millis{3000});
+    QVERIFY(log->blockCount() > lines);
+    QCOMPARE(log->verticalScrollBar()->value(), 0);
+    log->followAction()->trigger();
+    QVERIFY(log->isFollowing());
+}
+
+void TestJobsPage::passwordIsAskedForInThePage()
+{
+    const QByteArray spec =
+        R"({"slipway": 1, "template": {"vmid": 9000, "node": "pve1"}, "name": "alone", "first_vmid": 411,
+          "clone": {"mode": "full", "storage": "local"},
+          "cloud_init": {"user": "ops", "password_env": "OPS_PASSWORD"}})";
+    PageRig rig(spec); // the rig gives no hash: as after a restart
+    rig.rig.run(Millis{120'000});
+    QVERIFY(rig.job(0).waitsForSecret);
+    rig.page->showJob(rig.ids.first());
+    auto *field = rig.find<QLineEdit>("askField");
+    QTRY_VERIFY(field->isVisible());
+    QCOMPARE(field->echoMode(), QLineEdit::Password);
+    QVERIFY(!field->hasFocus()); // nobody has asked for it just now
+    QTest::mouseClick(rig.find<QPushButton>("askBack"), Qt::LeftButton);
+    rig.rig.runFor(Millis{3000});
+    rig.page->detail().refresh();
+    QVERIFY(!field->isVisible()); // not asked again while one stays with the job
+    rig.page->detail().setJob({});
+    rig.page->detail().setJob(rig.ids.first());
+    QVERIFY(field->isVisible());
+    QTest::keyClicks(field, QStringLiteral("correct horse"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(rig.done);
+    field->undo();
+    QVERIFY(field->text().isEmpty()); // it does not come back
+    rig.rig.run();
+    QCOMPARE(rig.job(0).step, Step::Ready);
+}
+
+void TestJobsPage::findNarrowsAndEscClears()
+{
+    PageRig rig;
+    rig.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+    rig.view()->setFocus();
+    QTest::keySequence(rig.view(), QKeySequence::Find);
+    auto *find = rig.find<QLineEdit>("findJobs");
+    QVERIFY(find->isVisible());
+    QTest::keyClicks(find, QStringLiteral("rancher-4"));
+    QCOMPARE(rig.view()->model()->rowCount(), 2);
+    QTest::keyClicks(find, QStringLiteral("x"));
+    QVERIFY(!rig.view()->isVisible());
+    QTest::keyClick(find, Qt::Key_Escape);
+    QCOMPARE(rig.view()->model()->rowCount(), 6);
+    QVERIFY(rig.view()->isVisible());
+}
+
+void TestJobsPage::showingAJobThatIsFilteredOutClearsTheFilter()
+{
+    PageRig rig;
+    auto *find = rig.find<QLineEdit>("findJobs");
+    find->show();
+    find->setText(QStringLiteral("rancher-4"));
+    rig.page->showJob(rig.ids.at(3));
+    QCOMPARE(find->text(), QStringLiteral("rancher-4")); // it fits
+    rig.page->showJob(rig.ids.at(0));
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(0));
+    QCOMPARE(rig.page->detail().jobId(), rig.ids.at(0));
+    QVERIFY(find->text().isEmpty());
+    QVERIFY(!find->isVisible());
+}
+
+void TestJobsPage::selectionStaysWhenJobsChange()
+{
+    PageRig rig;
+    rig.page->showJob(rig.ids.at(1));
+    rig.rig.submit(test::oneVm);
+    rig.rig.run();
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(1));
+    QVERIFY(rig.rig.engine().act(prov::want::Dismiss{rig.ids.first()}).has_value());
+    QCOMPARE(rig.page->selectedJob(), rig.ids.at(1));
+}
+
+void TestJobsPage::unfinishedCountIsTold()
+{
+    PageRig rig;
+    QSignalSpy told(rig.page.get(), &JobsPage::unfinishedChanged);
+    QCOMPARE(rig.page->unfinished(), 5);
+    rig.rig.run();
+    QVERIFY(told.wait());
+    QCOMPARE(told.last().first().toInt(), 0);
+}
+
+void TestJobsPage::batchIsToldOnce()
+{
+    PageRig rig;
+    QSignalSpy told(rig.page.get(), &JobsPage::unfinishedChanged);
+    rig.rig.submit(test::fiveVms);
+    QCOMPARE(told.size(), 0);
+    QVERIFY(told.wait());
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.first().first().toInt(), 10);
+}
+
+void TestJobsPage::pieceOfAnUnknownPercentMoves()
+{
+    LivelyStyle style;
+    PageRig rig;
+    rig.view()->setStyle(&style);
+    const auto &bar = *static_cast<ProgressDelegate *>(rig.view()->itemDelegateForColumn(JobModel::Progress));
+    rig.rig.runFor(Millis{50});
+    rig.page->showJob(rig.ids.first());
+    QVERIFY(ProgressDelegate::moves(rig.view()->currentIndex()));
+    QTRY_VERIFY(bar.phase() != 0.5);
+    rig.page->hide();
+    QCoreApplication::processEvents();
+    const double rests = bar.phase();
+    rig.rig.run();
+    QTRY_COMPARE(rig.job(4).step, Step::Ready);
+    QCOMPARE(bar.phase(), rests);
+}
+
+QTEST_MAIN(TestJobsPage)
+#include "tst_jobspage.moc"

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/plurals.h"
+#include "ui/wording.h"
+
+#include <QTest>
+
+using namespace ui;
+using prov::Step;
+
+class TestUiWords : public QObject
+{
+    Q_OBJECT
+private slots:
+    void durations_data();
+    void durations();
+    void sizes_data();
+    void sizes();
+    void signs_data();
+    void signs();
+    void tries();
+    void serverTextIsNoMarkup();
+    void sentences();
+    void englishPlurals();
+};
+
+void TestUiWords::durations_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << qint64{0} << QStringLiteral("0.0 s");
+    QTest::newRow("tenths") << qint64{412} << QStringLiteral("0.4 s");
+    QTest::newRow("seconds") << qint64{42'500} << QStringLiteral("42 s");
+    QTest::newRow("minutes") << qint64{71'000} << QStringLiteral("1:11 min");
+    QTest::newRow("hours") << qint64{7'380'000} << QStringLiteral("2:03 h");
+}
+
+void TestUiWords::durations()
+{
+    QFETCH(qint64, ms);
+    QTEST(durationText(ms), "text");
+}
+
+void TestUiWords::sizes_data()
+{
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("bytes") << qint64{12} << QStringLiteral("12 B");
+    QTest::newRow("MiB") << (qint64{512} << 20) << QStringLiteral("512 MiB");
+    QTest::newRow("whole") << (qint64{32} << 30) << QStringLiteral("32 GiB");
+    QTest::newRow("GiB") << (qint64{138} << 30) / 10 << QStringLiteral("13.8 GiB");
+    QTest::newRow("TiB") << (qint64{3} << 40) << QStringLiteral("3 TiB");
+    QTest::newRow("more than there are units") << (qint64{2} << 50) << QStringLiteral("2048 TiB");
+}
+
+void TestUiWords::sizes()
+{
+    QFETCH(qint64, bytes);
+    QTEST(sizeText(bytes), "text");
+}
+
+void TestUiWords::signs_data()
+{
+    QTest::addColumn<prov::Job>("job");
+    QTest::addColumn<int>("family");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char *name, const prov::Job &job, Family family, const char *word) {
+        QTest::newRow(name) << job << static_cast<int>(family) << QString::fromLatin1(word);
+    };
+    prov::Job job;
+    row("queued", job, Family::Wait, "Queued");
+    job.step = Step::AwaitingGuest;
+    row("waiting", job, Family::Wait, "Waiting for address");
+    job.step = Step::Configuring;
+    row("configuring", job, Family::Run, "Configuring");
+    job.record(Step::Configuring).failures.append({100, QStringLiteral("locked"), 2000});
+    row("again", job, Family::Retry, "Configuring");
+    job.waitsForSecret = true;
+    row("secret", job, Family::Wait, "Waiting for password");
+    job.waitsForSecret = false;
+    job.step = Step::Failed;
+    job.failure = prov::Failure{prov::Failure::Reason::Refused, Step::Configuring, {}, {}};
+    row("failed", job, Family::Fail, "Failed: Configuring");
+    job.vm = prov::Presence::Orphan;
+    row("orphan", job, Family::Retry, "Left locked on the server");
+    job = {};
+    job.step = Step::Cloning;
+    job.detached = true;
+    row("detached", job, Family::Detached, "Detached");
+}
+
+void TestUiWords::signs()
+{
+    QFETCH(prov::Job, job);
+    QTEST(static_cast<int>(signOf(job).family), "family");
+    QTEST(signOf(job).word, "word");
+}
+
+void TestUiWords::tries()
+{
+    const prov::Settings settings;
+    prov::Job job;
+    job.step = Step::Configuring;
+    job.record(Step::Configuring).state = prov::StepRecord::State::Running;
+    QCOMPARE(triesText(triesOf(job, settings)), QStringLiteral("1"));
+    job.record(Step::Configuring).failures.append({0, QStringLiteral("locked"), 2000});
+    QCOMPARE(triesText(triesOf(job, settings)), QStringLiteral("2 of 5"));
+    job.record(Step::Configuring).failures.resize(5);
+    job.record(Step::Configuring).state = prov::StepRecord::State::Failed;
+    job.step = Step::Failed;
+    QCOMPARE(triesText(triesOf(job, settings)), QStringLiteral("5 of 5"));
+}
+
+void TestUiWords::serverTextIsNoMarkup()
+{
+    QCOMPARE(toolTip({}), QString());
+    QCOMPARE(toolTip(QStringLiteral("<img src=x> a & b\nc")),
+             QStringLiteral("<qt>&lt;img src=x&gt; a &amp; b<br>c</qt>"));
+}
+
+void TestUiWords::sentences()
+{
+    QCOMPARE(sentence({}), QString());
+    QCOMPARE(sentence(QStringLiteral("the folder is in use")), QStringLiteral("The folder is in use."));
+    QCOMPARE(sentence(QStringLiteral("Done.")), QStringLiteral("Done."));
+}
+
+void TestUiWords::englishPlurals()
+{
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    const auto check = [](prov::Check::Verdict verdict) { return prov::Check{{}, {}, {}, verdict}; };
+    using Verdict = prov::Check::Verdict;
+    QCOMPARE(checksText({check(Verdict::Applied)}), QStringLiteral("1 of 1 value applied"));
+    QCOMPARE(checksText({check(Verdict::Applied), check(Verdict::Differs)}),
+             QStringLiteral("1 of 2 values differ"));
+}
+
+QTEST_MAIN(TestUiWords)
+#include "tst_uiwords.moc"

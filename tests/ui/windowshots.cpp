@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws every page of the window into a folder, for looking at them, with calm, busy and failing data, light
+// and dark: windowshots DIR [SCALE]. The clock is moved by hand, so that each run draws the same.
+#include "tests/support/enginerig.h"
+#include "tests/ui/specs.h"
+#include "ui/create/section.h"
+#include "ui/jobdetail.h"
+#include "ui/jobspage.h"
+#include "ui/mainwindow.h"
+#include "ui/messagebar.h"
+#include "ui/plurals.h"
+#include "ui/slipwaystyle.h"
+#include "ui/themefollower.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using base::Millis;
+using Choice = ui::ThemeFollower::Choice;
+
+namespace {
+
+class UnknownServer final : public ui::ServerProbe
+{
+public:
+    void probe(const QUrl &) override
+    {
+        pve::PeerCertificate peer;
+        peer.leafSha256 =
+            QByteArray::fromHex("3f9a51c07e24b8d619e3405baa720c8fd4661b972ef0835ca805bd3971e24a16");
+        peer.subject =
+            QStringLiteral("CN=pve1.lab.example, OU=PVE Cluster Node, O=Proxmox Virtual Environment");
+        peer.issuer = QStringLiteral("CN=Proxmox Virtual Environment, O=PVE Cluster Manager CA");
+        peer.notBefore = QDateTime::fromString(QStringLiteral("2025-03-02T00:00:00Z"), Qt::ISODate);
+        peer.notAfter = QDateTime::fromString(QStringLiteral("2027-03-02T00:00:00Z"), Qt::ISODate);
+        QMetaObject::invokeMethod(
+            this, [this, peer] { emit finished(peer); }, Qt::QueuedConnection);
+    }
+};
+
+sim::Fault answer(const QString &pattern, int status, const QByteArray &reason, int times)
+{
+    sim::Fault fault;
+    fault.pattern = pattern;
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = status;
+    fault.reason = reason;
+    fault.times = times;
+    return fault;
+}
+
+const QByteArray lockReason = "can't lock file '/var/lock/qemu-server/lock-403.conf' - got timeout";
+
+/// A window over the whole core, and the pictures of it.
+class Stage
+{
+public:
+    explicit Stage(const QString &dir)
+        : m_dir(dir), m_settings(m_place.filePath(QStringLiteral("w.ini")), QSettings::IniFormat)
+    {
+        rig.start();
+        m_inventory.refresh();
+        window.openWorkspace({rig.engine(), m_inventory, rig.log(), rig.clock, rig.settings,
+                              QStringLiteral("lab"), QStringLiteral("admin@pve!slipway")},
+                             true);
+        window.resize(1280, 800);
+        window.show();
+        run(Millis{1000});
+    }
+    ~Stage() { window.closeWorkspace(); }
+
+    void run(Millis span)
+    {
+        rig.runFor(span);
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents(); // what the first turn has put off
+    }
+    template <typename T>
+    T *child(const char *name)
+    {
+        return window.findChild<T *>(QString::fromLatin1(name));
+    }
+    void type(const char *field, const char *text)
+    {
+        child<QLineEdit>(field)->setText(QString::fromLatin1(text));
+    }
+    void shoot(const QString &name)
+    {
+        for (const Choice choice : {Choice::Light, Choice::Dark}) {
+            m_theme.choose(choice);
+            QCoreApplication::processEvents();
+            QCoreApplication::processEvents();
+            const QString suffix = choice == Choice::Dark ? QStringLiteral("-dark") : QString();
+            window.grab().save(QDir(m_dir).filePath(name + suffix + QStringLiteral(".png")));
+        }
+        m_theme.choose(Choice::Light);
+    }
+    void select(int job, ui::JobDetail::Tab tab)
+    {
+        ui::JobsPage &jobs = window.workspace()->jobs();
+        jobs.showJob(rig.jobs().at(job).id);
+        jobs.detail().setTab(tab);
+        window.workspace()->showPage(ui::Workspace::Jobs);
+        child<QWidget>("jobsView")->setFocus();
+    }
+
+    test::EngineRig rig;
+
+private:
+    QString m_dir;
+    QTemporaryDir m_place;
+    QSettings m_settings;
+    ui::ThemeFollower m_theme;
+    UnknownServer m_probe;
+    test::SimClient m_client{
+        rig.clock,
+        [this](const sim::Request &request, sim::Millis now) { return rig.cluster.handle(request, now); },
+        [this](sim::Millis at) { return rig.cluster.wallAt(at); }, rig.cluster.adminToken()};
+    pve::Inventory m_inventory{m_client, rig.clock};
+
+public:
+    ui::MainWindow window{m_probe, m_settings};
+};
+
+void shootFirstPages(const QString &dir)
+{
+    Stage stage(dir);
+    stage.window.closeWorkspace();
+    stage.window.showStart();
+    stage.shoot(QStringLiteral("start"));
+    stage.window.showConnect();
+    stage.type("address", "pve1.lab.example");
+    stage.type("tokenId", "admin@pve!slipway");
+    stage.type("secret", "3f9a51c0-7e24-b8d6-19e3-405baa720c8f");
+    stage.child<QAbstractButton>("connectNow")->click();
+    stage.shoot(QStringLiteral("connect"));
+    stage.child<QAbstractButton>("trust")->click();
+    stage.window.showRefusal(
+        {base::Error::Kind::Unauthorized, 401, QStringLiteral("invalid token value!"), {}});
+    stage.shoot(QStringLiteral("connect-failing"));
+}
+
+void describeFive(Stage &stage)
+{
+    stage.child<QSpinBox>("count")->setValue(5);
+    stage.type("name", "rancher-{n}");
+    stage.type("first_vmid", "401");
+    stage.type("hardware.memory_mib", "8192");
+    stage.type("disks.scsi0", "100");
+    stage.type("network.net0.vlan", "20");
+    stage.type("cloud_init.user", "ops");
+    stage.type("cloud_init.ipconfig0.ip", "10.0.20.{20+n}/24");
+    stage.type("cloud_init.ipconfig0.gw", "10.0.20.1");
+    stage.run(Millis{80'000});
+}
+
+void shootCreate(const QString &dir)
+{
+    Stage stage(dir);
+    describeFive(stage);
+    stage.shoot(QStringLiteral("create"));
+    const auto heads = stage.window.findChildren<ui::SectionHead *>();
+    for (qsizetype i = 0; i < heads.size(); ++i) {
+        heads[i]->setChecked(true);
+        stage.run(Millis{0});
+        stage.shoot(QStringLiteral("create-section%1").arg(i + 1));
+        heads[i]->setChecked(false);
+    }
+    stage.type("name", "ran_cher-{n}");
+    stage.type("hardware.memory_mib", "10");
+    stage.child<QAbstractButton>("create")->click();
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("create-failing"));
+}
+
+void shootCalm(const QString &dir)
+{
+    Stage stage(dir);
+    stage.window.workspace()->showPage(ui::Workspace::Jobs);
+    stage.shoot(QStringLiteral("jobs-empty"));
+    stage.rig.submit(test::fiveVms);
+    stage.rig.run();
+    stage.run(Millis{12'000});
+    stage.select(1, ui::JobDetail::Verification);
+    stage.shoot(QStringLiteral("jobs-calm"));
+}
+
+bool isHalfway(const QList<prov::Job> &jobs)
+{
+    const auto any = [&jobs](auto test) { return std::any_of(jobs.begin(), jobs.end(), test); };
+    return any([](const prov::Job &job) { return job.step == prov::Step::Ready; }) &&
+           any([](const prov::Job &job) { return job.percent.value_or(0) > 40; });
+}
+
+/// Somebody holds the lock of the third VM while others are ready, and others still clone.
+void shootBusy(const QString &dir)
+{
+    Stage stage(dir);
+    sim::Fault held;
+    held.pattern = QStringLiteral("^PUT .*/403/config");
+    held.action = sim::Fault::Action::HoldFlock;
+    held.span = Millis{60'000};
+    held.times = 1;
+    stage.rig.cluster.addFault(held);
+    stage.rig.submit(test::fiveVms);
+    while (!isHalfway(stage.rig.jobs()))
+        stage.rig.runFor(Millis{200});
+    stage.window.workspace()->openLog(true);
+    stage.select(2, ui::JobDetail::Steps);
+    stage.run(Millis{200});
+    stage.shoot(QStringLiteral("jobs-busy"));
+    stage.window.workspace()->sayResumed(4);
+    stage.shoot(QStringLiteral("jobs-resumed"));
+    stage.window.close();
+    stage.shoot(QStringLiteral("jobs-closing"));
+}
+
+void shootFailing(const QString &dir)
+{
+    Stage stage(dir);
+    stage.rig.cluster.addFault(answer(QStringLiteral("^PUT .*/403/config"), 500, lockReason, -1));
+    stage.rig.cluster.addFault(answer(QStringLiteral("^POST .*/402/status/start"), 403,
+                                      "Permission check failed (/vms/402, VM.PowerMgmt)", -1));
+    stage.rig.submit(test::fiveVms);
+    stage.rig.run();
+    stage.rig.cluster.addFault(
+        answer(QStringLiteral("GET /cluster/resources"), 595, "Connection refused", -1));
+    stage.run(Millis{15'000});
+    stage.window.workspace()->openLog(true);
+    stage.select(2, ui::JobDetail::Steps);
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("jobs-failing"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc > 2)
+        qputenv("QT_SCALE_FACTOR", argv[2]);
+    QApplication app(argc, argv);
+    QApplication::setStyle(new ui::SlipwayStyle);
+    ui::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    const QString dir = QCoreApplication::arguments().value(1);
+    if (dir.isEmpty() || !QDir().mkpath(dir))
+        qFatal("usage: windowshots DIR [SCALE]");
+    shootFirstPages(dir);
+    shootCreate(dir);
+    shootCalm(dir);
+    shootBusy(dir);
+    shootFailing(dir);
+    return 0;
+}

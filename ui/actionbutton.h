@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPushButton>
+
+class QAction;
+
+namespace ui {
+
+/// A push button that is the face of an action: text, icon, tool tip, enabled and visible are the action's.
+class ActionButton final : public QPushButton
+{
+    Q_OBJECT
+public:
+    explicit ActionButton(QAction *action, QWidget *parent = nullptr);
+
+private:
+    void take(const QAction &action);
+};
+
+} // namespace ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLineEdit>
+#include <QWidget>
+
+class QPushButton;
+
+namespace ui {
+
+class FamilyLabel;
+
+/// One question inside the page that is answered with a line of text: instead of a modal box. Esc takes it
+/// back.
+class AskBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Question
+    {
+        QString key;
+        QString sentence;
+        QString button;
+        QString onlyAnswer; ///< when not empty, nothing else is accepted
+        bool secret = false;
+        bool destroys = false;
+        bool takesFocus = true; ///< false: nobody has asked for it just now
+    };
+
+    explicit AskBar(QWidget *parent = nullptr);
+    void ask(const Question &question);
+    void takeBack();
+    [[nodiscard]] const QString &asked() const { return m_question.key; } ///< empty: nothing is asked
+
+signals:
+    void answered(const QString &key, const QString &text);
+    void declined(const QString &key); ///< by the person
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void answer();
+    void decline();
+    void empty();
+    void check();
+
+    Question m_question;
+    FamilyLabel *m_sentence;
+    QLineEdit *m_field;
+    QPushButton *m_button;
+};
+
+} // namespace ui

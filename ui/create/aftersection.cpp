@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/aftersection.h"
+
+namespace ui {
+
+AfterSection::AfterSection(QWidget *parent) : Section(Symbol::Play, tr("After creation"), parent)
+{
+    const auto choice = [this](const char16_t *path, const QString &label) {
+        auto *field = new ChoiceField(QString::fromUtf16(path), label, false, body());
+        add(field);
+        return field;
+    };
+    m_start = choice(u"start", tr("When it is ready"));
+    m_waitFor = choice(u"wait_for", tr("Wait"));
+    m_onboot = choice(u"hardware.onboot", tr("Start with the node"));
+    m_start->setChoices({{tr("Start it"), true}, {tr("Leave it stopped"), false}});
+    m_onboot->setChoices(
+        {{tr("As the template"), QJsonValue(QJsonValue::Undefined)}, {tr("Yes"), true}, {tr("No"), false}});
+    connect(m_start, &Field::edited, this, &AfterSection::offerWaits);
+    offerWaits();
+}
+
+/// A stopped VM neither runs nor has an address: there is nothing to wait for.
+void AfterSection::offerWaits()
+{
+    if (m_start->value().toBool())
+        m_waitFor->setChoices({{tr("Until it has an address"), QStringLiteral("address")},
+                               {tr("Until it runs"), QStringLiteral("running")},
+                               {tr("Not at all"), QStringLiteral("none")}});
+    else
+        m_waitFor->setChoices({{tr("Not at all"), QStringLiteral("none")}});
+    m_waitFor->input()->setEnabled(m_start->value().toBool());
+}
+
+void AfterSection::follow(const Source &) {}
+
+QString AfterSection::summary(const Source &) const
+{
+    if (!m_start->value().toBool())
+        return tr("leave it stopped");
+    const QString wait = m_waitFor->value().toString();
+    return wait == u"address"   ? tr("start · wait until it has an address")
+           : wait == u"running" ? tr("start · wait until it runs")
+                                : tr("start");
+}
+
+} // namespace ui

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/create/section.h"
+
+namespace ui {
+
+/// What happens once a VM is there and verified.
+class AfterSection final : public Section
+{
+    Q_OBJECT
+public:
+    explicit AfterSection(QWidget *parent);
+
+    void follow(const Source &source) override;
+    [[nodiscard]] QString summary(const Source &source) const override;
+
+private:
+    void offerWaits();
+
+    ChoiceField *m_start;
+    ChoiceField *m_waitFor;
+    ChoiceField *m_onboot;
+};
+
+} // namespace ui

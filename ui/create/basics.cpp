@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/basics.h"
+
+#include "ui/theme.h"
+#include "ui/wording.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+namespace ui {
+
+namespace {
+
+constexpr int mostVms = 9999; // more than a spec may have: its rules say so, and nothing typed is changed
+
+} // namespace
+
+CountField::CountField(const QString &path, const QString &label, int least, int most, QWidget *parent)
+    : Field(path, label, parent), m_box(new QSpinBox(this))
+{
+    m_box->setRange(least, most);
+    setInput(m_box);
+    connect(m_box, &QSpinBox::valueChanged, this, &Field::edited);
+}
+
+QJsonValue CountField::value() const
+{
+    return m_box->value();
+}
+
+QString CountField::text() const
+{
+    return QString::number(m_box->value());
+}
+
+int CountField::count() const
+{
+    return m_box->value();
+}
+
+Basics::Basics(QWidget *parent)
+    : QWidget(parent),
+      m_template(new ChoiceField(QStringLiteral("template.vmid"), tr("Template"), false, this)),
+      m_count(new CountField(QStringLiteral("count"), tr("How many"), 1, mostVms, this)),
+      m_name(new TextField(QStringLiteral("name"), tr("Names"), {}, this)),
+      m_first(new TextField(QStringLiteral("first_vmid"), tr("First VMID"), {TextField::As::Number, {}, {}},
+                            this)),
+      m_example(new QLabel(this))
+{
+    m_first->setPlaceholder(tr("auto"));
+    m_name->setPlaceholder(QStringLiteral("web-{n}"));
+    m_example->setFont(smallFont());
+    m_example->setForegroundRole(QPalette::PlaceholderText);
+    m_example->setTextFormat(Qt::PlainText);
+    m_example->setObjectName(QStringLiteral("nameExample"));
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 14, 16, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(10);
+    const auto put = [&](Field *field, int row, int column, int span) {
+        grid->addWidget(labelFor(*field, this), row, column, Qt::AlignTop);
+        grid->addWidget(field, row, column + 1, 1, span, Qt::AlignTop);
+    };
+    put(m_template, 0, 0, 6);
+    put(m_count, 1, 0, 1);
+    put(m_name, 1, 2, 1);
+    grid->addWidget(m_example, 1, 4, Qt::AlignVCenter);
+    put(m_first, 1, 5, 1);
+    grid->setColumnMinimumWidth(0, 92);
+    grid->setColumnStretch(3, 3);
+    grid->setColumnStretch(4, 2);
+    grid->setColumnStretch(6, 1);
+
+    connect(m_template, &Field::edited, this, &Basics::templateEdited);
+    connect(m_name->edit(), &QLineEdit::textEdited, this,
+            [this](const QString &text) { m_nameTyped = !text.isEmpty(); });
+    for (Field *field : fields())
+        connect(field, &Field::edited, this, &Basics::edited);
+}
+
+void Basics::offerTemplates(const pve::InventoryData &inventory)
+{
+    QList<ChoiceField::Choice> choices;
+    m_names.clear();
+    for (const pve::Resource &vm : inventory.vms) {
+        if (!vm.isTemplate)
+            continue;
+        m_names.insert(vm.vmid, vm.name);
+        const QString size = vm.maxDisk > 0 ? sizeText(vm.maxDisk) : QString();
+        QStringList parts{tr("%1 (%2)").arg(vm.name, QString::number(vm.vmid)), vm.node, size};
+        parts.removeAll(QString());
+        choices.append({parts.join(QStringLiteral(" · ")), vm.vmid});
+    }
+    m_template->setChoices(choices);
+    const bool gone = m_wanted != 0 && !m_names.contains(m_wanted);
+    m_template->setProblem(gone ? tr("Template %1 is gone. Choose another one.").arg(m_wanted) : QString());
+    if (gone)
+        m_template->chooseNothing(); // and not another one in silence
+    else if (m_wanted != 0)
+        m_template->choose(m_wanted);
+    templateEdited();
+}
+
+void Basics::chooseTemplate(pve::VmId vmid)
+{
+    m_template->choose(vmid);
+}
+
+pve::VmId Basics::templateId() const
+{
+    return m_template->value().toInt();
+}
+
+int Basics::count() const
+{
+    return m_count->count();
+}
+
+QList<Field *> Basics::fields() const
+{
+    return {m_template, m_count, m_name, m_first};
+}
+
+void Basics::showNames(const QString &first, const QString &last)
+{
+    m_example->setText(first.isEmpty() || first == last ? first : tr("%1 … %2").arg(first, last));
+}
+
+void Basics::templateEdited()
+{
+    if (std::exchange(m_shown, templateId()) == templateId())
+        return;
+    if (m_shown != 0) {
+        m_wanted = m_shown;
+        m_template->setProblem({});
+        suggestName();
+    }
+    emit templateChanged();
+}
+
+void Basics::suggestName()
+{
+    const QString name = m_names.value(templateId());
+    if (!m_nameTyped && !name.isEmpty())
+        m_name->setText(name + QStringLiteral("-{n}"));
+}
+
+} // namespace ui

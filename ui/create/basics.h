@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/pve/inventory.h"
+#include "ui/create/field.h"
+
+class QLabel;
+class QSpinBox;
+
+namespace ui {
+
+/// A whole number that always has a value.
+class CountField final : public Field
+{
+    Q_OBJECT
+public:
+    CountField(const QString &path, const QString &label, int least, int most, QWidget *parent);
+    [[nodiscard]] QJsonValue value() const override;
+    [[nodiscard]] QString text() const override;
+    [[nodiscard]] int count() const;
+
+private:
+    QSpinBox *m_box;
+};
+
+/// The head of the Create page: which template, how many, their names and first VMID. As long as nobody typed
+/// a name, it is made of the template's.
+class Basics final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Basics(QWidget *parent);
+
+    void offerTemplates(const pve::InventoryData &inventory);
+    void chooseTemplate(pve::VmId vmid);
+    [[nodiscard]] pve::VmId templateId() const; ///< 0: none is chosen
+    [[nodiscard]] int count() const;
+    [[nodiscard]] QList<Field *> fields() const;
+    void showNames(const QString &first, const QString &last);
+
+signals:
+    void templateChanged();
+    void edited();
+
+private:
+    void templateEdited();
+    void suggestName();
+
+    ChoiceField *m_template;
+    CountField *m_count;
+    TextField *m_name;
+    TextField *m_first;
+    QLabel *m_example;
+    QMap<pve::VmId, QString> m_names; ///< of the templates
+    pve::VmId m_shown = 0;
+    pve::VmId m_wanted = 0; ///< what was chosen last, also when it is gone
+    bool m_nameTyped = false;
+};
+
+} // namespace ui

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/field.h"
+
+#include "ui/familylabel.h"
+#include "ui/symbollabel.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QJsonArray>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+/// SlipwayStyle draws the frame of a mistake by this property.
+void setWrong(QWidget *input, bool wrong)
+{
+    input->setProperty("wrong", wrong);
+    input->update();
+}
+
+} // namespace
+
+Field::Field(const QString &path, const QString &label, QWidget *parent)
+    : QWidget(parent), m_path(path), m_label(label)
+{
+    setObjectName(QStringLiteral("field ") + path);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+}
+
+void Field::setInput(QWidget *input)
+{
+    m_input = input;
+    input->setObjectName(m_path);
+    input->setAccessibleName(m_label);
+    setFocusProxy(input);
+    layout()->addWidget(input);
+}
+
+void Field::setProblem(const QString &sentence)
+{
+    if (m_problem == sentence)
+        return;
+    m_problem = sentence;
+    setWrong(m_input, !sentence.isEmpty());
+    m_input->setAccessibleDescription(sentence);
+    if (m_complaint == nullptr) {
+        m_complaint = new QWidget(this);
+        auto *row = new QHBoxLayout(m_complaint);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(4);
+        m_sentence = new FamilyLabel({}, Family::Fail, m_complaint);
+        m_sentence->setObjectName(QStringLiteral("problem ") + m_path);
+        m_sentence->setFont(smallFont());
+        m_sentence->setWordWrap(true);
+        row->addWidget(new SymbolLabel(Symbol::Error, Family::Fail, 14, m_complaint), 0, Qt::AlignTop);
+        row->addWidget(m_sentence, 1);
+        layout()->addWidget(m_complaint);
+    }
+    m_sentence->setText(sentence);
+    m_complaint->setVisible(!sentence.isEmpty());
+}
+
+QLabel *labelFor(const Field &field, QWidget *parent)
+{
+    auto *label = new QLabel(field.label(), parent);
+    label->setBuddy(field.input());
+    label->setMinimumHeight(label->fontMetrics().height() + 10);
+    return label;
+}
+
+HintedEdit::HintedEdit(const QString &hint, QWidget *parent) : QLineEdit(parent)
+{
+    setHint(hint);
+}
+
+void HintedEdit::setHint(const QString &hint)
+{
+    m_hint = hint;
+    const int room = hint.isEmpty() ? 0 : QFontMetrics(smallFont()).horizontalAdvance(hint) + 8;
+    setTextMargins(0, 0, room, 0);
+    update();
+}
+
+void HintedEdit::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    if (m_hint.isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setFont(smallFont());
+    painter.setPen(Theme::of(palette()).color(Role::Text2));
+    painter.drawText(rect().adjusted(0, 0, -9, 0), Qt::AlignRight | Qt::AlignVCenter, m_hint);
+}
+
+TextField::TextField(const QString &path, const QString &label, const Look &look, QWidget *parent)
+    : Field(path, label, parent), m_look(look), m_edit(new HintedEdit(look.hint, this))
+{
+    setInput(m_edit);
+    connect(m_edit, &QLineEdit::textChanged, this, &Field::edited);
+}
+
+QString TextField::text() const
+{
+    return m_edit->text().trimmed();
+}
+
+QJsonValue TextField::value() const
+{
+    const QString typed = text();
+    if (typed.isEmpty())
+        return QJsonValue(QJsonValue::Undefined);
+    if (!m_look.none.isEmpty() && typed == m_look.none)
+        return QString();
+    bool isNumber = false;
+    const int number = typed.toInt(&isNumber);
+    switch (m_look.as) {
+    case As::Text:
+        return typed;
+    case As::Number:
+        return isNumber ? QJsonValue(number) : QJsonValue(typed);
+    case As::Size:
+        return isNumber ? QString(typed + u'G') : typed;
+    case As::Words:
+        static const QRegularExpression separators(QStringLiteral("[ ,;]+"));
+        return QJsonArray::fromStringList(typed.split(separators, Qt::SkipEmptyParts));
+    }
+    Q_UNREACHABLE();
+}
+
+void TextField::setText(const QString &text)
+{
+    m_edit->setText(text);
+}
+
+void TextField::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+LinesField::LinesField(const QString &path, const QString &label, QWidget *parent)
+    : Field(path, label, parent), m_edit(new QPlainTextEdit(this))
+{
+    m_edit->setTabChangesFocus(true);
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setFont(monoFont());
+    m_edit->setMaximumHeight(QFontMetrics(monoFont()).lineSpacing() * 3 + 20);
+    setInput(m_edit);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &Field::edited);
+}
+
+QStringList LinesField::lines() const
+{
+    QStringList lines;
+    const QStringList all = m_edit->toPlainText().split(u'\n');
+    for (const QString &line : all) {
+        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
+            lines.append(trimmed);
+    }
+    return lines;
+}
+
+QJsonValue LinesField::value() const
+{
+    const QStringList all = lines();
+    return all.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QJsonArray::fromStringList(all));
+}
+
+QString LinesField::text() const
+{
+    return lines().join(u' ');
+}
+
+void LinesField::append(const QString &line)
+{
+    m_edit->appendPlainText(line);
+}
+
+void LinesField::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+ChoiceField::ChoiceField(const QString &path, const QString &label, bool editable, QWidget *parent)
+    : Field(path, label, parent), m_box(new QComboBox(this))
+{
+    m_box->setEditable(editable);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(6);
+    setInput(m_box);
+    connect(m_box, &QComboBox::currentTextChanged, this, &Field::edited);
+}
+
+QJsonValue ChoiceField::value() const
+{
+    const QString shown = m_box->currentText().trimmed();
+    const auto it = std::find_if(m_choices.begin(), m_choices.end(),
+                                 [&shown](const Choice &choice) { return choice.text == shown; });
+    if (it != m_choices.end())
+        return it->value;
+    return shown.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(shown);
+}
+
+QString ChoiceField::text() const
+{
+    return value().isUndefined() ? QString() : m_box->currentText().trimmed();
+}
+
+void ChoiceField::setChoices(const QList<Choice> &choices)
+{
+    const bool inHand = m_box->view()->isVisible() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
+    if (choices == m_choices || inHand)
+        return; // who chooses or types is left alone: the next time will do
+    const QJsonValue before = value();
+    const QSignalBlocker quiet(m_box);
+    m_choices = choices;
+    m_box->clear();
+    for (const Choice &choice : choices)
+        m_box->addItem(choice.text);
+    choose(before);
+}
+
+void ChoiceField::choose(const QJsonValue &value)
+{
+    const auto it = std::find_if(m_choices.begin(), m_choices.end(),
+                                 [&value](const Choice &choice) { return choice.value == value; });
+    if (it != m_choices.end())
+        m_box->setCurrentIndex(static_cast<int>(it - m_choices.begin()));
+    else if (m_box->isEditable() && value.isString())
+        m_box->setEditText(value.toString());
+    else if (m_box->count() > 0)
+        m_box->setCurrentIndex(0);
+}
+
+void ChoiceField::chooseNothing()
+{
+    m_box->setCurrentIndex(-1);
+}
+
+void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return;
+    const qsizetype dot = path.indexOf(u'.');
+    if (dot < 0) {
+        object.insert(path, value);
+        return;
+    }
+    QJsonObject inner = object.value(path.left(dot)).toObject();
+    insertAt(inner, path.mid(dot + 1), value);
+    object.insert(path.left(dot), inner);
+}
+
+QJsonValue valueAt(const QJsonObject &object, const QString &path)
+{
+    QJsonValue value = object;
+    const QStringList keys = path.split(u'.');
+    for (const QString &key : keys)
+        value = value.toObject().value(key);
+    return value;
+}
+
+} // namespace ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/create/section.h"
+
+class QPushButton;
+
+namespace ui {
+
+/// Network devices: those of the template, and more where asked for.
+class NetworkSection final : public Section
+{
+    Q_OBJECT
+public:
+    explicit NetworkSection(QWidget *parent);
+
+    void follow(const Source &source) override;
+    [[nodiscard]] QString summary(const Source &source) const override;
+
+private:
+    struct Device
+    {
+        QString key;        ///< "net0"
+        bool added = false; ///< the template has no such device
+        ChoiceField *bridge = nullptr;
+        ChoiceField *model = nullptr;
+        TextField *vlan = nullptr;
+        ChoiceField *firewall = nullptr;
+    };
+    void addDevice();
+    void removeLast();
+    void offerRemoval();
+    void makeDevice(const QString &key, bool added);
+    void offer(const Device &device, const Source *source);
+    void clear();
+
+    QList<Device> m_devices;
+    QStringList m_bridges; ///< last offered
+    QStringList m_given;   ///< the template's devices
+    QPushButton *m_add;
+    QPushButton *m_remove; ///< the device that was added last
+};
+
+} // namespace ui

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/section.h"
+
+#include "core/provision/configplan.h"
+#include "core/provision/propertystring.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+constexpr int bodyIndent = 62; ///< under the title: chevron, icon and their gaps
+constexpr int summaryIndent = 178;
+constexpr int iconSide = 16;
+constexpr int pageMargin = 16;
+
+} // namespace
+
+QString Source::config(const QString &key) const
+{
+    return details ? details->config.values.value(key) : QString();
+}
+
+/// `memory` may be "2048" or "current=2048" (pve/forms.md "Comparing").
+QString Source::memory() const
+{
+    const auto current = QStringLiteral("current");
+    return prov::PropertyString::parse(config(QStringLiteral("memory")), current)
+        .value(current)
+        .value_or(QString());
+}
+
+QString Source::storage() const
+{
+    if (!details)
+        return {};
+    const QStringList disks = prov::diskKeys(details->config.values);
+    return disks.isEmpty() ? QString() : prov::storageOf(config(disks.first()));
+}
+
+SectionHead::SectionHead(Symbol symbol, const QString &title, QWidget *parent)
+    : QAbstractButton(parent), m_symbol(symbol)
+{
+    setText(title);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void SectionHead::setSummary(const QString &summary, bool wrong)
+{
+    m_summary = summary;
+    m_wrong = wrong;
+    setAccessibleName(tr("%1: %2").arg(text(), summary));
+    update();
+}
+
+QSize SectionHead::sizeHint() const
+{
+    return {summaryIndent + 200, QFontMetrics(strongFont()).height() + 12};
+}
+
+void SectionHead::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme &theme = Theme::of(palette());
+    if (underMouse())
+        painter.fillRect(rect(), theme.color(Role::Alternate));
+    painter.fillRect(QRect(0, 0, width(), 1), theme.color(Role::Soft));
+    const int middle = height() / 2;
+    const QColor quiet = theme.color(Role::Text2);
+    paintSymbol(painter, isChecked() ? Symbol::ChevronDown : Symbol::ChevronRight, quiet,
+                QRect(pageMargin, middle - 7, 14, 14));
+    paintSymbol(painter, m_symbol, quiet, QRect(38, middle - iconSide / 2, iconSide, iconSide));
+    painter.setFont(strongFont());
+    painter.setPen(theme.color(Role::Text));
+    const int titleEnd = bodyIndent + painter.fontMetrics().horizontalAdvance(text());
+    painter.drawText(rect().adjusted(bodyIndent, 0, 0, 0), Qt::AlignVCenter, text());
+    painter.setFont(font());
+    QRect line = rect().adjusted(qMax(summaryIndent, titleEnd + 16), 0, -pageMargin, 0);
+    if (m_wrong) {
+        const QColor wrong = theme.color(Family::Fail, Shade::Text);
+        paintSymbol(painter, Symbol::Error, wrong, QRect(line.left(), middle - 7, 14, 14));
+        line.adjust(20, 0, 0, 0);
+        painter.setPen(wrong);
+    } else if (isChecked()) {
+        painter.setPen(quiet);
+    }
+    painter.drawText(line, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_summary, Qt::ElideRight, line.width()));
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.color(Role::Accent), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
+    }
+}
+
+Section::Section(Symbol symbol, const QString &title, QWidget *parent)
+    : QWidget(parent),
+      m_head(new SectionHead(symbol, title, this)),
+      m_body(new QWidget(this)),
+      m_grid(new QGridLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_body);
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins(bodyIndent, 4, pageMargin, 12);
+    body->addLayout(m_grid);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(4, 1);
+    m_grid->setColumnMinimumWidth(2, 12);
+    m_body->hide();
+    connect(m_head, &SectionHead::toggled, m_body, &QWidget::setVisible);
+}
+
+void Section::setOpen(bool open)
+{
+    m_head->setChecked(open);
+}
+
+bool Section::isOpen() const
+{
+    return m_head->isChecked();
+}
+
+void Section::summarise(const Source &source)
+{
+    for (const Field *field : std::as_const(m_fields)) {
+        if (!field->problem().isEmpty()) {
+            m_head->setSummary(tr("%1: %2").arg(field->label(), field->problem()), true);
+            return;
+        }
+    }
+    m_head->setSummary(summary(source), false);
+}
+
+void Section::add(Field *field, bool wide)
+{
+    if (wide && m_column > 0) {
+        m_column = 0;
+        ++m_row;
+    }
+    m_grid->addWidget(labelFor(*field, m_body), m_row, m_column, Qt::AlignTop);
+    m_grid->addWidget(field, m_row, m_column + 1, 1, wide ? 4 : 1, Qt::AlignTop);
+    m_fields.append(field);
+    goOnWith(field->input());
+    connect(field, &Field::edited, this, &Section::edited);
+    m_column = wide || m_column > 0 ? 0 : 3;
+    m_row += m_column == 0 ? 1 : 0;
+}
+
+void Section::addBelow(QWidget *widget)
+{
+    m_row += m_column == 0 ? 0 : 1;
+    m_column = 0;
+    m_grid->addWidget(widget, m_row++, 1, 1, 4, Qt::AlignLeft);
+    goOnWith(widget);
+}
+
+void Section::goOnWith(QWidget *widget)
+{
+    setTabOrder(m_last ? m_last.data() : m_head, widget);
+    m_last = widget;
+}
+
+void Section::removeFields(const QList<Field *> &fields)
+{
+    for (Field *field : fields) {
+        m_fields.removeOne(field);
+        const QList<QLabel *> labels = m_body->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
+        for (QLabel *label : labels) {
+            if (label->buddy() == field->input())
+                delete label;
+        }
+        delete field;
+    }
+    m_last = m_fields.isEmpty() ? nullptr : m_fields.last()->input();
+    m_row = m_grid->rowCount();
+    m_column = 0;
+}
+
+} // namespace ui

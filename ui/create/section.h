@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/pve/inventory.h"
+#include "ui/create/field.h"
+#include "ui/icons.h"
+
+#include <QAbstractButton>
+#include <QPointer>
+
+class QGridLayout;
+
+namespace ui {
+
+/// The template that was chosen, and what is around it.
+struct Source
+{
+    const pve::InventoryData &inventory;
+    const pve::Resource &vm;
+    const pve::TemplateDetails *details; ///< nullptr: not read yet
+
+    [[nodiscard]] QString config(const QString &key) const; ///< empty: not set, or not read yet
+    [[nodiscard]] QString memory() const;                   ///< MiB; empty as in config()
+    [[nodiscard]] QString storage() const;                  ///< of its first disk
+};
+
+/// The head of a section: one line that says what the section holds, and opens it.
+class SectionHead final : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    SectionHead(Symbol symbol, const QString &title, QWidget *parent);
+
+    void setSummary(const QString &summary, bool wrong);
+    [[nodiscard]] QString summary() const { return m_summary; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Symbol m_symbol;
+    QString m_summary;
+    bool m_wrong = false;
+};
+
+/// A part of the Create page that folds up to one line.
+class Section : public QWidget
+{
+    Q_OBJECT
+public:
+    Section(Symbol symbol, const QString &title, QWidget *parent);
+
+    void setOpen(bool open);
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] SectionHead *head() const { return m_head; }
+    [[nodiscard]] QList<Field *> fields() const { return m_fields; }
+    /// Another template, or more is known of it.
+    virtual void follow(const Source &source) = 0;
+    [[nodiscard]] virtual QString summary(const Source &source) const = 0;
+    /// The head's line: the summary, or what is wrong.
+    void summarise(const Source &source);
+
+signals:
+    void edited();
+
+protected:
+    [[nodiscard]] QWidget *body() const { return m_body; }
+    /// Two fields to a line, in order; `wide` takes a whole line.
+    void add(Field *field, bool wide = false);
+    /// Something to press, below the field that was added last.
+    void addBelow(QWidget *widget);
+    void removeFields(const QList<Field *> &fields);
+
+private:
+    void goOnWith(QWidget *widget); ///< by Tab, after what was added before it
+
+    SectionHead *m_head;
+    QWidget *m_body;
+    QGridLayout *m_grid;
+    QList<Field *> m_fields;
+    QPointer<QWidget> m_last; ///< that Tab reaches; fields may go again
+    int m_row = 0;
+    int m_column = 0;
+};
+
+} // namespace ui

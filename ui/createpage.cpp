@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/createpage.h"
+
+#include "core/store/crypthash.h"
+#include "ui/actionbutton.h"
+#include "ui/create/aftersection.h"
+#include "ui/create/basics.h"
+#include "ui/create/cloudinitsection.h"
+#include "ui/create/networksection.h"
+#include "ui/create/placementsection.h"
+#include "ui/create/previewpane.h"
+#include "ui/create/sizesection.h"
+#include "ui/create/totals.h"
+#include "ui/symbollabel.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+namespace {
+
+/// The field that a problem's place belongs to: "hardware.tags[1]" is a part of "hardware.tags".
+Field *fieldAt(const QList<Field *> &fields, const QString &place)
+{
+    for (Field *field : fields) {
+        const QString path = field->path();
+        const QChar next = place.size() > path.size() ? place.at(path.size()) : QChar();
+        if (place == path || (place.startsWith(path) && (next == u'.' || next == u'[')))
+            return field;
+    }
+    return nullptr;
+}
+
+/// No higher than its form: what is left belongs to the preview.
+class FormScroll final : public QScrollArea
+{
+public:
+    FormScroll(QWidget *form, QWidget *parent) : QScrollArea(parent)
+    {
+        setObjectName(QStringLiteral("createScroll"));
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setWidget(form);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool result = QScrollArea::eventFilter(watched, event);
+        if (watched == widget() &&
+            (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) {
+            const QLayout *layout = widget()->layout();
+            setMaximumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width())
+                                                         : layout->sizeHint().height());
+        }
+        return result;
+    }
+};
+
+} // namespace
+
+CreatePage::CreatePage(pve::Inventory &inventory, QWidget *parent)
+    : QWidget(parent),
+      m_inventory(inventory),
+      m_basics(new Basics(this)),
+      m_footIcon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
+      m_foot(new QLabel(this)),
+      m_create(new QAction(this)),
+      m_batch(tl::unexpected(QList<prov::SpecProblem>()))
+{
+    setObjectName(QStringLiteral("createPage"));
+    // In the order of the page: so the keyboard goes through it.
+    m_sections = {new SizeSection(this), new NetworkSection(this), m_cloudInit = new CloudInitSection(this),
+                  new PlacementSection(this), new AfterSection(this)};
+    m_preview = new PreviewPane(this);
+    build();
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &CreatePage::judge);
+    const auto soon = qOverload<>(&QTimer::start);
+    connect(m_basics, &Basics::edited, &m_soon, soon);
+    connect(m_basics, &Basics::templateChanged, this, &CreatePage::templateChanged);
+    connect(&m_preview->model(), &PreviewModel::edited, &m_soon, soon);
+    connect(m_preview, &PreviewPane::templateWanted, this, &CreatePage::begin);
+    for (Section *section : std::as_const(m_sections))
+        connect(section, &Section::edited, &m_soon, soon);
+    connect(m_create, &QAction::triggered, this, &CreatePage::create);
+    connect(&inventory, &pve::Inventory::changed, this, &CreatePage::offerTemplates);
+    connect(&inventory, &pve::Inventory::templateRead, this,
+            [this](pve::VmId vmid) { templateRead(vmid, {}); });
+    connect(&inventory, &pve::Inventory::templateFailed, this,
+            [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, error.text); });
+    connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
+    offerTemplates();
+    judge();
+}
+
+CreatePage::~CreatePage() = default;
+
+void CreatePage::build()
+{
+    auto *form = new QWidget(this);
+    form->setAutoFillBackground(true);
+    form->setBackgroundRole(QPalette::Base);
+    auto *parts = new QVBoxLayout(form);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(m_basics);
+    for (Section *section : std::as_const(m_sections))
+        parts->addWidget(section);
+    parts->addStretch();
+
+    auto *scroll = new FormScroll(form, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll, 100); // as high as the form is, if there is room
+    layout->addWidget(m_preview, 1);
+    layout->addWidget(makeFoot());
+}
+
+QWidget *CreatePage::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    foot->setAutoFillBackground(true);
+    foot->setBackgroundRole(QPalette::Window);
+    auto *row = new QHBoxLayout(foot);
+    row->setContentsMargins(16, 10, 16, 10);
+    row->setSpacing(8);
+    m_foot->setObjectName(QStringLiteral("createFoot"));
+    m_foot->setTextFormat(Qt::PlainText);
+    m_foot->setWordWrap(true);
+    m_create->setShortcut(Qt::CTRL | Qt::Key_Return);
+    addAction(m_create);
+    auto *button = new ActionButton(m_create, foot);
+    button->setObjectName(QStringLiteral("create"));
+    button->setProperty("primary", true);
+    row->addWidget(m_footIcon);
+    row->addWidget(m_foot, 1);
+    row->addWidget(button);
+    return foot;
+}
+
+void CreatePage::chooseTemplate(pve::VmId vmid)
+{
+    m_basics->chooseTemplate(vmid);
+}
+
+void CreatePage::begin()
+{
+    m_basics->fields().first()->input()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CreatePage::offerTemplates()
+{
+    m_basics->offerTemplates(m_inventory.data());
+    m_soon.start();
+}
+
+void CreatePage::templateChanged()
+{
+    const pve::VmId vmid = m_basics->templateId();
+    m_unread.clear();
+    m_preview->model().templateChanged();
+    if (vmid != 0)
+        m_inventory.readTemplate(vmid);
+    emit templateChosen(vmid);
+    m_soon.start();
+}
+
+void CreatePage::templateRead(pve::VmId vmid, const QString &trouble)
+{
+    if (vmid != m_basics->templateId())
+        return; // the answer for one that was chosen before
+    m_unread = trouble;
+    m_soon.start();
+}
+
+void CreatePage::readAgain()
+{
+    if (!m_unread.isEmpty())
+        m_inventory.readTemplate(m_basics->templateId());
+}
+
+QList<Field *> CreatePage::fields() const
+{
+    QList<Field *> all = m_basics->fields();
+    for (const Section *section : m_sections)
+        all += section->fields();
+    return all;
+}
+
+QJsonObject CreatePage::describe() const
+{
+    QJsonObject spec{{QStringLiteral("slipway"), 1}};
+    for (const Field *field : fields())
+        insertAt(spec, field->path(), field->value());
+    if (const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId()))
+        insertAt(spec, QStringLiteral("template.node"), vm->node);
+    if (const QJsonArray own = m_preview->model().own(m_basics->count()); !own.isEmpty())
+        spec.insert(QStringLiteral("vms"), own);
+    return spec;
+}
+
+QByteArray CreatePage::spec() const
+{
+    return QJsonDocument(describe()).toJson();
+}
+
+/// What was typed becomes a spec, and the spec's rules say what they think of it.
+void CreatePage::judge()
+{
+    m_soon.stop();
+    const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId());
+    m_preview->setEmpty(vm == nullptr);
+    for (Section *section : std::as_const(m_sections))
+        section->setEnabled(vm != nullptr);
+    m_create->setText(tr("Create %n VM(s)", nullptr, m_basics->count()));
+    m_create->setEnabled(vm != nullptr);
+    m_batch = tl::unexpected(QList<prov::SpecProblem>());
+    if (vm == nullptr)
+        return showFoot({});
+    const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
+    for (Section *section : std::as_const(m_sections))
+        section->follow(source);
+    const QJsonObject spec = describe();
+    m_batch = prov::readSpec(QJsonDocument(spec).toJson(QJsonDocument::Compact));
+    showProblems(source);
+    const QList<prov::SpecProblem> problems = m_batch ? QList<prov::SpecProblem>() : m_batch.error();
+    PreviewModel &preview = m_preview->model();
+    preview.show(spec, m_basics->count(), source, problems);
+    const auto nameAt = [&preview](int row) {
+        return preview.index(row, PreviewModel::Name).data().toString();
+    };
+    m_basics->showNames(nameAt(0), nameAt(preview.rowCount() - 1));
+    const Totals totals = m_batch ? totalsOf(*m_batch, source) : Totals{};
+    m_preview->setTotals(totalsText(totals));
+    showFoot(totals);
+}
+
+void CreatePage::showProblems(const Source &source)
+{
+    const QList<Field *> all = fields();
+    QHash<Field *, QString> sentences;
+    m_homeless.clear();
+    for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error()) {
+        if (problem.path.startsWith(QStringLiteral("$.vms[")))
+            continue; // its row says it
+        Field *field = fieldAt(all, placeOf(problem));
+        if (field == nullptr)
+            m_homeless.append(problem);
+        else if (!sentences.contains(field))
+            sentences.insert(field, sentenceOf(problem));
+    }
+    for (Field *field : all)
+        field->setProblem(sentences.value(field));
+    for (Section *section : std::as_const(m_sections))
+        section->summarise(source);
+}
+
+void CreatePage::showFoot(const Totals &totals)
+{
+    QSet<QString> places; // the same mistake in every row is one
+    for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error())
+        places.insert(placeOf(problem));
+    const auto problems = static_cast<int>(places.size());
+    QStringList warnings;
+    if (!m_unread.isEmpty())
+        warnings.append(tr("The template's configuration could not be read: “%1”.").arg(m_unread));
+    if (totals.lacksSpace())
+        warnings.append(tr("%1 has too little space for full clones.").arg(totals.storage));
+    if (const int rows = m_preview->model().warnings(); m_batch && rows > 0)
+        warnings.append(tr("%n VM(s) with a warning.", nullptr, rows));
+    QString text;
+    if (problems > 0) {
+        text = tr("%n problem(s) to solve first.", nullptr, problems);
+        for (const prov::SpecProblem &problem : std::as_const(m_homeless))
+            text += tr(" %1: %2").arg(problem.path, problem.text);
+    } else if (!warnings.isEmpty()) {
+        text = tr("%1 You can create the VMs all the same.").arg(warnings.join(u' '));
+    }
+    if (problems > 0)
+        m_footIcon->set(Symbol::Error, Family::Fail);
+    else
+        m_footIcon->set(Symbol::Warn, Family::Retry);
+    m_footIcon->setVisible(!text.isEmpty());
+    m_foot->setText(text);
+}
+
+void CreatePage::create()
+{
+    judge();
+    if (!m_batch)
+        return goToProblem();
+    const std::optional<QStringList> passwords = hashes();
+    if (!passwords)
+        return;
+    emit wants(prov::want::Submit{*m_batch, *passwords});
+}
+
+void CreatePage::taken()
+{
+    m_cloudInit->password()->forget();
+    m_soon.start();
+}
+
+/// One hash for all VMs of the batch: they have the same password, so salting each anew would hide nothing,
+/// and five hundred hashes take more than a second.
+std::optional<QStringList> CreatePage::hashes()
+{
+    const auto count = m_batch->vms.size();
+    if (m_cloudInit->password()->value().isUndefined())
+        return QStringList(count);
+    QByteArray password = m_cloudInit->password()->bytes();
+    const base::Result<QString> hash = store::hashPassword(password);
+    if (hash)
+        return QStringList(count, *hash);
+    m_cloudInit->password()->setProblem(sentence(hash.error().text));
+    goToProblem();
+    return std::nullopt;
+}
+
+void CreatePage::goToProblem()
+{
+    for (Section *section : std::as_const(m_sections)) {
+        for (Field *field : section->fields()) {
+            if (!field->problem().isEmpty() && !section->isOpen())
+                section->setOpen(true);
+        }
+    }
+    for (Field *field : fields()) {
+        if (!field->problem().isEmpty())
+            return field->input()->setFocus(Qt::OtherFocusReason);
+    }
+    m_preview->goToProblem();
+}
+
+} // namespace ui

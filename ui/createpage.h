@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/provision/useraction.h"
+#include "core/pve/inventory.h"
+
+#include <QJsonObject>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+
+namespace ui {
+
+class Basics;
+class CloudInitSection;
+class Field;
+class PreviewPane;
+class Section;
+class SymbolLabel;
+struct Source;
+struct Totals;
+
+/// The page on which VMs are described. It builds the same spec that slipway-cli reads, and the spec's own
+/// rules judge it: each problem finds its field, its row, or the foot of the page by its path. The inventory
+/// must outlive it.
+class CreatePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CreatePage(pve::Inventory &inventory, QWidget *parent = nullptr);
+    ~CreatePage() override;
+
+    void chooseTemplate(pve::VmId vmid);
+    void begin();                          ///< the keyboard goes to the first field
+    [[nodiscard]] QByteArray spec() const; ///< as a file of slipway-cli
+    void taken();                          ///< what was wanted is under way: its password is forgotten
+
+signals:
+    void wants(const prov::UserAction &action);
+    void templateChosen(pve::VmId vmid); ///< 0: the chosen one is gone
+
+private:
+    void build();
+    [[nodiscard]] QWidget *makeFoot();
+    void offerTemplates();
+    void templateChanged();
+    void templateRead(pve::VmId vmid, const QString &trouble);
+    void readAgain(); ///< what could not be read
+    void judge();
+    [[nodiscard]] QJsonObject describe() const;
+    [[nodiscard]] QList<Field *> fields() const;
+    void showProblems(const Source &source);
+    void showFoot(const Totals &totals);
+    void create();
+    void goToProblem();
+    [[nodiscard]] std::optional<QStringList> hashes();
+
+    pve::Inventory &m_inventory;
+    Basics *m_basics;
+    CloudInitSection *m_cloudInit = nullptr;
+    QList<Section *> m_sections;
+    PreviewPane *m_preview = nullptr;
+    SymbolLabel *m_footIcon;
+    QLabel *m_foot;
+    QAction *m_create;
+    QTimer m_soon; ///< typing is judged once a turn
+    tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
+    QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
+    QString m_unread;                    ///< why the template's configuration is not known
+};
+
+} // namespace ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/inventorydelegate.h"
+
+#include "ui/icons.h"
+#include "ui/models/inventorymodel.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+using Kind = InventoryModel::Kind;
+
+constexpr int iconSide = 16;
+constexpr int gap = 8;
+constexpr int rightMargin = 10;
+
+Kind kindOf(const QModelIndex &index)
+{
+    return static_cast<Kind>(index.data(InventoryModel::KindRole).toInt());
+}
+
+bool isHead(Kind kind)
+{
+    return kind == Kind::Templates || kind == Kind::Node || kind == Kind::Storages;
+}
+
+void paintRunState(QPainter &painter, const QRect &rect, bool running, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect).adjusted(4, 4, -4, -4);
+    if (running) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(Family::Ok, Shade::Mark));
+        painter.drawPolygon(QPolygonF{box.topLeft(), {box.right() + 1, box.center().y()}, box.bottomLeft()});
+    } else {
+        painter.setPen(QPen(theme.color(Family::Wait, Shade::Mark), 1.5));
+        painter.drawRoundedRect(box, 1, 1);
+    }
+    painter.restore();
+}
+
+void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme)
+{
+    const QColor color = theme.color(Role::Text2);
+    switch (kindOf(index)) {
+    case Kind::Templates:
+    case Kind::Template:
+        return paintSymbol(painter, Symbol::Template, color, rect);
+    case Kind::Node:
+        return paintSymbol(painter, Symbol::Node, color, rect);
+    case Kind::Storages:
+    case Kind::Storage:
+        return paintSymbol(painter, Symbol::Storage, color, rect);
+    case Kind::Vm:
+        return paintRunState(painter, rect, index.data(InventoryModel::RunningRole).toBool(), theme);
+    }
+}
+
+/// Eight bars, the newest at the right edge; returns their width.
+int paintLoad(QPainter &painter, const QRect &rect, const QList<double> &samples, const Theme &theme)
+{
+    constexpr qreal barWidth = 3;
+    constexpr qreal step = barWidth + 1.4;
+    constexpr qreal most = 14;
+    qreal x = rect.right() + 1 - step * static_cast<qreal>(samples.size());
+    const qreal bottom = rect.center().y() + most / 2;
+    for (const double sample : samples) {
+        const qreal height = qMax(1.0, most * qBound(0.0, sample, 1.0));
+        painter.fillRect(QRectF(x, bottom - height, barWidth, height),
+                         theme.color(Family::Wait, Shade::Mark));
+        x += step;
+    }
+    return qRound(step * InventoryModel::loadSamples);
+}
+
+int paintDetail(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme)
+{
+    const Kind kind = kindOf(index);
+    const bool offline = kind == Kind::Node && !index.data(InventoryModel::RunningRole).toBool();
+    if (kind == Kind::Node && !offline)
+        return paintLoad(painter, rect, index.data(InventoryModel::LoadRole).value<QList<double>>(), theme);
+    const QString text =
+        offline ? InventoryDelegate::tr("offline") : index.data(InventoryModel::DetailRole).toString();
+    painter.setPen(offline ? theme.color(Family::Fail, Shade::Text) : theme.color(Role::Text2));
+    painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
+    return painter.fontMetrics().horizontalAdvance(text);
+}
+
+} // namespace
+
+void InventoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    const Theme &theme = Theme::of(option.palette);
+    painter->save();
+    QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const QRect row = option.rect.adjusted(0, 0, -rightMargin, 0);
+    const QRect icon(row.left(), row.center().y() - iconSide / 2 + 1, iconSide, iconSide);
+    paintIcon(*painter, icon, index, theme);
+    painter->setFont(option.font);
+    const int detail = paintDetail(*painter, row, index, theme);
+    painter->setFont(isHead(kindOf(index)) ? strongFont() : option.font);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    painter->setPen(theme.color(enabled ? Role::Text : Role::Text2));
+    const QRect text = row.adjusted(iconSide + gap, 0, -detail - gap, 0);
+    painter->drawText(
+        text, Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->restore();
+}
+
+QSize InventoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(isHead(kindOf(index)) ? strongFont() : option.font);
+    return {iconSide + gap + metrics.horizontalAdvance(index.data().toString()), metrics.height() + 6};
+}
+
+} // namespace ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobdetail.h"
+
+#include "core/provision/wording.h"
+#include "core/store/crypthash.h"
+#include "ui/askbar.h"
+#include "ui/explanationcard.h"
+#include "ui/familylabel.h"
+#include "ui/tasklogview.h"
+#include "ui/wording.h"
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using prov::Job;
+
+namespace {
+
+const auto deleteKey = QStringLiteral("delete");
+const auto secretKey = QStringLiteral("secret");
+
+} // namespace
+
+JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const QList<QAction *> &acts,
+                     QWidget *parent)
+    : QWidget(parent),
+      m_engine(engine),
+      m_clock(clock),
+      m_logs(engine),
+      m_card(new ExplanationCard(this)),
+      m_ask(new AskBar(this)),
+      m_pages(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("jobDetail"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead(acts));
+    layout->addWidget(m_ask);
+    layout->addWidget(m_card);
+    m_pages->addWidget(makeSteps());
+    m_pages->addWidget(makeTaskLog());
+    m_pages->addWidget(makeVerification());
+    layout->addWidget(m_pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_ask, &AskBar::answered, this, &JobDetail::answered);
+    connect(m_ask, &AskBar::declined, this, [this](const QString &key) {
+        if (key == secretKey)
+            m_declined.insert(m_jobId);
+    });
+    connect(&m_logs, &TaskLogs::grew, this, &JobDetail::logGrew);
+}
+
+void JobDetail::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void JobDetail::setJob(const QString &jobId)
+{
+    if (jobId == m_jobId)
+        return;
+    m_declined.remove(m_jobId); // who comes back to a job is asked again
+    m_jobId = jobId;
+    m_ask->takeBack();
+    m_log->setLines(m_logs.lines(jobId));
+    refresh();
+}
+
+void JobDetail::refresh()
+{
+    const auto *job = m_engine.job(m_jobId);
+    m_steps.setJob(job, m_clock.now());
+    m_checks.setChecks(job ? job->checks : QList<prov::Check>());
+    m_logStack->setCurrentIndex(m_log->document()->isEmpty() ? 1 : 0);
+    m_checkStack->setCurrentIndex(m_checks.rowCount() == 0 ? 1 : 0);
+    if (!job)
+        return;
+    showHead(*job);
+    m_card->explain(prov::explain(*job), signOf(*job));
+    m_logHead->setText(job->task ? job->task->upid.text : tr("No task is running now."));
+    m_checkHead->setText(tr("%1, read back from the server.").arg(checksText(job->checks)));
+    askForSecret(*job);
+}
+
+void JobDetail::showHead(const Job &job)
+{
+    m_name->setText(job.label());
+    QStringList parts;
+    if (job.vmid != 0)
+        parts.append(tr("%1 on %2").arg(job.vmid).arg(job.node.isEmpty() ? job.spec.templateNode : job.node));
+    parts.append(signOf(job).word);
+    m_where->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void JobDetail::askForSecret(const Job &job)
+{
+    if (job.waitsForSecret && m_ask->asked().isEmpty() && !m_declined.contains(job.id)) {
+        m_ask->ask({secretKey,
+                    tr("Cloud-init password of %1:").arg(job.label()),
+                    tr("Continue"),
+                    {},
+                    true,
+                    false,
+                    false});
+    } else if (!job.waitsForSecret && m_ask->asked() == secretKey) {
+        m_ask->takeBack();
+    }
+}
+
+void JobDetail::askToDelete()
+{
+    const auto *job = m_engine.job(m_jobId);
+    if (!job)
+        return;
+    m_ask->ask({deleteKey,
+                tr("VM %1 and its disks will be deleted for good. Type its name, %2, to confirm.")
+                    .arg(job->vmid)
+                    .arg(job->label()),
+                tr("Delete VM"), job->label(), false, true});
+}
+
+void JobDetail::answered(const QString &key, const QString &text)
+{
+    if (key == deleteKey) {
+        emit wants(prov::want::DeleteVm{m_jobId});
+        return;
+    }
+    auto password = text.toUtf8();
+    if (const auto hash = store::hashPassword(password))
+        emit wants(prov::want::ProvideSecret{m_jobId, *hash});
+}
+
+void JobDetail::logGrew(const QString &jobId, const QList<pve::LogLine> &lines)
+{
+    if (jobId != m_jobId)
+        return;
+    m_log->append(lines);
+    m_logStack->setCurrentIndex(0);
+}
+
+} // namespace ui

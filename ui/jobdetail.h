@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/checkmodel.h"
+#include "ui/models/stepmodel.h"
+#include "ui/models/tasklogs.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QTreeView;
+
+namespace ui {
+
+class AskBar;
+class ExplanationCard;
+class FamilyLabel;
+class TaskLogView;
+
+/// Everything about one job: its steps on a time line, the server's task log, the verification; above them
+/// what is wrong and what to do. Reads from the engine, which outlives it, as does the clock.
+class JobDetail final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Tab { Steps, TaskLog, Verification };
+
+    /// `acts` become buttons in the head, as far as they are visible.
+    JobDetail(prov::Engine &engine, const base::Clock &clock, const QList<QAction *> &acts,
+              QWidget *parent = nullptr);
+
+    void setJob(const QString &jobId);
+    [[nodiscard]] const QString &jobId() const { return m_jobId; }
+    void setTab(Tab tab);
+    /// Something of the job, or the time, has changed.
+    void refresh();
+    /// Asks for the name of the VM, and wants it deleted when it is given.
+    void askToDelete();
+
+signals:
+    void wants(const prov::UserAction &action);
+    void closed();
+
+private:
+    QWidget *makeHead(const QList<QAction *> &acts);
+    QWidget *makeSteps();
+    QWidget *makeTaskLog();
+    QWidget *makeVerification();
+    void showHead(const prov::Job &job);
+    void askForSecret(const prov::Job &job);
+    void answered(const QString &key, const QString &text);
+    void logGrew(const QString &jobId, const QList<pve::LogLine> &lines);
+
+    prov::Engine &m_engine;
+    const base::Clock &m_clock;
+    QString m_jobId;
+    QSet<QString> m_declined; ///< jobs whose secret the person did not want to give now
+    StepModel m_steps;
+    CheckModel m_checks;
+    TaskLogs m_logs;
+
+    QLabel *m_name = nullptr;
+    FamilyLabel *m_where = nullptr;
+    QTabBar *m_tabs = nullptr;
+    ExplanationCard *m_card;
+    AskBar *m_ask;
+    QStackedWidget *m_pages;
+    TaskLogView *m_log = nullptr;
+    FamilyLabel *m_logHead = nullptr;
+    QStackedWidget *m_logStack = nullptr;
+    QStackedWidget *m_checkStack = nullptr;
+    FamilyLabel *m_checkHead = nullptr;
+};
+
+} // namespace ui

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the detail of a job is put together.
+#include "ui/actionbutton.h"
+#include "ui/checkdelegate.h"
+#include "ui/emptystate.h"
+#include "ui/familylabel.h"
+#include "ui/jobdetail.h"
+#include "ui/stepdelegate.h"
+#include "ui/tasklogview.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace ui {
+
+namespace {
+
+constexpr int stepSpace = 4;
+constexpr int checkSpace = 6;
+
+QTreeView *makeTable(const QString &name, QAbstractItemModel &model, QAbstractItemDelegate *delegate)
+{
+    auto *table = new QTreeView;
+    table->setObjectName(name);
+    table->setRootIsDecorated(false);
+    table->setIndentation(0);
+    table->setUniformRowHeights(true);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setItemDelegate(delegate);
+    table->setModel(&model);
+    auto *header = table->header();
+    header->setObjectName(name + QStringLiteral("Header"));
+    header->setFont(smallFont());
+    header->setStretchLastSection(true);
+    header->setHighlightSections(false);
+    return table;
+}
+
+/// A line of second text on the colour of a panel.
+QWidget *makeStrip(FamilyLabel *label, QWidget *behind)
+{
+    auto *strip = new QWidget;
+    strip->setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(12, 4, 12, 4);
+    label->setFont(smallFont());
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    layout->addWidget(label, 1);
+    if (behind)
+        layout->addWidget(behind);
+    return strip;
+}
+
+QWidget *makeStack(QStackedWidget *stack, QWidget *strip, QWidget *table, EmptyState *empty)
+{
+    auto *full = new QWidget;
+    auto *layout = new QVBoxLayout(full);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(strip);
+    layout->addWidget(table, 1);
+    stack->addWidget(full);
+    stack->addWidget(empty);
+    return stack;
+}
+
+} // namespace
+
+QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
+{
+    auto *head = new QWidget(this);
+    head->setAutoFillBackground(true);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setSpacing(8);
+    m_name = new QLabel(head);
+    m_name->setObjectName(QStringLiteral("detailName"));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setFont(strongFont());
+    layout->addWidget(m_name);
+    m_where = new FamilyLabel({}, Role::Text2, head);
+    m_where->setFont(smallFont());
+    m_where->setWordWrap(false);
+    layout->addWidget(m_where);
+    m_tabs = new QTabBar(head);
+    m_tabs->setObjectName(QStringLiteral("detailTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the job"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification")})
+        m_tabs->addTab(title);
+    layout->addWidget(m_tabs);
+    layout->addStretch(1);
+    for (auto *act : acts) {
+        auto *button = new ActionButton(act, head);
+        button->setProperty("small", true);
+        button->setProperty("danger", act->property("danger"));
+        layout->addWidget(button);
+    }
+    auto *close = new QToolButton(head);
+    close->setObjectName(QStringLiteral("closeDetail"));
+    close->setIcon(icon(Symbol::Close, Role::Text2));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the detail (Esc)"));
+    close->setAccessibleName(tr("Close the detail"));
+    connect(close, &QToolButton::clicked, this, &JobDetail::closed);
+    layout->addWidget(close);
+    return head;
+}
+
+QWidget *JobDetail::makeSteps()
+{
+    auto *table = makeTable(QStringLiteral("steps"), m_steps, nullptr);
+    table->setItemDelegate(new StepDelegate(stepSpace, table));
+    table->setAccessibleName(tr("Steps"));
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    auto *header = table->header();
+    header->setStretchLastSection(false);
+    header->resizeSection(StepModel::Name, fontMetrics().horizontalAdvance(u'm') * 16);
+    header->resizeSection(StepModel::Duration, fontMetrics().horizontalAdvance(u'm') * 7);
+    header->resizeSection(StepModel::Note, fontMetrics().horizontalAdvance(u'm') * 26);
+    header->setSectionResizeMode(StepModel::Line, QHeaderView::Stretch);
+    return table;
+}
+
+QWidget *JobDetail::makeTaskLog()
+{
+    m_log = new TaskLogView;
+    m_logHead = new FamilyLabel({}, Role::Text2);
+    auto *follow = new ActionButton(m_log->followAction());
+    follow->setProperty("small", true);
+    auto *strip = makeStrip(m_logHead, follow);
+    m_logHead->setFont(monoFont());
+    m_logStack = new QStackedWidget;
+    return makeStack(m_logStack, strip, m_log,
+                     new EmptyState(Symbol::Log, tr("No task yet"),
+                                    tr("The server's log appears here when the step starts a task."),
+                                    nullptr));
+}
+
+QWidget *JobDetail::makeVerification()
+{
+    auto *table = makeTable(QStringLiteral("checks"), m_checks, nullptr);
+    table->setItemDelegate(new CheckDelegate(checkSpace, table));
+    table->setAccessibleName(tr("Verification"));
+    for (const int column : {CheckModel::Field, CheckModel::Asked, CheckModel::Found})
+        table->header()->resizeSection(column, fontMetrics().horizontalAdvance(u'm') *
+                                                   (column == CheckModel::Field ? 16 : 24));
+    m_checkHead = new FamilyLabel({}, Role::Text2);
+    m_checkStack = new QStackedWidget;
+    return makeStack(m_checkStack, makeStrip(m_checkHead, nullptr), table,
+                     new EmptyState(Symbol::Shield, tr("Not verified yet"),
+                                    tr("Values are read back from the server once they have been set."),
+                                    nullptr));
+}
+
+} // namespace ui

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobspage.h"
+
+#include "ui/emptystate.h"
+#include "ui/jobdetail.h"
+#include "ui/jobsview.h"
+
+#include <QAction>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ui {
+
+using prov::Job;
+
+JobsPage::JobsPage(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,
+                   QAction *newVms, QWidget *parent)
+    : QWidget(parent), m_engine(engine), m_clock(clock), m_model(engine, clock, settings)
+{
+    setObjectName(QStringLiteral("jobsPage"));
+    m_filter.setSourceModel(&m_model);
+    makeActions();
+    layOut(newVms);
+    connectView();
+    // Only for the eye: elapsed times grow.
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, &m_model, &JobModel::refreshElapsed);
+    jobsChanged();
+    select();
+}
+
+void JobsPage::makeActions()
+{
+    for (const auto act : allJobActs)
+        addAction(act);
+    m_acts[JobAct::Retry]->setShortcut(QKeySequence(QStringLiteral("Ctrl+R")));
+    m_acts[JobAct::DeleteVm]->setProperty("danger", true);
+    m_acts[JobAct::DeleteVm]->setShortcut(QKeySequence(QStringLiteral("Shift+Del")));
+    m_acts[JobAct::Dismiss]->setShortcut(QKeySequence::Delete);
+    m_retryBatch = new QAction(icon(Symbol::Retry), tr("Retry Failed of the Batch"), this);
+    m_cancelBatch = new QAction(icon(Symbol::Cancel), tr("Cancel All of the Batch"), this);
+    const auto batch = [this] {
+        const auto *job = m_engine.job(selectedJob());
+        return job ? job->batch : QString();
+    };
+    connect(m_retryBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Retry); });
+    connect(m_cancelBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Cancel); });
+    auto *find = new QAction(icon(Symbol::Search), tr("Find Jobs"), this);
+    find->setShortcut(QKeySequence::Find);
+    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QAction::triggered, this, [this] { openFind(true); });
+    QWidget::addAction(find);
+}
+
+void JobsPage::addAction(JobAct act)
+{
+    auto *action = new QAction(icon(symbolOf(act)), wordOf(act), this);
+    action->setObjectName(nameOf(act));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, [this, act] { want(act, selectedJob()); });
+    QWidget::addAction(action);
+    m_acts.insert(act, action);
+}
+
+void JobsPage::layOut(QAction *newVms)
+{
+    m_find = new QLineEdit(this);
+    m_find->setObjectName(QStringLiteral("findJobs"));
+    m_find->setPlaceholderText(tr("Find by name, VMID, node or step"));
+    m_find->setAccessibleName(m_find->placeholderText());
+    m_find->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
+    m_find->setClearButtonEnabled(true);
+    m_find->hide();
+    m_view = new JobsView(m_model, m_engine, this);
+    m_view->setModel(&m_filter);
+    QList<QAction *> acts;
+    for (const auto act : allJobActs)
+        acts.append(m_acts.value(act));
+    m_detail = new JobDetail(m_engine, m_clock, acts, this);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("jobsSplitter"));
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(new EmptyState(Symbol::Vm, tr("No jobs yet"),
+                                      tr("VMs on their way appear here, with every step and retry."), newVms,
+                                      this));
+    auto *clear = new QAction(tr("Clear Filter"), this);
+    clear->setObjectName(QStringLiteral("clearFindJobs"));
+    connect(clear, &QAction::triggered, this, [this] { openFind(false); });
+    m_stack->addWidget(
+        new EmptyState(Symbol::Search, tr("No matches"), tr("No job fits the filter."), clear, this));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_find);
+    layout->addWidget(m_stack, 1);
+}
+
+void JobsPage::connectView()
+{
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::select);
+    connect(m_view, &JobsView::firstActClicked, this, [this](const QString &id) {
+        const auto *job = m_engine.job(id);
+        if (const auto act = job ? firstAct(*job, m_engine) : std::nullopt)
+            want(*act, id);
+    });
+    connect(m_view, &JobsView::batchActClicked, this, &JobsPage::wantForBatch);
+    connect(m_view, &JobsView::menuWanted, this, &JobsPage::openMenu);
+    connect(m_view, &QAbstractItemView::activated, m_detail, &QWidget::show);
+    connect(m_view, &QAbstractItemView::clicked, m_detail, &QWidget::show);
+    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter.setText(text);
+        jobsChanged();
+    });
+    connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
+    connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
+    // A batch comes row by row, and its jobs change together.
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &JobsPage::jobsChanged);
+    const auto change = [this] { m_turn.start(); };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, change);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, change);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, change);
+}
+
+QString JobsPage::selectedJob() const
+{
+    return m_view->currentIndex().data(JobModel::JobIdRole).toString();
+}
+
+void JobsPage::showJob(const QString &jobId)
+{
+    const auto row = m_model.indexOf(jobId);
+    if (row.isValid() && !m_filter.mapFromSource(row).isValid())
+        openFind(false); // it does not fit the filter
+    m_view->setCurrentIndex(m_filter.mapFromSource(row));
+    m_detail->show();
+    // Once the detail has taken its place.
+    QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
+}
+
+void JobsPage::jobsChanged()
+{
+    m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : m_filter.rowCount() == 0 ? 2 : 0);
+    followSelected();
+    m_detail->refresh();
+    if (const int count = unfinished(); std::exchange(m_unfinished, count) != count)
+        emit unfinishedChanged(count);
+}
+
+void JobsPage::select()
+{
+    const auto id = selectedJob();
+    m_detail->setJob(id);
+    m_detail->setVisible(!id.isEmpty());
+    followSelected();
+}
+
+/// What can be done with it, and which task it has, changes with the job.
+void JobsPage::followSelected()
+{
+    const auto id = selectedJob();
+    m_engine.setSelected(id);
+    const auto *job = m_engine.job(id);
+    for (const auto act : allJobActs) {
+        const bool possible = job && isPossible(act, *job, m_engine);
+        m_acts.value(act)->setVisible(possible);
+        m_acts.value(act)->setEnabled(possible);
+    }
+}
+
+void JobsPage::closeDetail()
+{
+    m_detail->hide();
+    m_view->setFocus();
+}
+
+void JobsPage::want(JobAct act, const QString &jobId)
+{
+    if (act != JobAct::DeleteVm) {
+        emit wants(userAction(act, jobId));
+        return;
+    }
+    showJob(jobId);
+    m_detail->askToDelete();
+}
+
+void JobsPage::wantForBatch(const QString &batch, JobAct act)
+{
+    QStringList ids;
+    for (const auto *job : m_model.batchJobs(batch)) {
+        if (isPossible(act, *job, m_engine))
+            ids.append(job->id);
+    }
+    for (const auto &id : std::as_const(ids))
+        emit wants(userAction(act, id));
+}
+
+void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
+{
+    showJob(jobId);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("jobMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto act : allJobActs)
+        menu->addAction(m_acts.value(act));
+    menu->addSeparator();
+    menu->addAction(m_retryBatch);
+    menu->addAction(m_cancelBatch);
+    menu->popup(globalPos);
+}
+
+void JobsPage::openFind(bool open)
+{
+    m_find->setVisible(open);
+    if (open)
+        return m_find->setFocus();
+    m_find->clear();
+    m_view->setFocus();
+}
+
+void JobsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (m_find->isVisible())
+        openFind(false);
+    else
+        closeDetail();
+}
+
+void JobsPage::showEvent(QShowEvent *event)
+{
+    m_second.start();
+    QWidget::showEvent(event);
+}
+
+void JobsPage::hideEvent(QHideEvent *event)
+{
+    m_second.stop();
+    QWidget::hideEvent(event);
+}
+
+} // namespace ui

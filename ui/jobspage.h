@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/jobacts.h"
+#include "ui/models/jobfilter.h"
+#include "ui/models/jobmodel.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace ui {
+
+class JobDetail;
+class JobsView;
+
+/// The page of jobs: the table, and below it the detail of the selected job. Does nothing itself: what a
+/// person asks for leaves as wants(). Engine (loaded) and clock outlive it.
+class JobsPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `newVms` is offered while there are no jobs; may be null.
+    JobsPage(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings, QAction *newVms,
+             QWidget *parent = nullptr);
+
+    /// Selects a job and opens its detail.
+    void showJob(const QString &jobId);
+    [[nodiscard]] QString selectedJob() const;
+    [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
+    [[nodiscard]] JobDetail &detail() { return *m_detail; }
+
+signals:
+    void wants(const prov::UserAction &action);
+    void unfinishedChanged(int count); ///< for the tab's title
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeActions();
+    void addAction(JobAct act);
+    void layOut(QAction *newVms);
+    void connectView();
+    void want(JobAct act, const QString &jobId);
+    void wantForBatch(const QString &batch, JobAct act);
+    void openMenu(const QString &jobId, const QPoint &globalPos);
+    void select();
+    void closeDetail();
+    void jobsChanged();
+    void followSelected();
+    void openFind(bool open);
+
+    prov::Engine &m_engine;
+    const base::Clock &m_clock;
+    JobModel m_model;
+    JobFilter m_filter;
+    QHash<JobAct, QAction *> m_acts;
+    QAction *m_retryBatch = nullptr;
+    QAction *m_cancelBatch = nullptr;
+    QLineEdit *m_find = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QSplitter *m_splitter = nullptr;
+    JobsView *m_view = nullptr;
+    JobDetail *m_detail = nullptr;
+    QTimer m_second;
+    QTimer m_turn; ///< runs out once in a turn of the event loop that changed jobs
+    int m_unfinished = 0;
+};
+
+} // namespace ui

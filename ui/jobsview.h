@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/jobacts.h"
+
+#include <QBasicTimer>
+#include <QTreeView>
+
+namespace ui {
+
+class JobModel;
+class ProgressDelegate;
+
+/// The table of jobs. Rows of batches are drawn over its whole width: who they are, a block per job, and what
+/// can be done with all of them. The model (or a filter over it) has JobModel's roles.
+class JobsView final : public QTreeView
+{
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent = nullptr);
+    void setModel(QAbstractItemModel *model) override;
+
+signals:
+    void firstActClicked(const QString &jobId);
+    void batchActClicked(const QString &batch, ui::JobAct act); ///< Retry or Cancel
+    void menuWanted(const QString &jobId, const QPoint &globalPos);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    struct Button
+    {
+        JobAct act;
+        QString text;
+        QRect rect;
+    };
+    /// What can be pressed in the rows.
+    struct Target
+    {
+        enum Kind { Nothing, BatchButton, FirstAct, Menu } kind = Nothing;
+        QString id;                  ///< of the batch or the job
+        JobAct act = JobAct::Cancel; ///< of a BatchButton
+        bool operator==(const Target &) const = default;
+    };
+    [[nodiscard]] Target targetAt(const QPoint &at) const;
+    [[nodiscard]] QList<Button> batchButtons(const QList<const prov::Job *> &jobs, const QRect &row) const;
+    void drawBatch(QPainter &painter, const QRect &row, const QList<const prov::Job *> &jobs) const;
+    void drawBlocks(QPainter &painter, const QRect &place, const QList<const prov::Job *> &jobs) const;
+    [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
+    [[nodiscard]] bool somethingMoves() const;
+
+    const JobModel &m_jobs;
+    const prov::Engine &m_engine;
+    ProgressDelegate *m_progress;
+    Target m_pressed;
+    QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
+};
+
+} // namespace ui

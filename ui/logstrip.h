@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/log.h"
+#include "core/pve/inventory.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+
+namespace ui {
+
+/// The window's foot: opens the log, shows its newest line while it is closed, and says how fresh the data
+/// are. Log and inventory outlive it.
+class LogStrip final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `toggle` opens and closes the log; it is checked while the log is open.
+    LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &inventory, QWidget *parent = nullptr);
+
+    void setUnfinished(int jobs);
+
+private:
+    void showNewest(const base::LogRecord &record);
+    void showState();
+
+    base::Log &m_log;
+    const pve::Inventory &m_inventory;
+    QLabel *m_newest;
+    QLabel *m_state;
+    int m_unfinished = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/jobmodel.h"
+
+#include "core/provision/wording.h"
+#include "ui/jobacts.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using prov::Job;
+
+namespace {
+
+bool isRight(int column)
+{
+    return column == JobModel::Elapsed;
+}
+
+} // namespace
+
+JobModel::JobModel(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,
+                   QObject *parent)
+    : QAbstractTableModel(parent), m_engine(engine), m_clock(clock), m_settings(settings)
+{
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(0);
+    connect(&m_tell, &QTimer::timeout, this, &JobModel::tellTouched);
+    connect(&engine, &prov::Engine::jobAdded, this, &JobModel::addRows);
+    connect(&engine, &prov::Engine::jobChanged, this, &JobModel::touch);
+    connect(&engine, &prov::Engine::jobRemoved, this, &JobModel::removeRows);
+    const auto jobs = engine.jobs();
+    for (const auto &job : jobs)
+        addRows(job.id);
+}
+
+int JobModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int JobModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const Job *JobModel::job(const QModelIndex &index) const
+{
+    return index.isValid() ? m_engine.job(m_rows.at(index.row()).job) : nullptr;
+}
+
+QModelIndex JobModel::indexOf(const QString &jobId) const
+{
+    const int row = rowOf(jobId);
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
+QList<const Job *> JobModel::batchJobs(const QString &batch) const
+{
+    QList<const Job *> result;
+    for (const auto &row : m_rows) {
+        const auto *found = row.batch == batch ? m_engine.job(row.job) : nullptr;
+        if (found)
+            result.append(found);
+    }
+    return result;
+}
+
+int JobModel::unfinished() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
+        const auto *found = m_engine.job(row.job);
+        return found && !prov::isFinal(found->step) && m_engine.isDriven(row.job);
+    }));
+}
+
+QVariant JobModel::display(const Job &job, int column) const
+{
+    switch (column) {
+    case Name:
+        return job.label();
+    case Vmid:
+        return job.vmid ? QString::number(job.vmid) : QString();
+    case Node:
+        return job.node.isEmpty() ? job.spec.templateNode : job.node;
+    case Step:
+        return signOf(job).word;
+    case Progress:
+        return rawValue(job, DetailRole);
+    case Elapsed: {
+        const auto elapsed = rawValue(job, ElapsedRole);
+        return elapsed.isValid() ? durationText(elapsed.toLongLong()) : QString();
+    }
+    case Attempts:
+        return job.step == prov::Step::Queued ? QString() : triesText(triesOf(job, m_settings));
+    default:
+        return {};
+    }
+}
+
+/// Where a row has room only for what to do, what happened and why.
+QString JobModel::whole(const Job &job, int column) const
+{
+    const auto explanation = column == Progress ? prov::explain(job) : prov::Explanation();
+    if (explanation.isEmpty())
+        return display(job, column).toString();
+    QStringList parts{explanation.what, explanation.why, explanation.todo};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+}
+
+QVariant JobModel::rawValue(const Job &job, int role) const
+{
+    switch (role) {
+    case StepRole:
+        return static_cast<int>(job.step);
+    case FamilyRole:
+        return static_cast<int>(signOf(job).family);
+    case SymbolRole:
+        return static_cast<int>(signOf(job).symbol);
+    case SignRole:
+        return signOf(job).word;
+    case IsActiveRole:
+        return !prov::isFinal(job.step);
+    case PercentRole:
+        return job.percent ? QVariant(*job.percent) : QVariant();
+    case DetailRole:
+        return prov::isFinal(job.step) || m_engine.isDriven(job.id)
+                   ? progressText(job, m_clock.now())
+                   : tr("for %1, as %2").arg(job.owner.profile, job.owner.user);
+    case ElapsedRole:
+        if (prov::isFinal(job.step))
+            return job.totalMs;
+        if (job.step == prov::Step::Queued || !m_engine.isDriven(job.id))
+            return {};
+        return qint64{(m_clock.now() - job.jobStart).count()};
+    case FailedTriesRole:
+        return triesOf(job, m_settings).failed;
+    case MostTriesRole:
+        return triesOf(job, m_settings).most;
+    case TriesGoOnRole:
+        return triesOf(job, m_settings).goesOn;
+    case FirstActSymbolRole: {
+        const auto act = firstAct(job, m_engine);
+        return act ? QVariant(static_cast<int>(symbolOf(*act))) : QVariant();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant JobModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto &row = m_rows.at(index.row());
+    if (role == JobIdRole)
+        return row.job;
+    if (role == BatchRole)
+        return row.batch;
+    if (role == IsBatchRole)
+        return row.job.isEmpty();
+    if (row.job.isEmpty()) {
+        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return isText && index.column() == Name ? batchTitle(batchJobs(row.batch)) : QVariant();
+    }
+    const auto *found = m_engine.job(row.job);
+    if (!found)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*found, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(whole(*found, index.column()));
+    case Qt::AccessibleTextRole: {
+        auto text = whole(*found, index.column());
+        if (index.column() == Progress && found->percent)
+            text.prepend(percentText(*found->percent) + u", ");
+        return text;
+    }
+    case Qt::TextAlignmentRole:
+        return isRight(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    default:
+        return rawValue(*found, role);
+    }
+}
+
+QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Vmid:
+        return tr("VMID");
+    case Node:
+        return tr("Node");
+    case Step:
+        return tr("Step");
+    case Progress:
+        return tr("Progress or result");
+    case Elapsed:
+        return tr("Elapsed");
+    case Attempts:
+        return tr("Attempts");
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags JobModel::flags(const QModelIndex &index) const
+{
+    // The keyboard passes over the row of a batch: its actions are in every job's menu.
+    if (!index.isValid() || m_rows.at(index.row()).job.isEmpty())
+        return Qt::NoItemFlags;
+    return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+}
+
+void JobModel::refreshElapsed()
+{
+    for (const auto &row : std::as_const(m_rows)) {
+        const auto *found = m_engine.job(row.job);
+        if (found && !prov::isFinal(found->step))
+            m_touched.insert(row.job);
+    }
+    tellTouched();
+}
+
+void JobModel::addRows(const QString &jobId)
+{
+    const auto *added = m_engine.job(jobId);
+    const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(),
+                                   [added](const Row &row) { return row.batch == added->batch; });
+    const bool isNew = last == m_rows.rend();
+    const auto at = static_cast<int>(isNew ? m_rows.size() : std::distance(last, m_rows.rend()));
+    beginInsertRows({}, at, isNew ? at + 1 : at);
+    m_rows.insert(at, Row{added->batch, jobId});
+    if (isNew)
+        m_rows.insert(at, Row{added->batch, {}});
+    renumber(at);
+    endInsertRows();
+}
+
+void JobModel::removeRows(const QString &jobId)
+{
+    const int at = rowOf(jobId);
+    if (at < 0)
+        return;
+    const auto batch = m_rows.at(at).batch;
+    const bool isLast =
+        m_rows.at(at - 1).job.isEmpty() && (at + 1 == m_rows.size() || m_rows.at(at + 1).batch != batch);
+    const int first = isLast ? at - 1 : at;
+    beginRemoveRows({}, first, at);
+    m_rows.remove(first, at - first + 1);
+    m_rowOfJob.remove(jobId);
+    m_touched.remove(jobId);
+    renumber(first);
+    endRemoveRows();
+}
+
+void JobModel::renumber(int from)
+{
+    for (int row = from; row < m_rows.size(); ++row) {
+        if (!m_rows.at(row).job.isEmpty())
+            m_rowOfJob.insert(m_rows.at(row).job, row);
+    }
+}
+
+void JobModel::touch(const QString &jobId)
+{
+    m_touched.insert(jobId);
+    if (!m_tell.isActive())
+        m_tell.start();
+}
+
+void JobModel::tellTouched()
+{
+    QSet<int> changed;
+    const auto touched = std::exchange(m_touched, {});
+    for (const auto &id : touched) {
+        int row = rowOf(id);
+        if (row < 0)
+            continue;
+        changed.insert(row);
+        while (!m_rows.at(row).job.isEmpty())
+            --row;
+        changed.insert(row); // of the batch
+    }
+    QList<int> rows(changed.begin(), changed.end());
+    std::sort(rows.begin(), rows.end());
+    for (qsizetype first = 0; first < rows.size();) {
+        qsizetype last = first;
+        while (last + 1 < rows.size() && rows.at(last + 1) == rows.at(last) + 1)
+            ++last;
+        emit dataChanged(index(rows.at(first), 0), index(rows.at(last), ColumnCount - 1));
+        first = last + 1;
+    }
+}
+
+} // namespace ui

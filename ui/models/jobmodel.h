@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/provision/engine.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+namespace ui {
+
+/// The engine's jobs as rows, in the order of their making, each batch behind one row of its own. Keeps no
+/// copies: values are read from the engine. What changes within one turn of the event loop is told once, in
+/// as few ranges as there are. The engine is loaded before; it and the clock outlive the model.
+class JobModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Name, Vmid, Node, Step, Progress, Elapsed, Attempts, Actions, ColumnCount };
+    /// Raw values, the same in every column of a row.
+    enum Role {
+        JobIdRole = Qt::UserRole + 1, ///< empty in the row of a batch
+        BatchRole,                    ///< batch id
+        IsBatchRole,
+        StepRole,     ///< prov::Step as int
+        FamilyRole,   ///< ui::Family as int
+        SymbolRole,   ///< ui::Symbol as int
+        SignRole,     ///< the state's word
+        IsActiveRole, ///< bool: has a bar, the job is not final
+        PercentRole,  ///< double 0…100; invalid while it cannot be known
+        DetailRole,   ///< what stands beside the bar, or the result
+        ElapsedRole,  ///< ms since it left the queue; invalid before
+        FailedTriesRole,
+        MostTriesRole,
+        TriesGoOnRole,
+        FirstActSymbolRole, ///< ui::Symbol of firstAct() as int; invalid without one
+    };
+
+    JobModel(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,
+             QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    /// nullptr in the row of a batch.
+    [[nodiscard]] const prov::Job *job(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex indexOf(const QString &jobId) const;
+    [[nodiscard]] QList<const prov::Job *> batchJobs(const QString &batch) const;
+    [[nodiscard]] int unfinished() const;
+    /// Time has passed: elapsed times of unfinished jobs are read again.
+    void refreshElapsed();
+
+private:
+    struct Row
+    {
+        QString batch;
+        QString job; ///< empty: the row of the batch
+    };
+    void addRows(const QString &jobId);
+    void removeRows(const QString &jobId);
+    void touch(const QString &jobId);
+    void tellTouched();
+    [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
+    void renumber(int from);
+    [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
+    [[nodiscard]] QString whole(const prov::Job &job, int column) const;
+    [[nodiscard]] QVariant rawValue(const prov::Job &job, int role) const;
+
+    prov::Engine &m_engine;
+    const base::Clock &m_clock;
+    prov::Settings m_settings;
+    QList<Row> m_rows;
+    QHash<QString, int> m_rowOfJob;
+    QSet<QString> m_touched;
+    QTimer m_tell;
+};
+
+} // namespace ui

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/logmodel.h"
+
+#include "core/provision/job.h"
+#include "ui/wording.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using base::LogRecord;
+
+LogModel::LogModel(base::Log &log, NameOf nameOf, QObject *parent)
+    : QAbstractTableModel(parent), m_log(log), m_nameOf(std::move(nameOf))
+{
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &LogModel::takeNew);
+    connect(&log, &base::Log::recorded, this, [this] {
+        if (!m_turn.isActive())
+            m_turn.start();
+    });
+    connect(&log, &base::Log::levelChanged, this, &LogModel::filterAgain);
+    filterAgain();
+}
+
+void LogModel::setJob(const QString &jobId)
+{
+    if (std::exchange(m_job, jobId) != jobId)
+        filterAgain();
+}
+
+void LogModel::setText(const QString &text)
+{
+    if (std::exchange(m_text, text) != text)
+        filterAgain();
+}
+
+const LogRecord *LogModel::record(quint64 serial) const
+{
+    const auto dropped = m_log.dropped();
+    return serial < dropped ? nullptr : &m_log.records().at(static_cast<std::size_t>(serial - dropped));
+}
+
+QString LogModel::jobName(const LogRecord &record) const
+{
+    if (record.job.isEmpty())
+        return {};
+    // The record's own name outlives the job.
+    const auto own = record.fields.value(u"name").toString();
+    return own.isEmpty() ? m_nameOf(record.job) : own;
+}
+
+bool LogModel::matches(const LogRecord &record) const
+{
+    if (!m_log.shows(record) || (!m_job.isEmpty() && record.job != m_job))
+        return false;
+    const auto has = [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); };
+    return m_text.isEmpty() || has(record.text) || has(jobName(record)) ||
+           has(display(record, Step).toString()) || has(display(record, Level).toString());
+}
+
+std::deque<quint64> LogModel::matchesFrom(quint64 serial) const
+{
+    std::deque<quint64> result;
+    for (; serial < endSerial(); ++serial) {
+        if (matches(*record(serial)))
+            result.push_back(serial);
+    }
+    return result;
+}
+
+void LogModel::filterAgain()
+{
+    beginResetModel();
+    m_rows = matchesFrom(m_log.dropped());
+    m_next = endSerial();
+    endResetModel();
+}
+
+void LogModel::dropOld()
+{
+    const auto kept = std::lower_bound(m_rows.begin(), m_rows.end(), m_log.dropped());
+    if (kept == m_rows.begin())
+        return;
+    beginRemoveRows({}, 0, static_cast<int>(std::distance(m_rows.begin(), kept)) - 1);
+    m_rows.erase(m_rows.begin(), kept);
+    endRemoveRows();
+}
+
+void LogModel::takeNew()
+{
+    dropOld();
+    const auto fresh = matchesFrom(qMax(m_next, m_log.dropped()));
+    m_next = endSerial();
+    if (fresh.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+    m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
+    endInsertRows();
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int LogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant LogModel::display(const LogRecord &record, int column) const
+{
+    switch (column) {
+    case Time:
+        return timeText(record.time);
+    case Level:
+        return signOf(record.level).word;
+    case Job:
+        return jobName(record);
+    case Step: {
+        const auto step = prov::stepFromName(record.step);
+        return step ? stepLabel(*step) : record.step;
+    }
+    case Text:
+        return record.text;
+    default:
+        return {};
+    }
+}
+
+QVariant LogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const auto *found = record(m_rows.at(static_cast<std::size_t>(index.row())));
+    if (!found) // let go of in this turn: the row goes in the next
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*found, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == Text ? toolTip(found->text) : QVariant();
+    case LevelRole:
+        return static_cast<int>(found->level);
+    case FamilyRole:
+        return static_cast<int>(signOf(found->level).family);
+    case SymbolRole:
+        return static_cast<int>(signOf(found->level).symbol);
+    case JobIdRole:
+        return found->job;
+    case IsRetryRole:
+        return found->fields.contains(u"attempt") || found->fields.contains(u"wait_ms");
+    case LineRole:
+        return base::formatLine(*found, jobName(*found));
+    default:
+        return {};
+    }
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Level:
+        return tr("Level");
+    case Job:
+        return tr("Job");
+    case Step:
+        return tr("Step");
+    case Text:
+        return tr("Text");
+    default:
+        return {};
+    }
+}
+
+} // namespace ui

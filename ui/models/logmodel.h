@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/log.h"
+
+#include <QAbstractTableModel>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+
+namespace ui {
+
+/// The records of a base::Log that pass the log's level, a job and a text, oldest first. Keeps only their
+/// serial numbers: the records stay in the log, which bounds them, and rows go when the log lets go of them.
+/// New records come in one batch per turn of the event loop; a change of a filter applies at once. The log
+/// outlives the model.
+class LogModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Level, Job, Step, Text, ColumnCount };
+    enum Role {
+        LevelRole = Qt::UserRole + 1, ///< base::LogRecord::Level as int
+        JobIdRole,
+        IsRetryRole, ///< a try failed: `attempt` or `wait_ms` is among the record's fields
+        LineRole,    ///< the whole record as one line of text
+        FamilyRole,
+        SymbolRole,
+    };
+    /// The name of a job for people; empty when there is none.
+    using NameOf = std::function<QString(const QString &jobId)>;
+
+    LogModel(base::Log &log, NameOf nameOf, QObject *parent = nullptr);
+
+    void setJob(const QString &jobId); ///< empty: all
+    void setText(const QString &text); ///< in text, job, step or level, in any case
+    [[nodiscard]] const QString &text() const { return m_text; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void filterAgain();
+    void takeNew();
+    void dropOld();
+    [[nodiscard]] std::deque<quint64> matchesFrom(quint64 serial) const;
+    [[nodiscard]] bool matches(const base::LogRecord &record) const;
+    [[nodiscard]] quint64 endSerial() const { return m_log.dropped() + m_log.records().size(); }
+    /// nullptr when the log has let go of it.
+    [[nodiscard]] const base::LogRecord *record(quint64 serial) const;
+    [[nodiscard]] QString jobName(const base::LogRecord &record) const;
+    [[nodiscard]] QVariant display(const base::LogRecord &record, int column) const;
+
+    base::Log &m_log;
+    NameOf m_nameOf;
+    QString m_job;
+    QString m_text;
+    std::deque<quint64> m_rows; ///< serials of what is shown
+    quint64 m_next = 0;         ///< the first serial not looked at
+    QTimer m_turn;
+};
+
+} // namespace ui

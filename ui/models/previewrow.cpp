@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/previewrow.h"
+
+#include "core/provision/configplan.h"
+#include "core/provision/pattern.h"
+#include "core/provision/specrules.h"
+#include "ui/wording.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace ui {
+
+namespace {
+
+using Model = PreviewModel;
+using Row = PreviewModel::Row;
+using Verdict = PreviewModel::Verdict;
+
+struct Mistakes
+{
+    QStringList sentences;
+    QList<int> columns;
+};
+
+class RowMaker
+{
+public:
+    explicit RowMaker(const PreviewInput &input);
+    Row make(int index);
+
+private:
+    [[nodiscard]] QString wanted(int index, int column) const;
+    [[nodiscard]] QString templates(int column) const;
+    [[nodiscard]] QString vmid(int index);
+    [[nodiscard]] QStringList remarks(const Row &row) const;
+    void judge(Row &row, int index) const;
+
+    PreviewInput m_input;
+    QJsonArray m_own;
+    QSet<int> m_taken;
+    QSet<QString> m_names;
+    QHash<int, Mistakes> m_mistakes; ///< by the number of the VM, 0: the batch's
+    int m_next;
+};
+
+QString shown(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInt()) : value.toString();
+}
+
+QString cell(int column, const QString &text)
+{
+    if (text.isEmpty())
+        return text;
+    if (column == Model::Memory)
+        return Model::tr("%1 MiB").arg(text);
+    if (column == Model::Disk) {
+        const auto bytes = prov::sizeFromText(text);
+        return bytes ? sizeText(*bytes) : text;
+    }
+    if (column == Model::Address)
+        return text.section(u'/', 0, 0);
+    return text;
+}
+
+RowMaker::RowMaker(const PreviewInput &input)
+    : m_input(input),
+      m_own(input.spec.value(u"vms").toArray()),
+      m_next(input.spec.value(u"first_vmid").toInt())
+{
+    for (const prov::SpecProblem &problem : input.problems) {
+        Mistakes &mistakes = m_mistakes[vmOf(problem)];
+        mistakes.sentences.append(sentenceOf(problem));
+        if (const auto column = input.paths.indexOf(placeOf(problem)); column >= 0)
+            mistakes.columns.append(static_cast<int>(column));
+    }
+    for (const pve::Resource &vm : input.source.inventory.vms) {
+        m_taken.insert(vm.vmid);
+        m_names.insert(vm.name);
+    }
+}
+
+QString RowMaker::wanted(int index, int column) const
+{
+    const QString &path = m_input.paths.at(column);
+    QJsonValue value = valueAt(m_own.at(index).toObject(), path);
+    if (value.isUndefined())
+        value = valueAt(m_input.spec, path);
+    const QString text = shown(value);
+    return prov::expandPattern(text, index + 1).value_or(text);
+}
+
+QString RowMaker::templates(int column) const
+{
+    const Source &source = m_input.source;
+    switch (column) {
+    case Model::Node:
+        return source.vm.node;
+    case Model::Cores:
+        return source.config(QStringLiteral("cores"));
+    case Model::Memory:
+        return source.memory();
+    case Model::Disk: {
+        const qint64 size = prov::diskSize(source.config(m_input.paths.at(column).section(u'.', 1)));
+        return size > 0 ? prov::sizeText(size) : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+/// The server decides in the end; VMs that this account may not see are not known here.
+QString RowMaker::vmid(int index)
+{
+    if (const QString own = wanted(index, Model::VmId); !own.isEmpty())
+        return own;
+    if (m_next == 0)
+        return Model::tr("auto");
+    while (m_taken.contains(m_next))
+        ++m_next;
+    return QString::number(m_next++);
+}
+
+QStringList RowMaker::remarks(const Row &row) const
+{
+    QStringList remarks;
+    if (m_names.contains(row.cells.at(Model::Name)))
+        remarks.append(Model::tr("Another VM has this name already."));
+    if (row.isOwn.at(Model::VmId) && m_taken.contains(row.cells.at(Model::VmId).toInt()))
+        remarks.append(Model::tr("VMID %1 is taken.").arg(row.cells.at(Model::VmId)));
+    const auto asked = prov::sizeFromText(row.edits.at(Model::Disk));
+    const auto has = prov::sizeFromText(templates(Model::Disk));
+    if (asked && has && *asked < *has)
+        remarks.append(Model::tr("A disk is never made smaller: the template's has %1.").arg(sizeText(*has)));
+    return remarks;
+}
+
+void RowMaker::judge(Row &row, int index) const
+{
+    const Mistakes own = m_mistakes.value(index + 1);
+    const QList<int> columns = own.columns + m_mistakes.value(0).columns;
+    for (const int column : columns)
+        row.isWrong[column] = true;
+    QStringList sentences = own.sentences;
+    if (!sentences.isEmpty()) {
+        row.verdict = Verdict::Wrong;
+    } else if (m_mistakes.contains(0)) {
+        row.verdict = Verdict::Unknown;
+        sentences.append(Model::tr("See above"));
+    } else if (sentences = remarks(row); !sentences.isEmpty()) {
+        row.verdict = Verdict::Warns;
+    } else {
+        sentences.append(Model::tr("Fits"));
+    }
+    row.cells[Model::Check] = sentences.join(u' ');
+}
+
+Row RowMaker::make(int index)
+{
+    Row row;
+    const QJsonObject own = m_own.at(index).toObject();
+    for (int column = 0; column < Model::ColumnCount; ++column) {
+        const QString text = m_input.paths.at(column).isEmpty() ? QString() : wanted(index, column);
+        row.edits.append(text);
+        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text));
+        row.isOwn.append(!m_input.paths.at(column).isEmpty() &&
+                         !valueAt(own, m_input.paths.at(column)).isUndefined());
+        row.isWrong.append(false);
+    }
+    row.cells[Model::VmId] = vmid(index);
+    judge(row, index);
+    return row;
+}
+
+} // namespace
+
+QList<Row> previewRows(const PreviewInput &input)
+{
+    RowMaker maker(input);
+    QList<Row> rows;
+    for (int index = 0; index < input.count; ++index)
+        rows.append(maker.make(index));
+    return rows;
+}
+
+} // namespace ui

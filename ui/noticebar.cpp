@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/noticebar.h"
+
+#include "ui/familylabel.h"
+#include "ui/symbollabel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace ui {
+
+NoticeBar::NoticeBar(const Notice &notice, QWidget *parent) : QWidget(parent), m_family(notice.family)
+{
+    setObjectName(QStringLiteral("notice-") + notice.key);
+    setAccessibleName(notice.strong + u' ' + notice.text);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 8, 4);
+    layout->setSpacing(8);
+    layout->addWidget(new SymbolLabel(notice.symbol, notice.family, 16, this));
+    auto *strong = new FamilyLabel(notice.strong, notice.family, this);
+    strong->setFont(strongFont());
+    strong->setWordWrap(false);
+    layout->addWidget(strong);
+    layout->addWidget(new FamilyLabel(notice.text, notice.family, this), 1);
+    if (!notice.action.isEmpty()) {
+        auto *button = new QPushButton(notice.action, this);
+        button->setObjectName(QStringLiteral("noticeAction"));
+        button->setProperty("small", true);
+        connect(button, &QPushButton::clicked, this, &NoticeBar::acted);
+        layout->addWidget(button);
+    }
+    auto *close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("noticeClose"));
+    close->setIcon(icon(Symbol::Close, Role::Text2));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close this message"));
+    connect(close, &QToolButton::clicked, this, &NoticeBar::closed);
+    layout->addWidget(close);
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), Theme::of(palette()).color(m_family, Shade::Tint));
+}
+
+void NoticeBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit closed();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ui

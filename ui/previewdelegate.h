@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/rowdelegate.h"
+
+namespace ui {
+
+/// Draws the cells of PreviewModel: the verdict with icon and words, what is wrong in the colour of a
+/// mistake, and strong what differs from the batch.
+class PreviewDelegate final : public RowDelegate
+{
+    Q_OBJECT
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(const Cell &cell, const QModelIndex &index) const override;
+};
+
+} // namespace ui

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/startpage.h"
+
+#include "ui/familylabel.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+QFont larger(qreal points)
+{
+    QFont font = strongFont();
+    font.setPointSizeF(QApplication::font().pointSizeF() + points);
+    return font;
+}
+
+/// Hull and deck house on a keel that begins at (0, 0).
+QPolygonF ship()
+{
+    return {{-34, -16}, {-24, -16}, {-24, -28}, {-7, -28}, {-7, -16}, {34, -16}, {20, 0}, {-26, 0}};
+}
+
+} // namespace
+
+ChoiceButton::ChoiceButton(Symbol symbol, const QString &title, const QString &sentence, QWidget *parent)
+    : QAbstractButton(parent), m_symbol(symbol), m_sentence(sentence)
+{
+    setText(title);
+    setAccessibleDescription(sentence);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize ChoiceButton::sizeHint() const
+{
+    const int text = QFontMetrics(larger(1)).height() + QFontMetrics(smallFont()).height();
+    return {QFontMetrics(smallFont()).horizontalAdvance(m_sentence) + 136, text + 28};
+}
+
+void ChoiceButton::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(palette());
+    const bool primary = property("primary").toBool();
+    const bool over = underMouse() || isDown();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor face = primary ? theme.color(over ? Role::AccentHover : Role::Accent)
+                                : theme.color(over ? Role::Alternate : Role::Button);
+    const QRectF frame = QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5);
+    painter.setBrush(face);
+    painter.setPen(primary ? face : theme.color(Role::ButtonEdge));
+    painter.drawRoundedRect(frame, 4, 4);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(Role::Accent), 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
+    const QColor ink = theme.color(primary ? Role::OnAccent : Role::Text);
+    paintSymbol(painter, m_symbol, ink, QRect(20, height() / 2 - 10, 20, 20));
+    paintSymbol(painter, Symbol::ChevronRight, ink, QRect(width() - 34, height() / 2 - 8, 16, 16));
+    const QRect words = rect().adjusted(56, 13, -44, -13);
+    painter.setFont(larger(1));
+    painter.setPen(ink);
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, text());
+    painter.setFont(smallFont());
+    painter.setPen(primary ? ink : theme.color(Role::Text2));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, m_sentence);
+}
+
+StartPage::StartPage(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("startPage"));
+    auto *picture = new QLabel(this);
+    picture->setPixmap(appIcon().pixmap(72));
+    auto *name = new QLabel(tr("Slipway"), this);
+    name->setFont(larger(9.5));
+    auto *sentence = new FamilyLabel(
+        tr("Pick a template, say how many, and see every machine arrive as you asked for it."), Role::Text2,
+        this);
+    sentence->setFont(larger(1));
+    sentence->setAlignment(Qt::AlignCenter);
+    QFont plain = sentence->font();
+    plain.setWeight(QFont::Normal);
+    sentence->setFont(plain);
+
+    auto *server = new ChoiceButton(Symbol::Plug, tr("Connect to Proxmox VE"),
+                                    tr("Use an API token; it is kept for this session only"), this);
+    server->setObjectName(QStringLiteral("connect"));
+    server->setProperty("primary", true);
+    auto *demo = new ChoiceButton(Symbol::Play, tr("Try the Demo Cluster"),
+                                  tr("Three simulated nodes; nothing leaves this computer"), this);
+    demo->setObjectName(QStringLiteral("demo"));
+    connect(server, &QAbstractButton::clicked, this, &StartPage::connectWanted);
+    connect(demo, &QAbstractButton::clicked, this, &StartPage::demoWanted);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(12);
+    layout->addStretch(2);
+    layout->addWidget(picture, 0, Qt::AlignCenter);
+    layout->addWidget(name, 0, Qt::AlignCenter);
+    layout->addWidget(sentence);
+    layout->addSpacing(20);
+    auto *middle = new QHBoxLayout;
+    auto *buttons = new QVBoxLayout;
+    buttons->setSpacing(10);
+    buttons->addWidget(server);
+    buttons->addWidget(demo);
+    middle->addStretch(1);
+    middle->addLayout(buttons);
+    middle->addStretch(1);
+    layout->addLayout(middle);
+    layout->addStretch(5);
+}
+
+/// Four ships wait on the slipway, the fifth is afloat (ux/tokens.md 5).
+void StartPage::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.color(Role::Base));
+    constexpr int least = 640;
+    if (height() < least)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal water = height() - 56;
+    const qreal slope = std::tan(11 * M_PI / 180);
+    const qreal top = water - 0.7 * width() * slope; // the water begins at 70 % of the width
+    const auto rampAt = [&](qreal x) { return top + x * slope; };
+    painter.setPen(Qt::NoPen);
+    painter.fillRect(QRectF(0, water, width(), 56), theme.color(Role::Alternate));
+    painter.setBrush(theme.color(Role::Window));
+    const qreal low = (height() - top) / slope;
+    painter.drawPolygon(QPolygonF{{0, top}, {low, qreal(height())}, {0, qreal(height())}});
+    painter.setPen(QPen(theme.color(Role::Edge), 1.5));
+    painter.drawLine(QPointF(0, top), QPointF(low, height()));
+    painter.drawLine(QPointF((water - top) / slope, water), QPointF(width(), water));
+    for (int i = 0; i < 4; ++i) {
+        const qreal x = width() * (0.09 + 0.14 * i);
+        painter.save();
+        painter.translate(x, rampAt(x) - 1);
+        painter.rotate(11);
+        painter.setBrush(theme.color(Role::Base));
+        painter.drawPolygon(ship());
+        painter.restore();
+    }
+    painter.translate(width() * 0.85, water + 8);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Role::Accent));
+    painter.drawPolygon(ship());
+}
+
+} // namespace ui

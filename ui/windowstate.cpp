@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/windowstate.h"
+
+#include <QHeaderView>
+#include <QSplitter>
+
+namespace ui {
+
+namespace {
+
+QString key(const QWidget &part)
+{
+    return QStringLiteral("window/") + part.objectName();
+}
+
+template <typename Part>
+QList<Part *> named(const QWidget &window)
+{
+    auto parts = window.findChildren<Part *>();
+    parts.removeIf([](const Part *part) { return part->objectName().isEmpty(); });
+    return parts;
+}
+
+} // namespace
+
+void WindowState::save(const QWidget &window)
+{
+    m_settings.setValue(QStringLiteral("window/geometry"), window.saveGeometry());
+    for (const auto *splitter : named<QSplitter>(window))
+        m_settings.setValue(key(*splitter), splitter->saveState());
+    for (const auto *header : named<QHeaderView>(window))
+        m_settings.setValue(key(*header), header->saveState());
+}
+
+void WindowState::restore(QWidget &window) const
+{
+    window.restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
+    for (auto *splitter : named<QSplitter>(window))
+        splitter->restoreState(m_settings.value(key(*splitter)).toByteArray());
+    for (auto *header : named<QHeaderView>(window))
+        header->restoreState(m_settings.value(key(*header)).toByteArray());
+}
+
+} // namespace ui

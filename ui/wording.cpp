@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/wording.h"
+
+#include "core/provision/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+
+namespace ui {
+
+using prov::Check;
+using prov::Job;
+using prov::Step;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::Words)
+};
+
+Sign signOfStep(Step step)
+{
+    const auto word = stepLabel(step);
+    switch (step) {
+    case Step::Queued:
+        return {Family::Wait, Symbol::Clock, word};
+    case Step::Reserving:
+        return {Family::Run, Symbol::Tag, word};
+    case Step::Cloning:
+        return {Family::Run, Symbol::Clone, word};
+    case Step::Settling:
+        return {Family::Wait, Symbol::Hourglass, word};
+    case Step::Configuring:
+        return {Family::Run, Symbol::Settings, word};
+    case Step::Resizing:
+        return {Family::Run, Symbol::Resize, word};
+    case Step::Verifying:
+        return {Family::Run, Symbol::Shield, word};
+    case Step::Starting:
+        return {Family::Run, Symbol::Play, word};
+    case Step::AwaitingGuest:
+        return {Family::Wait, Symbol::Network, word};
+    case Step::Ready:
+        return {Family::Ok, Symbol::Check, word};
+    case Step::Failed:
+        return {Family::Fail, Symbol::Error, word};
+    case Step::Cancelling:
+    case Step::Cancelled:
+        return {Family::Wait, Symbol::Cancel, word};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isWorking(Step step)
+{
+    return std::find(prov::workingSteps.begin(), prov::workingSteps.end(), step) != prov::workingSteps.end();
+}
+
+bool isRepeating(const Job &job)
+{
+    return job.trouble || (isWorking(job.step) && !job.record(job.step).failures.isEmpty());
+}
+
+QString transferText(const prov::TaskProgress &progress)
+{
+    if (!progress.waitingFor.isEmpty())
+        return Words::tr("waits for a lock on the server");
+    const auto &disks = progress.diskBytes;
+    const auto total = std::accumulate(disks.begin(), disks.end(), qint64{0});
+    if (progress.done.isEmpty() || total == 0)
+        return progress.linked ? Words::tr("linked clone") : progress.lastLine;
+    double done = 0;
+    for (auto it = progress.done.begin(); it != progress.done.end(); ++it)
+        done += it.value() * static_cast<double>(disks.value(it.key()));
+    return Words::tr("%1 of %2").arg(sizeText(static_cast<qint64>(done)), sizeText(total));
+}
+
+QString resultText(const Job &job)
+{
+    QStringList parts = job.addresses.mid(0, 1);
+    if (!job.checks.isEmpty())
+        parts.append(checksText(job.checks));
+    parts.append(job.remarks);
+    return parts.join(QStringLiteral(" · "));
+}
+
+/// It was there once, and is not now: a person has had it deleted.
+bool wasDeleted(const Job &job)
+{
+    return prov::isFinal(job.step) && job.vm == prov::Presence::None &&
+           job.record(Step::Cloning).state == prov::StepRecord::State::Done;
+}
+
+QString waitText(const Job &job, base::TimePoint now)
+{
+    if (job.waitsForSecret)
+        return Words::tr("The cloud-init password is needed again.");
+    if (job.detached && job.task) {
+        const auto silent = (now - job.task->lastGrowth).count();
+        return Words::tr("No progress for %1; the server still works on it.").arg(durationText(silent));
+    }
+    if (job.trouble)
+        return Words::tr("%1; asking again").arg(job.trouble->text);
+    if (job.doubt)
+        return Words::tr("finding out what became of the clone");
+    if (job.waitsForSlot)
+        return Words::tr("waits for its turn on the storage");
+    if (isRepeating(job))
+        return Words::tr("%1; trying again").arg(job.record(job.step).failures.last().text);
+    return {};
+}
+
+int budgetOf(Step step, const prov::Settings &settings)
+{
+    if (step == Step::Configuring)
+        return static_cast<int>(settings.configWaits.size());
+    if (step == Step::Cloning)
+        return static_cast<int>(settings.cloneWaits.size()) + 1;
+    if (step == Step::Resizing || step == Step::Starting)
+        return static_cast<int>(settings.taskWaits.size()) + 1;
+    return 1;
+}
+
+} // namespace
+
+QString stepLabel(Step step)
+{
+    return step == Step::AwaitingGuest ? Words::tr("Waiting for address") : prov::stepWord(step);
+}
+
+QString stateLabel(prov::StepRecord::State state)
+{
+    using State = prov::StepRecord::State;
+    switch (state) {
+    case State::Pending:
+        return Words::tr("to come");
+    case State::Running:
+        return Words::tr("running");
+    case State::Done:
+        return Words::tr("done");
+    case State::Skipped:
+        return Words::tr("skipped");
+    case State::Failed:
+        return Words::tr("failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString presenceText(const Job &job)
+{
+    switch (job.vm) {
+    case prov::Presence::None:
+        return Words::tr("There is no VM on the server.");
+    case prov::Presence::Present:
+        return Words::tr("VM %1 is on %2.").arg(job.vmid).arg(job.node);
+    case prov::Presence::Orphan:
+        return Words::tr("VM %1 is left locked on the server.").arg(job.vmid);
+    case prov::Presence::Unknown:
+        return Words::tr("It is not known whether VM %1 is there.").arg(job.vmid);
+    }
+    Q_UNREACHABLE();
+}
+
+Sign signOf(const Job &job)
+{
+    if (job.cleanup && !job.cleanup->error)
+        return {Family::Wait, Symbol::Trash, Words::tr("Deleting")};
+    if (wasDeleted(job))
+        return {Family::Wait, Symbol::Trash, Words::tr("Deleted")};
+    if (job.waitsForSecret)
+        return {Family::Wait, Symbol::Key, Words::tr("Waiting for password")};
+    if (job.detached)
+        return {Family::Detached, Symbol::Detached, Words::tr("Detached")};
+    if (prov::isFinal(job.step) && job.vm == prov::Presence::Orphan)
+        return {Family::Retry, Symbol::Warn, Words::tr("Left locked on the server")};
+    auto sign = signOfStep(job.step);
+    if (job.step == Step::Failed && job.failure)
+        sign.word = Words::tr("Failed: %1").arg(stepLabel(job.failure->step));
+    if (isRepeating(job)) {
+        sign.family = Family::Retry;
+        sign.symbol = Symbol::Retry;
+    }
+    return sign;
+}
+
+Sign signOf(Check::Verdict verdict)
+{
+    switch (verdict) {
+    case Check::Verdict::Applied:
+        return {Family::Ok, Symbol::Check, Words::tr("Applied")};
+    case Check::Verdict::PendingRestart:
+        return {Family::Wait, Symbol::Clock, Words::tr("Pending until restart")};
+    case Check::Verdict::Differs:
+        return {Family::Retry, Symbol::Warn, Words::tr("Differs")};
+    }
+    Q_UNREACHABLE();
+}
+
+Sign signOf(base::LogRecord::Level level)
+{
+    using Level = base::LogRecord::Level;
+    switch (level) {
+    case Level::Error:
+        return {Family::Fail, Symbol::Error, Words::tr("error")};
+    case Level::Warn:
+        return {Family::Retry, Symbol::Warn, Words::tr("warn")};
+    case Level::Info:
+        return {Family::Wait, Symbol::Info, Words::tr("info")};
+    case Level::Debug:
+        return {Family::Wait, Symbol::Log, Words::tr("debug")};
+    }
+    Q_UNREACHABLE();
+}
+
+QString progressText(const Job &job, base::TimePoint now)
+{
+    if (wasDeleted(job))
+        return Words::tr("VM %1 was deleted.").arg(job.vmid);
+    if (job.step == Step::Ready && !(job.cleanup && job.cleanup->error))
+        return resultText(job);
+    if (prov::isFinal(job.step))
+        return prov::explain(job).todo;
+    if (const auto text = waitText(job, now); !text.isEmpty())
+        return text;
+    switch (job.step) {
+    case Step::Queued:
+        return Words::tr("waits for a free slot");
+    case Step::Reserving:
+        return Words::tr("looks for a free VMID");
+    case Step::Cloning:
+        return transferText(job.progress);
+    case Step::Settling:
+        return Words::tr("waits for the lock to go");
+    case Step::AwaitingGuest:
+        return Words::tr("asks the guest agent");
+    case Step::Cancelling:
+        return presenceText(job);
+    case Step::Configuring:
+    case Step::Resizing:
+    case Step::Verifying:
+    case Step::Starting:
+    case Step::Ready:
+    case Step::Failed:
+    case Step::Cancelled:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString checksText(const QList<Check> &checks)
+{
+    const auto count = [&checks](Check::Verdict verdict) {
+        return static_cast<int>(std::count_if(checks.begin(), checks.end(), [verdict](const Check &check) {
+            return check.verdict == verdict;
+        }));
+    };
+    const auto total = static_cast<int>(checks.size());
+    if (const int differ = count(Check::Verdict::Differs))
+        return Words::tr("%1 of %n value(s) differ", nullptr, total).arg(differ);
+    if (const int pending = count(Check::Verdict::PendingRestart))
+        return Words::tr("%1 of %n value(s) wait for a restart", nullptr, total).arg(pending);
+    return Words::tr("%1 of %n value(s) applied", nullptr, total).arg(total);
+}
+
+Tries triesOf(const Job &job, const prov::Settings &settings)
+{
+    Step worst = Step::Configuring;
+    for (const auto step : prov::workingSteps) {
+        if (job.record(step).failures.size() > job.record(worst).failures.size())
+            worst = step;
+    }
+    if (isWorking(job.step) && !job.record(job.step).failures.isEmpty())
+        worst = job.step;
+    const auto failed = static_cast<int>(job.record(worst).failures.size());
+    const auto state = job.record(worst).state;
+    const bool goesOn = state != prov::StepRecord::State::Failed;
+    return {failed, failed == 0 ? 1 : qMax(budgetOf(worst, settings), failed + (goesOn ? 1 : 0)), goesOn};
+}
+
+QString triesText(const Tries &tries)
+{
+    const int last = tries.failed + (tries.goesOn || tries.failed == 0 ? 1 : 0);
+    return tries.most == 1 ? QString::number(last) : Words::tr("%1 of %2").arg(last).arg(tries.most);
+}
+
+} // namespace ui

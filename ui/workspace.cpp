@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/workspace.h"
+
+#include "ui/actionbutton.h"
+#include "ui/createpage.h"
+#include "ui/inventoryview.h"
+#include "ui/jobspage.h"
+#include "ui/logpanel.h"
+#include "ui/logstrip.h"
+#include "ui/messagebar.h"
+#include "ui/serverlabel.h"
+#include "ui/wording.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+const QString resumedKey = QStringLiteral("resumed");
+const QString refusedKey = QStringLiteral("refused");
+const QString othersKey = QStringLiteral("others");
+const QString journalKey = QStringLiteral("journal");
+
+QVBoxLayout *column(QWidget *widget)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    return layout;
+}
+
+} // namespace
+
+Workspace::Workspace(const Parts &parts, QWidget *parent)
+    : QWidget(parent),
+      m_parts(parts),
+      m_server(new ServerLabel(parts.server, parts.user, this)),
+      m_inventory(new InventoryView(parts.inventory, this)),
+      m_create(new CreatePage(parts.inventory, this)),
+      m_messages(new MessageBar(this)),
+      m_tabs(new QTabBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_log(new LogPanel(parts.log, parts.engine, this))
+{
+    setObjectName(QStringLiteral("workspace"));
+    makeActions();
+    m_jobs = new JobsPage(parts.engine, parts.clock, parts.settings, m_newVms, this);
+    m_strip = new LogStrip(m_toggleLog, parts.log, parts.inventory, this);
+
+    auto *middle = new QSplitter(Qt::Horizontal, this);
+    middle->setObjectName(QStringLiteral("inventorySplitter"));
+    middle->addWidget(m_inventory);
+    middle->addWidget(makePages());
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({224, 1056});
+    middle->setChildrenCollapsible(false);
+    m_inventory->setMinimumWidth(160);
+    auto *whole = new QSplitter(Qt::Vertical, this);
+    whole->setObjectName(QStringLiteral("logSplitter"));
+    whole->addWidget(middle);
+    whole->addWidget(m_log);
+    whole->setStretchFactor(0, 1);
+    whole->setSizes({600, 162});
+    whole->setChildrenCollapsible(false);
+    m_log->hide();
+
+    auto *layout = column(this);
+    layout->addWidget(makeToolbar());
+    layout->addWidget(m_messages);
+    layout->addWidget(whole, 1);
+    layout->addWidget(m_strip);
+    follow();
+    showUnfinished(m_jobs->unfinished());
+}
+
+void Workspace::makeActions()
+{
+    const auto action = [this](const char *name, const QIcon &sign, const QString &text, QKeySequence keys) {
+        auto *made = new QAction(sign, text, this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setShortcut(keys);
+        made->setToolTip(tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+        addAction(made);
+        return made;
+    };
+    m_newVms = action("newVms", icon(Symbol::Plus, Role::OnAccent), tr("New VMs"), Qt::CTRL | Qt::Key_N);
+    m_refresh = action("refresh", icon(Symbol::Retry, Role::Text2), tr("Refresh"), Qt::Key_F5);
+    m_toggleLog = action("toggleLog", icon(Symbol::Log, Role::Text2), tr("Log"), Qt::CTRL | Qt::Key_L);
+    m_toggleLog->setCheckable(true);
+    connect(m_newVms, &QAction::triggered, this, &Workspace::begin);
+    connect(m_refresh, &QAction::triggered, &m_parts.inventory, &pve::Inventory::refresh);
+    connect(m_toggleLog, &QAction::toggled, this, &Workspace::openLog);
+
+    auto *closeLog = new QAction(this);
+    closeLog->setShortcut(Qt::Key_Escape);
+    closeLog->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_log->addAction(closeLog);
+    connect(closeLog, &QAction::triggered, this, [this] { openLog(false); });
+}
+
+QWidget *Workspace::makeToolbar()
+{
+    auto *bar = new QWidget(this);
+    bar->setAutoFillBackground(true);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(10, 8, 10, 8);
+    row->setSpacing(8);
+    auto *create = new ActionButton(m_newVms, bar);
+    create->setObjectName(QStringLiteral("newVmsButton"));
+    create->setProperty("primary", true);
+    auto *refresh = new ActionButton(m_refresh, bar);
+    refresh->setFlat(true);
+    row->addWidget(create);
+    row->addWidget(m_server);
+    row->addStretch();
+    row->addWidget(refresh);
+    return bar;
+}
+
+QWidget *Workspace::makePages()
+{
+    auto *area = new QWidget(this);
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(tr("Create"));
+    m_tabs->addTab(tr("Jobs"));
+    m_pages->addWidget(m_create);
+    m_pages->addWidget(m_jobs);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto *strip = new QWidget(area);
+    strip->setAutoFillBackground(true);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_tabs);
+    auto *layout = column(area);
+    layout->addWidget(strip);
+    layout->addWidget(m_pages, 1);
+    return area;
+}
+
+void Workspace::follow()
+{
+    const auto *inventory = &m_parts.inventory;
+    connect(inventory, &pve::Inventory::refreshed, this, [this] {
+        m_trouble.clear();
+        m_server->answered(m_parts.inventory.latency());
+    });
+    connect(inventory, &pve::Inventory::failed, this, &Workspace::inventoryFailed);
+    connect(m_inventory, &InventoryView::templateChosen, m_create, &CreatePage::chooseTemplate);
+    connect(m_inventory, &InventoryView::templateChosen, this, [this] { showPage(Create); });
+    connect(m_create, &CreatePage::templateChosen, m_inventory, &InventoryView::choose);
+    connect(m_create, &CreatePage::wants, this, &Workspace::act);
+    connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
+    connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);
+    connect(&m_parts.engine, &prov::Engine::jobChanged, this, &Workspace::jobChanged);
+    connect(&m_parts.engine, &prov::Engine::saveFailed, this, [this](const base::Error &error) {
+        m_messages->post({journalKey,
+                          Family::Fail,
+                          Symbol::Error,
+                          tr("The journal cannot be written."),
+                          tr("Nothing is done until it can be: “%1”.").arg(error.text),
+                          {}});
+    });
+    connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
+    connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
+        if (key != resumedKey && key != othersKey)
+            return;
+        m_messages->withdraw(key);
+        showPage(Jobs);
+    });
+}
+
+/// Said in the log once, not with every try.
+void Workspace::inventoryFailed(const base::Error &error, base::Millis retryIn)
+{
+    m_server->failed(retryIn);
+    if (std::exchange(m_trouble, error.text) != error.text)
+        m_parts.log.add(base::LogRecord::Level::Warn,
+                        QStringLiteral("the inventory cannot be read: %1").arg(error.text));
+}
+
+void Workspace::act(const prov::UserAction &action)
+{
+    const base::Result<QStringList> done = m_parts.engine.act(action);
+    if (!done) {
+        m_messages->post({refusedKey,
+                          Family::Fail,
+                          Symbol::Error,
+                          tr("That was not done."),
+                          sentence(done.error().text),
+                          {}});
+        return;
+    }
+    if (!std::holds_alternative<prov::want::Submit>(action))
+        return;
+    m_messages->withdraw(refusedKey);
+    m_create->taken();
+    showPage(Jobs);
+    if (!done->isEmpty())
+        m_jobs->showJob(done->first());
+}
+
+/// What a job leaves on the server is wanted in the inventory as soon as it ends.
+void Workspace::jobChanged(const QString &id)
+{
+    const prov::Job *job = m_parts.engine.job(id);
+    const bool ended = job != nullptr && prov::isFinal(job->step);
+    if (ended == m_ended.contains(id))
+        return;
+    if (!ended) {
+        m_ended.remove(id);
+        return;
+    }
+    m_ended.insert(id);
+    m_parts.inventory.refreshResources();
+}
+
+void Workspace::begin()
+{
+    showPage(Create);
+    m_create->begin();
+}
+
+void Workspace::showPage(Page page)
+{
+    m_tabs->setCurrentIndex(page);
+}
+
+void Workspace::showUnfinished(int count)
+{
+    m_tabs->setTabText(Jobs, count == 0 ? tr("Jobs") : tr("Jobs (%1)").arg(count));
+    m_strip->setUnfinished(count);
+}
+
+int Workspace::unfinished() const
+{
+    return m_jobs->unfinished();
+}
+
+void Workspace::openLog(bool open)
+{
+    const bool hadFocus = m_log->isAncestorOf(focusWidget());
+    m_toggleLog->setChecked(open);
+    m_log->setVisible(open);
+    if (open)
+        m_log->focusFind();
+    else if (hadFocus)
+        m_pages->currentWidget()->setFocus();
+}
+
+void Workspace::sayResumed(int count)
+{
+    showPage(Jobs);
+    m_messages->post({resumedKey, Family::Run, Symbol::Info, tr("%n job(s) were resumed.", nullptr, count),
+                      tr("They were under way when Slipway last closed."), tr("Show")});
+}
+
+void Workspace::sayOthers(const QStringList &jobs)
+{
+    m_messages->post({othersKey, Family::Wait, Symbol::Info, tr("There are jobs of others."),
+                      jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
+}
+
+} // namespace ui

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/log.h"
+#include "core/provision/engine.h"
+#include "core/pve/inventory.h"
+
+#include <QSet>
+#include <QWidget>
+
+class QAction;
+class QStackedWidget;
+class QTabBar;
+
+namespace ui {
+
+class CreatePage;
+class InventoryView;
+class JobsPage;
+class LogPanel;
+class LogStrip;
+class MessageBar;
+class ServerLabel;
+
+/// The window's inside while a server is connected: toolbar, inventory, pages and log. It carries what people
+/// want to the engine and says what came of it; the pages know nothing of each other.
+class Workspace final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All outlive it; the engine is loaded.
+    struct Parts
+    {
+        prov::Engine &engine;
+        pve::Inventory &inventory;
+        base::Log &log;
+        const base::Clock &clock;
+        const prov::Settings &settings;
+        QString server;
+        QString user;
+    };
+    enum Page { Create, Jobs };
+
+    explicit Workspace(const Parts &parts, QWidget *parent = nullptr);
+
+    void begin(); ///< new VMs: the keyboard goes to the page that makes them
+    void showPage(Page page);
+    [[nodiscard]] MessageBar &messages() { return *m_messages; }
+    [[nodiscard]] JobsPage &jobs() { return *m_jobs; }
+    [[nodiscard]] const prov::Engine &engine() const { return m_parts.engine; }
+    [[nodiscard]] int unfinished() const;
+    void openLog(bool open);
+    /// Unfinished jobs of an earlier start go on; the page of jobs is shown.
+    void sayResumed(int count);
+    /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
+    void sayOthers(const QStringList &jobs);
+
+private:
+    void makeActions();
+    [[nodiscard]] QWidget *makeToolbar();
+    [[nodiscard]] QWidget *makePages();
+    void follow();
+    void act(const prov::UserAction &action);
+    void inventoryFailed(const base::Error &error, base::Millis retryIn);
+    void jobChanged(const QString &id);
+    void showUnfinished(int count);
+
+    Parts m_parts;
+    QAction *m_newVms = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_toggleLog = nullptr;
+    ServerLabel *m_server;
+    InventoryView *m_inventory;
+    CreatePage *m_create;
+    JobsPage *m_jobs = nullptr;
+    MessageBar *m_messages;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    LogPanel *m_log;
+    LogStrip *m_strip = nullptr;
+    QString m_trouble;     ///< the inventory's last one, while it lasts
+    QSet<QString> m_ended; ///< jobs whose end was seen: the inventory was asked again
+};
+
+} // namespace ui
