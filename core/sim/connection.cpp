@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/connection.h"
 
+#include "core/sim/call.h"
 #include "core/sim/httpanswer.h"
 #include "core/sim/schema.h"
 
@@ -12,7 +13,6 @@ constexpr int maxRequests = 100; // per connection
 constexpr qint64 maxBody = 512 * 1024;
 constexpr qsizetype maxUnparsed = 64 * 1024; // unproven: the size of pveproxy's read buffer, from its source
 constexpr char tlsHandshake = 0x16;
-constexpr QByteArrayView apiRoot = "/api2/json";
 
 /// Plain text: the reason phrase once more.
 Response refusal(int status, const QByteArray &reason)
@@ -26,11 +26,8 @@ std::optional<Response> refusalFor(const RequestHead &head)
 {
     const QByteArray &method = head.request.method;
     const bool takesBody = method == "PUT" || method == "POST";
-    if (!takesBody && method != "GET" && method != "DELETE") {
-        Response response = refusal(501, "method '" + method + "' not available");
-        response.body.clear();
-        return response;
-    }
+    if (const Refusal refused = refusedMethod(method))
+        return refused->response(Version());
     const QByteArray encoding = head.request.header("Transfer-Encoding");
     if (encoding.compare("chunked", Qt::CaseInsensitive) == 0)
         return refusal(501, "chunked transfer encoding not supported");
@@ -51,8 +48,8 @@ std::optional<Response> refusalFor(const RequestHead &head)
 
 bool isAnsweredByDaemon(const Request &request)
 {
-    const QByteArray path = request.target.split('?').first();
-    return path.startsWith(apiRoot) && isProtected(request.method, path.mid(apiRoot.size()));
+    const std::optional<ApiPath> api = apiPath(request.target);
+    return api && isProtected(request.method, api->path);
 }
 
 } // namespace

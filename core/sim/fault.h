@@ -17,6 +17,7 @@ struct Fault
         Silence,      ///< executed, nothing is sent
         Answer,       ///< not executed; status, reason and body below
         AnswerAfter,  ///< executed; the answer is status, reason and body below, `span` later
+        KillDaemon,   ///< executed; its pvedaemon worker dies `span` later: 596 "Broken pipe"
         HoldFlock,    ///< somebody holds the flock of the VM of the path for `span`, from now
         HoldNewFlock, ///< of a clone: somebody holds the new VM's flock for `span` after the clone's end
         KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy

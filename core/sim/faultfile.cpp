@@ -16,6 +16,7 @@ std::optional<Fault> faultFrom(const QJsonObject &object)
                                            {QStringLiteral("silence"), A::Silence},
                                            {QStringLiteral("answer"), A::Answer},
                                            {QStringLiteral("answer-after"), A::AnswerAfter},
+                                           {QStringLiteral("kill-daemon"), A::KillDaemon},
                                            {QStringLiteral("hold-flock"), A::HoldFlock},
                                            {QStringLiteral("hold-new-flock"), A::HoldNewFlock},
                                            {QStringLiteral("kill-worker"), A::KillWorker},
