@@ -41,6 +41,7 @@ Course courseOf(const QList<Fault> &faults)
         case Fault::Action::KillCopy:
         case Fault::Action::DeafTask:
         case Fault::Action::KeyOrder:
+        case Fault::Action::FailCloudInit:
         case Fault::Action::StopTask:
         case Fault::Action::LoseParent:
         case Fault::Action::FullStorage:

@@ -23,6 +23,7 @@ std::optional<Fault> faultFrom(const QJsonObject &object)
                                            {QStringLiteral("kill-copy"), A::KillCopy},
                                            {QStringLiteral("deaf-task"), A::DeafTask},
                                            {QStringLiteral("key-order"), A::KeyOrder},
+                                           {QStringLiteral("fail-cloud-init"), A::FailCloudInit},
                                            {QStringLiteral("stop-task"), A::StopTask},
                                            {QStringLiteral("lose-parent"), A::LoseParent},
                                            {QStringLiteral("full-storage"), A::FullStorage},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What pveproxy answers by itself, and in other formats: recordings proxy-errors-59x and read-inventory.
+// What pveproxy answers by itself, and in other formats, and faults of the node: recordings proxy-errors-59x,
+// read-inventory, cloud-init-no-drive.
 #include "tests/sim/startedworld.h"
 
 using sim::Fault;
@@ -13,7 +14,9 @@ const QByteArray kStart = R"({"nodes": {"pve1": {}, "pve2": {"reach": "refuses"}
     "hosts": {"nowhere": {}, "silent": {"reach": "silent"}, "untrusted": {"reach": "untrusted"}},
     "users": {"ops@pve": {}}, "tokens": {"ops@pve!one": {"secret": "s", "separated": false}},
     "grants": [{"to": "ops@pve", "path": "/", "privileges": "all"}],
-    "vms": {"100": {"config": {"name": "a", "memory": "512"}}},
+    "storages": {"local": {"type": "dir", "path": "/x", "content": "images"}},
+    "vms": {"100": {"config": {"name": "a", "memory": "512"}},
+            "101": {"config": {"name": "b", "memory": "512", "ide2": "local:101/vm-101-cloudinit.qcow2,media=cdrom"}}},
     "later": [{"at": 100, "nodes": {"pve1": {"daemon": false}}}]})";
 const StartedWorld::Headers kToken{{"Authorization", "PVEAPIToken=ops@pve!one=s"}};
 
@@ -32,6 +35,7 @@ private slots:
     void saysWhyANodeDoesNotAnswer();
     void servesReadsWithoutPvedaemon();
     void losesTheWorkerOfACall();
+    void failsToWriteTheCloudInitDrive();
     void wrapsErrorsForExtJs();
     void refusesOtherMethodsFirst();
     void refusesWhatIsNotTheApi();
@@ -90,6 +94,21 @@ void TestSimProxy::losesTheWorkerOfACall()
     QCOMPARE(response.answerAt, Millis(2000));
     QCOMPARE(response.body, QByteArray());
     QCOMPARE(world.cluster.config(100).value("cores"), QByteArray("2")); // nobody was told
+}
+
+void TestSimProxy::failsToWriteTheCloudInitDrive()
+{
+    StartedWorld world(kStart);
+    Fault fault;
+    fault.action = Fault::Action::FailCloudInit;
+    world.cluster.addFault(fault);
+    const Response response = world.ask("PUT", "/nodes/pve1/qemu/101/cloudinit", kToken);
+    QCOMPARE(response.status, 500);
+    QVERIFY(response.reason.endsWith("'of=/x/images/101/vm-101-cloudinit.qcow2'' failed: exit code 1"));
+    QCOMPARE(world.ask("PUT", "/nodes/pve1/qemu/100/cloudinit", kToken).status, 200); // has no such drive
+    QCOMPARE(world.ask("POST", "/nodes/pve1/qemu/101/status/start", kToken).status, 200);
+    world.cluster.advanceTo(Millis(10'000));
+    QVERIFY(!world.cluster.isRunning(101));
 }
 
 void TestSimProxy::wrapsErrorsForExtJs()
