@@ -46,11 +46,11 @@ Reply malformedJson(const QByteArray &text)
     if (text.startsWith('{') && !rest.isEmpty() && !rest.startsWith('"'))
         return Reply::plainError(
             "'\"' expected, at character offset 1 (before \"" + rest.left(20) + "\")" + place, 500);
-    const QByteArray before = text.isEmpty() ? QByteArray("(end of string)") : '"' + text.left(20) + '"';
+    const QByteArray before = text.isEmpty() ? QByteArray("(end of string)") : text.left(20);
     return Reply::plainError(
         "malformed JSON string, neither tag, array, object, number, string or atom, at character "
-        "offset 0 (before " +
-            before + ")" + place,
+        "offset 0 (before \"" +
+            before + "\")" + place,
         500);
 }
 
@@ -102,24 +102,49 @@ const Fault *Call::fault(Fault::Action action) const
     return nullptr;
 }
 
+std::optional<ApiPath> apiPath(const QByteArray &target)
+{
+    const QByteArray root = "/api2/";
+    const QByteArray path = target.split('?').first();
+    if (!path.startsWith(root))
+        return std::nullopt;
+    const qsizetype end = path.indexOf('/', root.size());
+    if (end < 0)
+        return ApiPath{path.mid(root.size()), {}};
+    return ApiPath{path.mid(root.size(), end - root.size()), path.mid(end)};
+}
+
+Refusal refusedMethod(const QByteArray &method)
+{
+    static const QList<QByteArray> known{"GET", "POST", "PUT", "DELETE"};
+    if (known.contains(method))
+        return std::nullopt;
+    Reply reply = Reply::plainError("method '" + method + "' not available", 501);
+    reply.data = QString(); // the only refusal without a body (pve/transcripts/read-inventory)
+    return reply;
+}
+
 Refusal parseCall(const Request &request, Call &call)
 {
     call.method = request.method;
     const qsizetype mark = request.target.indexOf('?');
-    const QByteArray raw = mark < 0 ? request.target : request.target.left(mark);
-    const QByteArray prefix = "/api2/json";
-    if (!raw.startsWith(prefix))
-        return Reply::error("no such file '" + raw + '\'');
-    call.path = cleanPath(raw.mid(prefix.size()));
-    static const QList<QByteArray> known{"GET", "POST", "PUT", "DELETE"};
-    if (!known.contains(call.method))
-        return Reply::error("method '" + call.method + "' not available", 501);
+    const std::optional<ApiPath> api = apiPath(request.target);
+    if (!api)
+        return Reply::plainError(
+            "no such file '" + request.target.left(mark < 0 ? request.target.size() : mark) + '\'', 500);
+    call.path = cleanPath(api->path);
+    if (api->format == "extjs")
+        call.format = Reply::Format::ExtJs;
+    else if (api->format != "json")
+        return Reply::plainError("no formatter for uri " + call.path + ", " + api->format, 501);
     if (mark >= 0)
         addForm(request.target.mid(mark + 1), call);
     const bool bodyAllowed = call.method == "POST" || call.method == "PUT";
-    if (!bodyAllowed && !request.body.isEmpty())
+    if (bodyAllowed)
+        return addBody(request, call);
+    if (!request.body.isEmpty())
         return Reply::plainError("Unexpected content for method '" + call.method + '\'', 501);
-    return bodyAllowed && !request.body.isEmpty() ? addBody(request, call) : std::nullopt;
+    return std::nullopt;
 }
 
 } // namespace sim

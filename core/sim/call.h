@@ -19,6 +19,7 @@ struct Call
     quint64 serial = 0; ///< counts requests from 1; seeds the call's dice
     quint64 seed = 0;
     QByteArray method;
+    Reply::Format format = Reply::Format::Json;
     QByteArray path; ///< decoded, without "/api2/json": "/nodes/pve1/qemu/100/config"
     QMap<QByteArray, QByteArray> params;
     QSet<QByteArray> repeated; ///< given more than once, which no parameter may be
@@ -36,6 +37,16 @@ struct Call
     [[nodiscard]] const Fault *fault(Fault::Action action) const;
 };
 
+/// "/api2/extjs/version?x=1" taken apart; nothing when the target is not in the API.
+struct ApiPath
+{
+    QByteArray format; ///< "extjs"
+    QByteArray path;   ///< "/version"
+};
+[[nodiscard]] std::optional<ApiPath> apiPath(const QByteArray &target);
+
+/// HEAD, OPTIONS, PATCH …: refused whoever asks.
+[[nodiscard]] Refusal refusedMethod(const QByteArray &method);
 /// Fills method, path and params from the request; says what is wrong with its form otherwise.
 [[nodiscard]] Refusal parseCall(const Request &request, Call &call);
 

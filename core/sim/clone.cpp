@@ -41,20 +41,9 @@ void finishClone(World &world, const CloneJob &job)
     vm.config.remove("lock");
     vm.node = job.targetNode;
     vm.guestLinks = world.vms.value(job.source).guestLinks; // its disk makes them
-    if (job.holdAfter >
-        Millis(0)) { // asks before the clone lets go, so that it comes before those who wait later
-        const int vmid = job.target;
-        const Millis span = job.holdAfter;
-        Gates::acquire(world, {flockOf(vmid), "somebody", Gates::Mode::Exclusive, Millis(1000)},
-                       [vmid, span](World &w, bool granted) {
-                           if (!granted)
-                               return;
-                           const auto letGo = [vmid](World &later) {
-                               Gates::release(later, flockOf(vmid), "somebody");
-                           };
-                           w.agenda.add(w.now + span, letGo);
-                       });
-    }
+    // Asks before the clone lets go, so that it comes before those who wait later.
+    if (job.holdAfter > Millis(0))
+        Gates::hold(world, flockOf(job.target), job.holdAfter, Millis(1000));
     // Between the last write of the configuration and the end lies a moment with the flock still held (FACTS
     // 4, 7–9).
     tasks::later(world, job.upid, Millis(30), [job](World &w) {

@@ -122,6 +122,18 @@ Reply getCloudInit(World &world, const Call &call)
     return Reply::ok(out);
 }
 
+QByteArray cloudInitTrouble(const World &world, const Call &call, const Vm &vm)
+{
+    const Drive drive = Drive::parse(vm.effective().value(vm.cloudInitSlot()));
+    const Storage *storage = world.storage(drive.storage());
+    if (!call.fault(Fault::Action::FailCloudInit) || !storage)
+        return {};
+    return "command 'set -o pipefail && genisoimage -quiet -iso-level 3 -J -R -V cidata /run/pve/cloudinit/" +
+           QByteArray::number(vm.id) +
+           "/ | qemu-img dd -n -f raw -O qcow2 'isize=0' 'osize=4194304' 'of=" + storage->path(drive.volume) +
+           "'' failed: exit code 1";
+}
+
 void putCloudInit(World &world, const Call &call)
 {
     if (!world.vmOn(call.node(), call.vmid()))
@@ -130,9 +142,13 @@ void putCloudInit(World &world, const Call &call)
     const Gates::Wish wish{flockOf(call.vmid()), owner, Gates::Mode::Exclusive, Millis(10'000)};
     Gates::acquire(world, wish, [call, owner](World &w, bool granted) {
         Gates::release(w, flockOf(call.vmid()), owner);
-        if (Vm *vm = w.vmOn(call.node(), call.vmid()); vm && granted)
-            vm->driveConfig = vm->config; // the guest reads it at its next boot
-        w.answer(call, granted ? Reply::ok() : Reply::error(flockTimeout(call.vmid())));
+        Vm *vm = w.vmOn(call.node(), call.vmid());
+        if (!vm || !granted)
+            return w.answer(call, granted ? Reply::ok() : Reply::error(flockTimeout(call.vmid())));
+        if (const QByteArray trouble = cloudInitTrouble(w, call, *vm); !trouble.isEmpty())
+            return w.answer(call, Reply::error(trouble));
+        vm->driveConfig = vm->config; // the guest reads it at its next boot
+        w.answer(call, Reply::ok());
     });
 }
 

@@ -157,10 +157,15 @@ Refusal applyWhatCan(const World &world, Vm &vm, const QList<QByteArray> &change
 /// The order of a Perl hash, which is anybody's guess.
 QList<QByteArray> inSomeOrder(const Call &call, QList<QByteArray> keys)
 {
-    if (const Fault *fault = call.fault(Fault::Action::KeyOrder))
-        return fault->body.split(' ');
-    Random dice = call.random(2);
     QList<QByteArray> order;
+    if (const Fault *fault = call.fault(Fault::Action::KeyOrder)) {
+        const QList<QByteArray> declared = fault->body.split(' ');
+        for (const QByteArray &key : declared) {
+            if (keys.removeOne(key))
+                order.append(key);
+        }
+    }
+    Random dice = call.random(2);
     while (!keys.isEmpty())
         order.append(keys.takeAt(dice.below(static_cast<int>(keys.size()))));
     return order;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/connection.h"
 
+#include "core/sim/call.h"
 #include "core/sim/httpanswer.h"
 #include "core/sim/schema.h"
 
@@ -14,7 +15,6 @@ constexpr qsizetype maxUnparsed = 64 * 1024; // unproven: the size of pveproxy's
 constexpr char tlsHandshake = 0x16;
 constexpr int bits = 20;                      // of a slow body
 constexpr qsizetype endlessBlock = 64 * 1024; // of an endless one
-constexpr QByteArrayView apiRoot = "/api2/json";
 
 /// Plain text: the reason phrase once more.
 Response refusal(int status, const QByteArray &reason)
@@ -33,11 +33,8 @@ std::optional<Response> refusalFor(const RequestHead &head)
 {
     const QByteArray &method = head.request.method;
     const bool takesBody = method == "PUT" || method == "POST";
-    if (!takesBody && method != "GET" && method != "DELETE") {
-        Response response = refusal(501, "method '" + method + "' not available");
-        response.body.clear();
-        return response;
-    }
+    if (const Refusal refused = refusedMethod(method))
+        return refused->response(Version());
     const QByteArray encoding = head.request.header("Transfer-Encoding");
     if (encoding.compare("chunked", Qt::CaseInsensitive) == 0)
         return refusal(501, "chunked transfer encoding not supported");
@@ -58,8 +55,8 @@ std::optional<Response> refusalFor(const RequestHead &head)
 
 bool isAnsweredByDaemon(const Request &request)
 {
-    const QByteArray path = request.target.split('?').first();
-    return path.startsWith(apiRoot) && isProtected(request.method, path.mid(apiRoot.size()));
+    const std::optional<ApiPath> api = apiPath(request.target);
+    return api && isProtected(request.method, api->path);
 }
 
 } // namespace

@@ -39,12 +39,18 @@ Course courseOf(const QList<Fault> &faults)
         case Fault::Action::Delay:
             course.late += fault.span;
             break;
+        case Fault::Action::KillDaemon:
+            course.afterwards = fault;
+            course.afterwards->status = 596;
+            course.afterwards->reason = "Broken pipe";
+            break;
         case Fault::Action::HoldFlock:
         case Fault::Action::HoldNewFlock:
         case Fault::Action::KillWorker:
         case Fault::Action::KillCopy:
         case Fault::Action::DeafTask:
         case Fault::Action::KeyOrder:
+        case Fault::Action::FailCloudInit:
         case Fault::Action::StopTask:
         case Fault::Action::LoseParent:
         case Fault::Action::FullStorage:

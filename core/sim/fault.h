@@ -20,16 +20,19 @@ struct Fault
         Scribble,     ///< executed; control and bidi characters and markup in what people read of the answer
         Answer,       ///< not executed; the answer below
         AnswerAfter,  ///< executed; the answer below, `span` later
+        KillDaemon,   ///< executed; its pvedaemon worker dies `span` later: 596 "Broken pipe"
         HoldFlock,    ///< somebody holds the flock of the VM of the path for `span`, from now
         HoldNewFlock, ///< of a clone: somebody holds the new VM's flock for `span` after the clone's end
-        KillWorker,  ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
-        KillCopy,    ///< of a clone: SIGKILL for the program that copies, after `span`
-        DeafTask,    ///< of a clone: it swallows a SIGTERM for `span`, and is killed 5 s later
-        KeyOrder,    ///< of a write to a configuration: its keys are written as `body` lists them, by spaces
-        StopTask,    ///< somebody else stops the task that it starts, after `span`
-        LoseParent,  ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
-        FullStorage, ///< of a clone: no space left after some of the copy
-        SilentAgent, ///< of a start: the guest agent of the VM never answers
+        KillWorker, ///< SIGKILL for the task that it starts, after `span`; 0 = midway through a clone's copy
+        KillCopy,   ///< of a clone: SIGKILL for the program that copies, after `span`
+        DeafTask,   ///< of a clone: it swallows a SIGTERM for `span`, and is killed 5 s later
+        KeyOrder,   ///< of a write to a configuration: the keys that `body` lists, by spaces, are written
+                    ///< first, in that order
+        FailCloudInit, ///< of PUT cloudinit and a start: the program that writes the cloud-init drive fails
+        StopTask,      ///< somebody else stops the task that it starts, after `span`
+        LoseParent,    ///< the pvedaemon worker that forked the task goes away: the lists notice the end late
+        FullStorage,   ///< of a clone: no space left after some of the copy
+        SilentAgent,   ///< of a start: the guest agent of the VM never answers
     };
     QString pattern; ///< regular expression on "METHOD /path?query", the path without "/api2/json"
     Action action = Action::Delay;

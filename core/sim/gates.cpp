@@ -50,6 +50,16 @@ void Gates::tidy(World &world, const QByteArray &gate)
         world.gates.m_gates.erase(it);
 }
 
+void Gates::hold(World &world, const QByteArray &gate, Millis span, Millis patience)
+{
+    const QByteArray owner = "somebody/" + QByteArray::number(++world.gates.m_holders);
+    acquire(world, {gate, owner, Mode::Exclusive, patience}, [gate, owner, span](World &w, bool granted) {
+        const auto letGo = [gate, owner](World &later) { release(later, gate, owner); };
+        if (granted)
+            w.agenda.add(w.now + span, letGo);
+    });
+}
+
 void Gates::releaseAll(World &world, const QByteArray &owner)
 {
     const QList<QByteArray> names = world.gates.m_gates.keys();

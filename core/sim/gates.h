@@ -34,6 +34,9 @@ public:
     /// What a process that ends lets go. It also stops waiting.
     static void releaseAll(World &world, const QByteArray &owner);
 
+    /// Somebody who is no task of ours waits for it that long, and holds it for `span` then.
+    static void hold(World &world, const QByteArray &gate, Millis span, Millis patience = Millis(0));
+
     /// Whether this wish would be granted at once.
     [[nodiscard]] bool admits(const Wish &wish) const;
 
@@ -56,6 +59,7 @@ private:
 
     QMap<QByteArray, Gate> m_gates;
     quint64 m_serial = 0;
+    quint64 m_holders = 0;
 };
 
 [[nodiscard]] QByteArray flockOf(int vmid);      ///< name of the gate

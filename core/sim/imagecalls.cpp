@@ -74,6 +74,22 @@ Reply postSnapshot(World &world, const Call &call)
     return lockedTask(world, call, "qmsnapshot", &takeSnapshot);
 }
 
+Reply getSnapshots(World &world, const Call &call)
+{
+    const Vm *vm = world.vmOn(call.node(), call.vmid());
+    if (!vm)
+        return Reply::error(missingConfig(call.node(), call.vmid()));
+    QJsonArray out;
+    for (const QByteArray &name : vm->snapshots) // unproven: no transcript lists one
+        out.append(QJsonObject{{QStringLiteral("name"), QString::fromUtf8(name)},
+                               {QStringLiteral("description"), QString()}});
+    out.append(QJsonObject{{QStringLiteral("name"), QStringLiteral("current")},
+                           {QStringLiteral("description"), QStringLiteral("You are here!")},
+                           {QStringLiteral("digest"), QString::fromUtf8(vm->digest())},
+                           {QStringLiteral("running"), vm->running ? 1 : 0}});
+    return Reply::ok(out);
+}
+
 Reply getContent(World &world, const Call &call)
 {
     const QByteArray storage = call.param("storage") + ':';

@@ -10,6 +10,7 @@ class World;
 /// What is done to the images of a VM as they are: turned into base images, snapshot, listed.
 [[nodiscard]] Reply postTemplate(World &world, const Call &call);
 [[nodiscard]] Reply postSnapshot(World &world, const Call &call);
+[[nodiscard]] Reply getSnapshots(World &world, const Call &call);
 [[nodiscard]] Reply getContent(World &world, const Call &call); ///< GET storage/{storage}/content
 
 } // namespace sim

@@ -21,19 +21,6 @@ QString fingerprint(const QByteArray &node)
     return text(QCryptographicHash::hash(node, QCryptographicHash::Sha256).toHex(':').toUpper());
 }
 
-QJsonObject storageState(const Storage &storage)
-{
-    const bool on = storage.enabled;
-    return {{QStringLiteral("active"), on ? 1 : 0},
-            {QStringLiteral("enabled"), on ? 1 : 0},
-            {QStringLiteral("shared"), storage.shared ? 1 : 0},
-            {QStringLiteral("content"), text(storage.content)},
-            {QStringLiteral("type"), text(storage.type)},
-            {QStringLiteral("total"), on ? storage.total : 0},
-            {QStringLiteral("used"), on ? storage.used : 0},
-            {QStringLiteral("avail"), on ? storage.total - storage.used : 0}};
-}
-
 /// What GET status/current and the VM list of a node have in common.
 QJsonObject vmState(const World &world, const Vm &vm)
 {
@@ -64,6 +51,35 @@ QJsonObject vmState(const World &world, const Vm &vm)
     if (vm.config.contains("serial0"))
         out.insert(QStringLiteral("serial"), 1);
     return out;
+}
+
+/// As /etc/network/interfaces has it.
+QJsonObject bridgeConfig(const World &world, qsizetype place)
+{
+    const Bridge &bridge = world.bridges.at(place);
+    QJsonObject out{{QStringLiteral("type"), QStringLiteral("bridge")},
+                    {QStringLiteral("active"), 1},
+                    {QStringLiteral("autostart"), 1},
+                    {QStringLiteral("bridge_fd"), QStringLiteral("0")},
+                    {QStringLiteral("bridge_ports"), text(bridge.ports)},
+                    {QStringLiteral("bridge_stp"), QStringLiteral("off")},
+                    {QStringLiteral("families"), QJsonArray{QStringLiteral("inet")}},
+                    {QStringLiteral("method"), QStringLiteral("manual")},
+                    {QStringLiteral("method6"), QStringLiteral("manual")},
+                    {QStringLiteral("comments"), text(bridge.comment + '\n')},
+                    {QStringLiteral("priority"), 4 + static_cast<int>(place)}};
+    if (bridge.vlanAware) {
+        out.insert(QStringLiteral("bridge_vlan_aware"), 1);
+        out.insert(QStringLiteral("bridge_vids"), QStringLiteral("2-4094"));
+    }
+    return out;
+}
+
+QString qmpStatus(const Vm &vm)
+{
+    if (vm.paused)
+        return QStringLiteral("paused");
+    return vm.running ? QStringLiteral("running") : QStringLiteral("stopped");
 }
 
 } // namespace
@@ -97,57 +113,16 @@ Reply getNodes(World &world, const Call &call)
     return Reply::ok(out);
 }
 
-Reply getStorages(World &world, const Call &call)
-{
-    QJsonArray out;
-    for (const Storage &storage : std::as_const(world.storages)) {
-        const bool wanted =
-            ((!call.flag("enabled") && !call.has("content")) || storage.enabled) &&
-            (!call.has("content") || storage.content.split(',').contains(call.param("content"))) &&
-            (!call.has("storage") || storage.id == call.param("storage"));
-        if (!wanted || !maySeeStorage(world, call, storage.id))
-            continue;
-        QJsonObject entry = storageState(storage);
-        entry.insert(QStringLiteral("storage"), text(storage.id));
-        if (storage.enabled && storage.total > 0)
-            entry.insert(QStringLiteral("used_fraction"),
-                         static_cast<double>(storage.used) / static_cast<double>(storage.total));
-        out.append(entry);
-    }
-    return Reply::ok(out);
-}
-
-Reply getStorageStatus(World &world, const Call &call)
-{
-    const Storage *storage = world.storage(call.param("storage"));
-    return storage ? Reply::ok(storageState(*storage)) : Reply::parameter("storage", "No such storage.");
-}
-
 Reply getNetwork(World &world, const Call &call)
 {
     const QByteArray type = call.param("type");
-    const bool bridges = type.isEmpty() || type.contains("bridge");
     QJsonArray out;
-    int priority = 4;
-    for (const Bridge &bridge : std::as_const(world.bridges)) {
-        QJsonObject entry{{QStringLiteral("iface"), text(bridge.name)},
-                          {QStringLiteral("type"), QStringLiteral("bridge")},
-                          {QStringLiteral("active"), 1},
-                          {QStringLiteral("autostart"), 1},
-                          {QStringLiteral("bridge_fd"), QStringLiteral("0")},
-                          {QStringLiteral("bridge_ports"), text(bridge.ports)},
-                          {QStringLiteral("bridge_stp"), QStringLiteral("off")},
-                          {QStringLiteral("families"), QJsonArray{QStringLiteral("inet")}},
-                          {QStringLiteral("method"), QStringLiteral("manual")},
-                          {QStringLiteral("method6"), QStringLiteral("manual")},
-                          {QStringLiteral("comments"), text(bridge.comment + '\n')},
-                          {QStringLiteral("priority"), priority++}};
-        if (bridge.vlanAware) {
-            entry.insert(QStringLiteral("bridge_vlan_aware"), 1);
-            entry.insert(QStringLiteral("bridge_vids"), QStringLiteral("2-4094"));
-        }
-        if (bridges)
+    if (type.isEmpty() || type.contains("bridge")) {
+        for (qsizetype i = 0; i < world.bridges.size(); ++i) {
+            QJsonObject entry = bridgeConfig(world, i);
+            entry.insert(QStringLiteral("iface"), text(world.bridges.at(i).name));
             out.append(entry);
+        }
     }
     if (type.isEmpty()) {
         out.append(QJsonObject{{QStringLiteral("iface"), QStringLiteral("eth0")},
@@ -162,12 +137,25 @@ Reply getNetwork(World &world, const Call &call)
     return Reply::ok(out);
 }
 
+Reply getInterface(World &world, const Call &call)
+{
+    for (qsizetype i = 0; i < world.bridges.size(); ++i) {
+        if (world.bridges.at(i).name == call.param("iface"))
+            return Reply::ok(bridgeConfig(world, i));
+    }
+    return Reply::parameter("iface", "interface does not exist"); // unproven: from the source
+}
+
 Reply getVms(World &world, const Call &call)
 {
     QJsonArray out;
     for (const Vm &vm : std::as_const(world.vms)) {
-        if (vm.node == call.node() && maySeeVm(world, call, vm.id))
-            out.append(vmState(world, vm));
+        if (vm.node != call.node() || !maySeeVm(world, call, vm.id))
+            continue;
+        QJsonObject entry = vmState(world, vm);
+        if (call.flag("full"))
+            entry.insert(QStringLiteral("qmpstatus"), qmpStatus(vm));
+        out.append(entry);
     }
     return Reply::ok(out);
 }
@@ -178,8 +166,7 @@ Reply getStatus(World &world, const Call &call)
     if (!vm)
         return Reply::error(missingConfig(call.node(), call.vmid()));
     QJsonObject out = vmState(world, *vm);
-    out.insert(QStringLiteral("qmpstatus"),
-               vm->paused ? QStringLiteral("paused") : out.value(QLatin1String("status")));
+    out.insert(QStringLiteral("qmpstatus"), qmpStatus(*vm));
     out.insert(QStringLiteral("ha"), QJsonObject{{QStringLiteral("managed"), 0}});
     if (vm->agentEnabled())
         out.insert(QStringLiteral("agent"), 1);

@@ -113,6 +113,20 @@ Reply getClusterStatus(World &world, const Call &)
     return Reply::ok(out);
 }
 
+Reply getOptions(World &world, const Call &call)
+{
+    QStringList tags;
+    for (const Vm &vm : std::as_const(world.vms)) {
+        if (maySeeVm(world, call, vm.id))
+            tags += text(vm.value("tags")).split(u';', Qt::SkipEmptyParts);
+    }
+    tags.sort();
+    tags.removeDuplicates();
+    return Reply::ok(QJsonObject{{QStringLiteral("mac_prefix"), QStringLiteral("BC:24:11")},
+                                 {QStringLiteral("description"), QString()},
+                                 {QStringLiteral("allowed-tags"), QJsonArray::fromStringList(tags)}});
+}
+
 Reply getPools(World &world, const Call &call)
 {
     QJsonArray out;

@@ -7,9 +7,10 @@ namespace sim {
 
 class World;
 
-/// The state of nodes and pools, for those who may look.
+/// The state of the cluster, its nodes and pools, for those who may look.
 [[nodiscard]] Reply getNodeStatus(World &world, const Call &call);
 [[nodiscard]] Reply getClusterStatus(World &world, const Call &call);
+[[nodiscard]] Reply getOptions(World &world, const Call &call); ///< GET /cluster/options
 [[nodiscard]] Reply getPools(World &world, const Call &call);
 [[nodiscard]] Reply getPool(World &world, const Call &call);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/power.h"
 
+#include "core/sim/cloudinit.h"
 #include "core/sim/configcheck.h"
 #include "core/sim/configvalues.h"
 #include "core/sim/lockedtask.h"
@@ -84,6 +85,10 @@ void boot(World &world, const Call &call, const QByteArray &upid)
     const Vm &vm = world.vms[call.vmid()];
     if (!vm.cloudInitSlot().isEmpty())
         tasks::log(world, upid, "generating cloud-init ISO");
+    if (const QByteArray text = cloudInitTrouble(world, call, vm); !text.isEmpty()) {
+        tasks::end(world, upid, text);
+        return;
+    }
     const Cabling cabling = cable(world, vm);
     for (const QByteArray &line : cabling.lines)
         tasks::log(world, upid, line);

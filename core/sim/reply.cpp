@@ -6,6 +6,18 @@
 
 namespace sim {
 
+namespace {
+
+QJsonObject errorTexts(const Errors &errors)
+{
+    QJsonObject texts;
+    for (auto it = errors.cbegin(); it != errors.cend(); ++it)
+        texts.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
+    return texts;
+}
+
+} // namespace
+
 Reply Reply::ok(const QJsonValue &data, qint64 total)
 {
     Reply reply;
@@ -26,6 +38,8 @@ Reply Reply::plainError(const QByteArray &message, int status)
 {
     Reply reply = error(message, status);
     reply.plain = true;
+    // What Perl died of ends with a newline.
+    reply.data = QString(QString::fromUtf8(message) + (status == 500 ? QStringLiteral("\n") : QString()));
     return reply;
 }
 
@@ -54,34 +68,35 @@ Reply Reply::forbidden(const QByteArray &what)
     return error("Permission check failed" + where, 403);
 }
 
-Response Reply::response(const Version &version) const
+Response Reply::response(const Version &version, Format format) const
 {
-    QJsonObject body{{QStringLiteral("data"), data.isUndefined() ? QJsonValue() : data}};
     Response response;
     response.status = status;
+    response.reason = good() ? QByteArray("OK") : message;
     if (plain) {
-        response.reason = good() ? QByteArray("OK") : message;
-        response.contentType = "text/plain";
-        response.body = good() ? data.toString().toUtf8() : message;
+        response.contentType = good() ? "text/plain" : "";
+        response.body = data.toString().toUtf8();
         return response;
     }
-    if (good()) {
-        if (total > 0)
-            body.insert(QStringLiteral("total"), total);
-    } else {
-        response.reason = message;
-        response.reason.replace('\n', ' ');
+    const bool wrapped = format == Format::ExtJs;
+    QJsonObject body{{QStringLiteral("data"), data.isUndefined() ? QJsonValue() : data}};
+    if (wrapped)
+        body.insert(QStringLiteral("success"), good() ? 1 : 0);
+    if (good() && total > 0)
+        body.insert(QStringLiteral("total"), total);
+    if (!good() && (version.hasMessages() || wrapped)) {
         const bool unknownMethod = status == 501; // the one text without a newline (read-inventory 70)
-        if (version.hasMessages())
-            body.insert(QStringLiteral("message"),
-                        QString::fromUtf8(unknownMethod ? message : message + '\n'));
+        body.insert(QStringLiteral("message"), QString::fromUtf8(unknownMethod ? message : message + '\n'));
     }
-    if (!errors.isEmpty()) {
-        QJsonObject map;
-        for (auto it = errors.cbegin(); it != errors.cend(); ++it)
-            map.insert(QString::fromUtf8(it.key()), QString::fromUtf8(it.value()));
-        body.insert(QStringLiteral("errors"), map);
+    if (!errors.isEmpty())
+        body.insert(QStringLiteral("errors"), errorTexts(errors));
+    if (!good() && wrapped) { // a text where there are `errors` (pve/transcripts/read-inventory 68, 69)
+        body.insert(QStringLiteral("status"),
+                    errors.isEmpty() ? QJsonValue(status) : QJsonValue(QString::number(status)));
+        response.status = 200;
+        response.reason = "OK";
     }
+    response.reason.replace('\n', ' ');
     response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return response;
 }

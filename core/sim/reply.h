@@ -16,6 +16,9 @@ using Errors = QMap<QByteArray, QByteArray>; ///< parameter → text
 /// What a call answers, before it is written as PVE's JSON (pve/FACTS.md 1, "Success and error bodies").
 struct Reply
 {
+    /// ExtJs wraps errors, too, into an answer 200.
+    enum class Format { Json, ExtJs };
+
     int status = 200;
     QByteArray message; ///< of an error, without the newline that PVE puts behind most of them
     QJsonValue data;    ///< null for void calls
@@ -35,7 +38,7 @@ struct Reply
 
     [[nodiscard]] bool good() const { return status < 400; }
     /// Reason phrase and body; the times are the caller's.
-    [[nodiscard]] Response response(const Version &version) const;
+    [[nodiscard]] Response response(const Version &version, Format format = Format::Json) const;
 };
 
 /// A refusal, or nothing when all is well.

@@ -7,11 +7,13 @@
 #include "core/sim/create.h"
 #include "core/sim/guest.h"
 #include "core/sim/imagecalls.h"
+#include "core/sim/indexes.h"
 #include "core/sim/inventory.h"
 #include "core/sim/login.h"
 #include "core/sim/nodecalls.h"
 #include "core/sim/power.h"
 #include "core/sim/resources.h"
+#include "core/sim/storagecalls.h"
 #include "core/sim/taskcalls.h"
 #include "core/sim/vmcalls.h"
 #include "core/sim/world.h"
@@ -34,6 +36,7 @@ constexpr const char *kAgent = "VM.GuestAgent.Audit|VM.GuestAgent.Unrestricted";
 constexpr const char *kStorage = "Datastore.Audit|Datastore.AllocateSpace";
 
 constexpr Route kRoutes[] = {
+    {"GET", "", false, "", "", atOnce<getRootIndex>},
     {"GET", "/version", false, "", "", atOnce<getVersion>},
     {"GET", "/access/domains", false, nullptr, "", atOnce<getDomains>},
     {"GET", "/access/ticket", false, nullptr, "", atOnce<getTicket>},
@@ -41,11 +44,17 @@ constexpr Route kRoutes[] = {
     {"GET", "/access/permissions", false, "", "", atOnce<getPermissions>},
     {"GET", "/cluster/resources", false, "", "", atOnce<getResources>},
     {"GET", "/cluster/nextid", false, "", "", atOnce<getNextId>},
+    {"GET", "/cluster/options", false, "", "", atOnce<getOptions>},
     {"GET", "/cluster/tasks", false, "", "", atOnce<getClusterTasks>},
     {"GET", "/nodes", false, "", "", atOnce<getNodes>},
     {"GET", "/cluster/status", true, "/", "Sys.Audit", atOnce<getClusterStatus>},
     {"GET", "/pools", false, "", "", atOnce<getPools>},
     {"GET", "/pools/{poolid}", false, "/pool/{poolid}", "Pool.Audit", atOnce<getPool>},
+    {"GET", "/storage", false, "", "", atOnce<getStorageConfigs>},
+    {"GET", "/storage/{storage}", false, "/storage/{storage}", "Datastore.Allocate",
+     atOnce<getStorageConfig>},
+    {"GET", "/nodes/{node}", false, "", "", atOnce<getNodeIndex>},
+    {"GET", "/nodes/{node}/lxc", true, "", "", atOnce<getNothing>},
     {"GET", "/nodes/{node}/status", false, "/nodes/{node}", "Sys.Audit", atOnce<getNodeStatus>},
     {"GET", "/nodes/{node}/version", false, "", "", atOnce<getVersion>},
     {"GET", "/nodes/{node}/storage", true, "", "", atOnce<getStorages>},
@@ -54,6 +63,7 @@ constexpr Route kRoutes[] = {
     {"GET", "/nodes/{node}/storage/{storage}/content", true, "/storage/{storage}", kStorage,
      atOnce<getContent>},
     {"GET", "/nodes/{node}/network", false, "", "", atOnce<getNetwork>},
+    {"GET", "/nodes/{node}/network/{iface}", false, "/nodes/{node}", "Sys.Audit", atOnce<getInterface>},
     {"GET", "/nodes/{node}/tasks", false, "", "", atOnce<getTasks>},
     {"GET", "/nodes/{node}/tasks/{upid}", false, "", "", atOnce<getTaskIndex>},
     {"GET", "/nodes/{node}/tasks/{upid}/status", true, "", "", atOnce<getTaskStatus>},
@@ -61,6 +71,8 @@ constexpr Route kRoutes[] = {
     {"DELETE", "/nodes/{node}/tasks/{upid}", true, "", "", deleteTask},
     {"GET", "/nodes/{node}/qemu", true, "", "", atOnce<getVms>},
     {"POST", "/nodes/{node}/qemu", true, "", "", atOnce<postVm>},
+    {"GET", "/nodes/{node}/qemu/{vmid}", false, "", "", atOnce<getVmIndex>},
+    {"GET", "/nodes/{node}/qemu/{vmid}/status", false, "", "", atOnce<getVmStatusIndex>},
     {"DELETE", "/nodes/{node}/qemu/{vmid}", true, kVm, "VM.Allocate", atOnce<deleteVm>},
     {"GET", "/nodes/{node}/qemu/{vmid}/config", false, kVm, "VM.Audit", atOnce<getConfig>},
     {"PUT", "/nodes/{node}/qemu/{vmid}/config", true, kVm, kAnyConfig, putConfig},
@@ -81,6 +93,7 @@ constexpr Route kRoutes[] = {
     {"POST", "/nodes/{node}/qemu/{vmid}/status/suspend", true, kVm, "VM.PowerMgmt", atOnce<postSuspend>},
     {"POST", "/nodes/{node}/qemu/{vmid}/status/resume", true, kVm, "VM.PowerMgmt", atOnce<postResume>},
     {"POST", "/nodes/{node}/qemu/{vmid}/template", true, kVm, "VM.Allocate", atOnce<postTemplate>},
+    {"GET", "/nodes/{node}/qemu/{vmid}/snapshot", true, kVm, "VM.Audit", atOnce<getSnapshots>},
     {"POST", "/nodes/{node}/qemu/{vmid}/snapshot", true, kVm, "VM.Snapshot", atOnce<postSnapshot>},
     {"GET", "/nodes/{node}/qemu/{vmid}/agent", false, "", "", atOnce<getAgentCommands>},
     {"GET", "/nodes/{node}/qemu/{vmid}/agent/get-osinfo", true, kVm, kAgent, getAgentOsInfo},

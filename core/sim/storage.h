@@ -19,11 +19,12 @@ struct Storage
     QByteArray folder = {}; ///< of a directory type, "/var/lib/vz"
     bool shared = false;
     bool enabled = true;
-    qint64 total = 0;       ///< bytes
-    qint64 used = 0;        ///< bytes, per node
-    Millis allocation{300}; ///< how long one allocation holds the storage's lock
-    Millis info{5};         ///< how long qemu-img info of a volume takes
-    int copyFactor = 1;     ///< a copy to it takes so many times as long
+    bool isMountpoint = false; ///< of a directory: has to be mounted before it is used
+    qint64 total = 0;          ///< bytes
+    qint64 used = 0;           ///< bytes, per node
+    Millis allocation{300};    ///< how long one allocation holds the storage's lock
+    Millis info{5};            ///< how long qemu-img info of a volume takes
+    int copyFactor = 1;        ///< a copy to it takes so many times as long
 
     [[nodiscard]] bool isDirectory() const { return type != "rbd"; }
     [[nodiscard]] bool hasImages() const { return content.split(',').contains("images"); }

@@ -29,6 +29,17 @@ void World::advanceTo(Millis time)
     now = qMax(now, time);
 }
 
+std::optional<Reach> reachFrom(const QByteArray &word)
+{
+    static const QMap<QByteArray, Reach> words{{"answers", Reach::Answers},
+                                               {"no-address", Reach::NoAddress},
+                                               {"refuses", Reach::Refuses},
+                                               {"silent", Reach::Silent},
+                                               {"untrusted", Reach::Untrusted}};
+    const auto it = words.constFind(word);
+    return it == words.cend() ? std::nullopt : std::optional(*it);
+}
+
 const Node *World::node(const QByteArray &name) const
 {
     for (const Node &each : nodes) {

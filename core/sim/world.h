@@ -17,12 +17,19 @@
 
 namespace sim {
 
+/// What becomes of a call that pveproxy passes on to a host (pve/transcripts/proxy-errors-59x).
+enum class Reach { Answers, NoAddress, Refuses, Silent, Untrusted };
+/// "no-address" …; nothing for other words.
+[[nodiscard]] std::optional<Reach> reachFrom(const QByteArray &word);
+
 struct Node
 {
     QByteArray name;
     int cpus = 16;
     qint64 memory = 0; ///< bytes
     QByteArray dns = "10.0.20.1";
+    Reach reach = Reach::Answers; ///< for the others; the first node is the one that is asked
+    bool daemonRuns = true;       ///< pvedaemon, which answers what is protected
 };
 
 struct Bridge
@@ -62,7 +69,7 @@ public:
     QList<Node> nodes;
     QList<Storage> storages;
     QList<Bridge> bridges;
-    QSet<QByteArray> hosts;             ///< names that resolve, of no node
+    QMap<QByteArray, Reach> hosts;      ///< names that resolve, of no node
     QMap<QByteArray, QByteArray> pools; ///< id → comment
     Version version;
     Access access;

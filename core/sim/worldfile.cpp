@@ -3,6 +3,7 @@
 
 #include "core/sim/faultfile.h"
 #include "core/sim/world.h"
+#include "core/sim/worldcheck.h"
 
 #include <algorithm>
 
@@ -28,16 +29,25 @@ void put(QList<T> &list, const T &item, const QByteArray T::*name)
 
 void addNode(World &world, const QByteArray &name, const QJsonObject &of)
 {
-    Node node{name, of[u"cpus"].toInt(16), of[u"memory"].toInteger(65536) << 20};
-    if (of.contains(u"dns"))
-        node.dns = textOf(of[u"dns"]);
+    const Node *former = world.node(name);
+    Node node = former ? *former : Node{name, 16, 65536LL << 20};
+    node.cpus = of[u"cpus"].toInt(node.cpus);
+    node.memory = of[u"memory"].toInteger(node.memory >> 20) << 20;
+    node.dns = textOf(of[u"dns"], node.dns);
+    node.daemonRuns = of[u"daemon"].toBool(node.daemonRuns);
+    node.reach = reachFrom(textOf(of[u"reach"])).value_or(node.reach);
     put(world.nodes, node, &Node::name);
+}
+
+void addHost(World &world, const QByteArray &name, const QJsonObject &of)
+{
+    world.hosts.insert(name, reachFrom(textOf(of[u"reach"])).value_or(Reach::NoAddress));
 }
 
 void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
 {
     const Storage *former = world.storage(id);
-    Storage storage = former ? *former : Storage{id, {}, {}, {}, false, true, 0, 0, Millis(20)};
+    Storage storage = former ? *former : Storage{id, {}, {}, {}, false, true, false, 0, 0, Millis(20)};
     storage.type = textOf(of[u"type"], storage.type);
     storage.content = textOf(of[u"content"], storage.content);
     storage.folder = textOf(of[u"path"], storage.folder);
@@ -45,6 +55,7 @@ void addStorage(World &world, const QByteArray &id, const QJsonObject &of)
     storage.used = of[u"used"].toInteger(storage.used);
     storage.shared = of[u"shared"].toBool(storage.shared);
     storage.enabled = of[u"enabled"].toBool(storage.enabled);
+    storage.isMountpoint = of[u"mountpoint"].toBool(storage.isMountpoint);
     storage.allocation = Millis(of[u"allocation"].toInteger(storage.allocation.count()));
     storage.info = Millis(of[u"info"].toInteger(storage.info.count()));
     put(world.storages, storage, &Storage::id);
@@ -125,38 +136,16 @@ void addLater(World &world, const QJsonObject &of)
     });
 }
 
-QString wrongLater(const QJsonArray &steps)
-{
-    for (const QJsonValue &step : steps) {
-        QJsonObject parts = step.toObject();
-        parts.remove(u"at");
-        World scratch(1, {});
-        scratch.nodes.append({"scratch"});
-        if (const QString wrong = readWorld(scratch, parts); !wrong.isEmpty())
-            return wrong;
-    }
-    return {};
-}
-
 using Adder = void (*)(World &, const QByteArray &, const QJsonObject &);
 
 const QMap<QString, Adder> &named()
 {
     static const QMap<QString, Adder> adders{
-        {QStringLiteral("nodes"), addNode},     {QStringLiteral("storages"), addStorage},
-        {QStringLiteral("bridges"), addBridge}, {QStringLiteral("users"), addUser},
-        {QStringLiteral("tokens"), addToken},   {QStringLiteral("pools"), addPool},
-        {QStringLiteral("vms"), addVm}};
+        {QStringLiteral("nodes"), addNode},       {QStringLiteral("hosts"), addHost},
+        {QStringLiteral("storages"), addStorage}, {QStringLiteral("bridges"), addBridge},
+        {QStringLiteral("users"), addUser},       {QStringLiteral("tokens"), addToken},
+        {QStringLiteral("pools"), addPool},       {QStringLiteral("vms"), addVm}};
     return adders;
-}
-
-void addHeld(World &world, const QByteArray &gate, qint64 span)
-{
-    const Gates::Wish wish{gate, "somebody"};
-    Gates::acquire(world, wish, [wish, span](World &w, bool) {
-        w.agenda.add(w.now + Millis(span),
-                     [wish](World &later) { Gates::release(later, wish.gate, wish.owner); });
-    });
 }
 
 /// ms from now, 0 of those that still run.
@@ -197,7 +186,7 @@ void addTask(World &world, const QJsonObject &of)
 }
 
 /// In this order: a VM stands on a node, a token belongs to a user.
-QString readLists(World &world, const QJsonObject &parts)
+void readLists(World &world, const QJsonObject &parts)
 {
     const QJsonObject data = parts[u"data"].toObject();
     for (auto it = data.begin(); it != data.end(); ++it)
@@ -206,12 +195,9 @@ QString readLists(World &world, const QJsonObject &parts)
     world.statAt = Millis(parts[u"statAt"].toInteger(world.statAt.count()));
     if (parts.contains(u"version"))
         world.version = Version(textOf(parts[u"version"]));
-    const QJsonArray hosts = parts[u"hosts"].toArray();
-    for (const QJsonValue &host : hosts)
-        world.hosts.insert(textOf(host));
     const QJsonObject held = parts[u"held"].toObject();
     for (auto it = held.begin(); it != held.end(); ++it)
-        addHeld(world, it.key().toUtf8(), it->toInteger());
+        Gates::hold(world, it.key().toUtf8(), Millis(it->toInteger()), Millis(60'000));
     const QJsonArray tasks = parts[u"tasks"].toArray();
     QList<QJsonObject> others;
     for (const QJsonValue &task : tasks)
@@ -229,37 +215,28 @@ QString readLists(World &world, const QJsonObject &parts)
             world.spans[it.key().toUtf8()].append(Millis(time.toInt(-1)));
     }
     const FaultFile file = readFaults(parts[u"faults"].toArray());
-    if (!file.mistakes.isEmpty())
-        return file.mistakes.join(u'\n');
     for (const Fault &fault : file.faults)
         world.addFault(fault);
     const QJsonArray later = parts[u"later"].toArray();
-    if (const QString wrong = wrongLater(later); !wrong.isEmpty())
-        return wrong;
     for (const QJsonValue &step : later)
         addLater(world, step.toObject());
-    return {};
 }
 
 } // namespace
 
 QString readWorld(World &world, const QJsonObject &parts)
 {
-    static const QStringList others{
-        QStringLiteral("grants"), QStringLiteral("spans"),   QStringLiteral("faults"),
-        QStringLiteral("later"),  QStringLiteral("hosts"),   QStringLiteral("held"),
-        QStringLiteral("tasks"),  QStringLiteral("version"), QStringLiteral("guestBoot"),
-        QStringLiteral("statAt"), QStringLiteral("data")};
-    for (const QString &key : parts.keys()) {
-        if (!others.contains(key) && !named().contains(key))
-            return QStringLiteral("unknown part: %1").arg(key);
-    }
+    if (const QStringList mistakes = worldMistakes(parts); !mistakes.isEmpty())
+        return mistakes.join(u'\n');
+    if (world.nodes.isEmpty() && parts[u"nodes"].toObject().isEmpty())
+        return QStringLiteral("$.nodes: there has to be one");
     for (auto adder = named().begin(); adder != named().end(); ++adder) {
         const QJsonObject items = parts[adder.key()].toObject();
         for (auto it = items.begin(); it != items.end(); ++it)
             (*adder)(world, it.key().toUtf8(), it->toObject());
     }
-    return readLists(world, parts);
+    readLists(world, parts);
+    return {};
 }
 
 } // namespace sim

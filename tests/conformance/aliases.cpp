@@ -70,8 +70,8 @@ void Aliases::learn(const QByteArray &recordedBody, const QByteArray &simulatedB
 
 QByteArray Aliases::translated(QByteArray text, qint64 epochSeconds) const
 {
-    static const QRegularExpression placeholder(
-        QStringLiteral("<(url-encoded ticket|CSRF token) of ([^>]+)>|PVEAPIToken=([^=]+)=<secret uuid>"));
+    static const QRegularExpression placeholder(QStringLiteral(
+        "<(url-encoded ticket|CSRF token) of ([^>]+)>|PVEAPIToken=([^=]+)=<secret(?: uuid)?>"));
     if (const auto found = placeholder.match(QString::fromUtf8(text)); found.hasMatch()) {
         const QByteArray user = found.captured(2).toUtf8();
         QByteArray name = m_cluster.csrfToken(user, epochSeconds);

@@ -13,17 +13,17 @@ class Aliases
 public:
     explicit Aliases(const sim::Cluster &cluster) : m_cluster(cluster) {}
 
-    /// "<secret uuid>" behind the name of a token becomes its secret.
+    /// "<secret uuid>" or "<secret>" behind the name of a token becomes its secret.
     void addSecret(const QByteArray &token, const QByteArray &secret) { m_secrets.insert(token, secret); }
     /// The ticket and the CSRF token of this request were signed by the server before the recording began.
     void addGenuine(const sim::Request &request, const QByteArray &user);
     void learn(const QByteArray &recordedBody, const QByteArray &simulatedBody);
     /// The request as this simulator understands it, sent at that wall time.
     [[nodiscard]] sim::Request translated(const sim::Request &request, qint64 epochSeconds) const;
+    [[nodiscard]] QByteArray translated(QByteArray text, qint64 epochSeconds) const;
 
 private:
     void add(const QByteArray &recorded, const QByteArray &simulated);
-    [[nodiscard]] QByteArray translated(QByteArray text, qint64 epochSeconds) const;
 
     const sim::Cluster &m_cluster;
     QMap<QByteArray, QByteArray> m_secrets;

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace test {
 
@@ -12,11 +13,27 @@ namespace {
 
 const QString folder = QStringLiteral(TEST_DATA "/transcripts");
 
+/// "{x*3}" is xxx.
+QByteArray unfolded(const QString &text)
+{
+    static const QRegularExpression fold(QStringLiteral("\\{(.)\\*(\\d+)\\}"));
+    QByteArray bytes = text.toUtf8();
+    if (const auto found = fold.match(text); found.hasMatch())
+        bytes.replace(found.captured(0).toUtf8(),
+                      QByteArray(found.captured(2).toInt(), found.captured(1).at(0).toLatin1()));
+    return bytes;
+}
+
 Exchange exchangeFrom(const QJsonObject &line, const QList<Exchange> &earlier)
 {
     Exchange exchange;
     exchange.at = sim::Millis(line[u"at"].toInteger());
-    exchange.raw = line[u"raw"].toBool();
+    if (const QJsonValue raw = line[u"raw"]; raw.isString())
+        exchange.raw = unfolded(raw.toString());
+    exchange.withoutTls = line[u"without_tls"].toBool();
+    const QJsonArray answerHeaders = line[u"answer_headers"].toArray();
+    for (const QJsonValue &header : answerHeaders)
+        exchange.answerHeaders.append(QString(header[0].toString() + u": " + header[1].toString()).toUtf8());
     exchange.request.method = line[u"method"].toString().toUtf8();
     exchange.request.target = line[u"path"].toString().toUtf8();
     exchange.request.body = line[u"request_body"].toString().toUtf8();

@@ -5,6 +5,8 @@
 
 #include <QDateTime>
 
+#include <optional>
+
 namespace test {
 
 /// One request to a genuine server and what it answered, out of tests/data/transcripts (made by
@@ -14,10 +16,12 @@ struct Exchange
 {
     sim::Millis at{0}; ///< since the start of the recording
     sim::Request request;
-    bool raw = false; ///< typed on the socket byte by byte: there is no request to replay
-    int status = 0;   ///< 0 = the connection was closed without an answer
+    std::optional<QByteArray> raw; ///< typed on the socket byte by byte: there is no request
+    bool withoutTls = false;       ///< of what was typed
+    int status = 0;                ///< 0 = the connection was closed without an answer
     QByteArray reason;
     QByteArray body;
+    QList<QByteArray> answerHeaders; ///< "Server: pve-api-daemon/3.0"; only where bytes were typed
 };
 
 struct Recording

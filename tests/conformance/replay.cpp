@@ -3,6 +3,7 @@
 
 #include "tests/conformance/aliases.h"
 #include "tests/conformance/likeness.h"
+#include "tests/conformance/typed.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -57,6 +58,24 @@ QList<int> orderOfArrival(Recording &recording, const QJsonObject &arrivals)
     return places;
 }
 
+/// What is different; learns what the simulator calls the things in its answer.
+QString play(const Exchange &exchange, sim::Cluster &cluster, Aliases &aliases)
+{
+    const qint64 epochSeconds = cluster.wallAt(exchange.at).toSecsSinceEpoch();
+    if (exchange.raw) {
+        const auto handler = [&cluster, &exchange](const sim::Request &request, sim::Millis now) {
+            sim::Response response = cluster.handle(request, exchange.at);
+            response.answerAt = now; // real time there
+            return response;
+        };
+        return differenceOnSocket(exchange, aliases.translated(*exchange.raw, epochSeconds), handler);
+    }
+    const sim::Response response =
+        cluster.handle(aliases.translated(exchange.request, epochSeconds), exchange.at);
+    aliases.learn(exchange.body, response.body);
+    return difference(exchange, response);
+}
+
 } // namespace
 
 Replayed replay(Recording recording)
@@ -87,16 +106,9 @@ Replayed replay(Recording recording)
 
     for (const int place : order) {
         const Exchange &exchange = recording.exchanges.at(place);
-        if (exchange.raw) {
-            result.differences.insert(place, QStringLiteral("typed on the socket"));
-            continue;
-        }
-        const auto request =
-            aliases.translated(exchange.request, cluster.wallAt(exchange.at).toSecsSinceEpoch());
-        const sim::Response response = cluster.handle(request, exchange.at);
-        if (const QString text = difference(exchange, response); !text.isEmpty())
+        const QString text = play(exchange, cluster, aliases);
+        if (!text.isEmpty())
             result.differences.insert(place, text);
-        aliases.learn(exchange.body, response.body);
     }
     return result;
 }

@@ -7,8 +7,10 @@ usage: trim.py SHARED_FOLDER      (the one that holds pve/transcripts)
 Writes tests/data/transcripts/NAME.json, one exchange a line: at (ms since the start), method, path, headers and body
 of the request, status, reason phrase, Date and body of the answer. An answer to a GET that differs from an earlier one
 of the same recording only in values, not in request, status, words or shape of the body, has no body but `like`: the
-place of the earlier one. Lists are cut to their first rows of each kind.
+place of the earlier one. Lists are cut to their first rows of each kind. What was typed on a socket is in `raw`, with
+{x*8000} for so many x; it has the headers of its answer, and whether it went without TLS.
 """
+import gzip
 import json
 import pathlib
 import re
@@ -54,19 +56,41 @@ def trimmed_body(body):
     return body, shape(answer)
 
 
+def typed(raw):
+    """The recording cuts long ones: `xxx...(8212 bytes in all)`; what comes after the x is what ends a request."""
+    cut = re.fullmatch(r"(.*?)(.)\2*\.\.\.\((\d+) bytes in all\)\s*", raw, re.DOTALL)
+    if not cut:
+        return raw
+    begin, letter, size = cut[1], cut[2], int(cut[3])
+    end = "" if "\r\n\r\n" in begin else "\r\n\r\n"
+    if "\r\n" not in begin:
+        end = " HTTP/1.1\r\nHost: localhost:8006\r\nAuthorization: PVEAPIToken=admin@pve!full=<secret>" + end
+    return "%s{%s*%d}%s" % (begin, letter, size - len(begin) - len(end), end)
+
+
+def trimmed_raw(exchange):
+    request, response = exchange["request"], exchange["response"]
+    method, path = (request["raw"].split("\r\n")[0].split(" ") + ["", ""])[:2]
+    body = response["body"] or ""
+    if ["Content-Encoding", "gzip"] in response["headers"]:
+        body = gzip.decompress(body.encode("latin-1")).decode()
+    return {"at": exchange["at_ms"], "method": method, "path": path[:300], "raw": typed(request["raw"]),
+            "without_tls": exchange.get("note", "").startswith("plain HTTP"), "status": response["status_code"],
+            "reason": response["status_text"], "date": dict(response["headers"]).get("Date"),
+            "answer_headers": response["headers"], "body": body}
+
+
 def trimmed(exchange):
     request, response = exchange["request"], exchange["response"]
     if "raw" in request:
-        method, path = (request["raw"].split("\r\n")[0].split(" ") + ["", ""])[:2]
-        path, sent, headers = path[:300], None, {}
-    else:
-        method, path, sent, headers = request["method"], request["path"], request["body"], request["headers"]
+        return trimmed_raw(exchange), None
+    method, path, sent, headers = request["method"], request["path"], request["body"], request["headers"]
     body, mark = trimmed_body(response["body"] or "")
     result = {"at": exchange["at_ms"], "method": method, "path": path, "headers": headers, "request_body": sent,
-              "raw": "raw" in request, "status": response["status_code"], "reason": response["status_text"],
+              "status": response["status_code"], "reason": response["status_text"],
               "date": dict(response["headers"] or []).get("Date"), "body": body}
     mark = json.dumps([method, path, headers, response["status_code"], response["status_text"], mark])
-    return result, mark if method == "GET" and not result["raw"] else None
+    return result, mark if method == "GET" else None
 
 
 def main():

@@ -32,7 +32,7 @@ inline Recorded recordedFrom(const QJsonObject &exchange, const QString &where)
     if (result.path.startsWith(u"/api2/json/"))
         result.path.remove(0, 10);
     result.requestBody = exchange[u"request_body"].toString().toUtf8();
-    result.raw = exchange[u"raw"].toBool();
+    result.raw = exchange[u"raw"].isString();
     result.answered = exchange[u"status"].isDouble();
     result.answer.status = exchange[u"status"].toInt();
     result.answer.reason = exchange[u"reason"].toString();

@@ -21,6 +21,7 @@ private slots:
     void refusedBeforeTheTask();
     void resourcesLagBehind();
     void stoppedCloneFreesItsId();
+    void stopWhileItMeasuresFailsByTheMissingSize();
     void stopInTheFirstMomentLeavesAStub();
     void twoStopsAtOnceLeaveAStub();
     void killedWorkerLeavesALockedStub();
@@ -231,6 +232,21 @@ void TestSimClone::stoppedCloneFreesItsId()
     sim.wait(Millis(20'000));
     QVERIFY(!sim.cluster.vmids().contains(252));                   // nothing of the copy comes later
     QCOMPARE(sim.remove(SimDriver::taskPath(upid)).status(), 200); // a finished one: no effect
+}
+
+void TestSimClone::stopWhileItMeasuresFailsByTheMissingSize()
+{
+    SimDriver sim;
+    const Got posted = sim.send("POST", "/nodes/pve1/qemu/9010/clone", {{"newid", "252"}, {"full", "1"}});
+    sim.wait(Millis(47)); // the fork, the stub, and qemu-img info has begun
+    sim.remove(SimDriver::taskPath(posted.text()));
+    QVERIFY(sim.waitFor(posted.text()).endsWith(QLatin1String("252-disk-0.qcow2' failed: exit code 1")));
+    const QStringList log = sim.logOf(posted.text());
+    QCOMPARE(log.at(2), QStringLiteral("command '/usr/bin/qemu-img info '--output=json' "
+                                       "/var/lib/vz/images/9010/base-9010-disk-0.qcow2 -f qcow2' failed: "
+                                       "interrupted by signal"));
+    QVERIFY(log.contains(QStringLiteral("qemu-img: output file is smaller than input file")));
+    QVERIFY(!sim.cluster.vmids().contains(252));
 }
 
 void TestSimClone::stopInTheFirstMomentLeavesAStub()
