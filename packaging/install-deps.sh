@@ -1,16 +1,22 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what a fresh Debian 12 lacks to build and test Slipway; with --checks also what .ci/ needs. Quiet, and
-# without effect when everything is there. Works as root or with sudo.
+# Installs what a fresh Debian 12 lacks to build Slipway; with --tests also what its tests need, with --checks what .ci/
+# needs beyond them. Quiet, and without effect when everything is there. Works as root or with sudo.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache git python3
   qt6-base-dev libqt6opengl6-dev qt6-svg-dev libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0
-  libexpected-dev libboost-dev libssl-dev libcrypt-dev
-  ansible python3-proxmoxer python3-requests)
-if [ "${1:-}" = --checks ]; then
-  packages+=(clang-format clang-tidy clang clazy)
-fi
+  libexpected-dev libboost-dev libssl-dev libcrypt-dev)
+case "${1:-}" in
+"") ;;
+--tests | --checks) packages+=(ansible python3-proxmoxer python3-requests) ;;&
+--checks) packages+=(clang-format clang-tidy clang clazy) ;;
+--tests) ;;
+*)
+  echo "usage: packaging/install-deps.sh [--tests|--checks]" >&2
+  exit 2
+  ;;
+esac
 
 missing=()
 for package in "${packages[@]}"; do

@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packaging/install-deps.sh
+packaging/install-deps.sh --tests
 cmake -S . -B build/test -G Ninja -DCMAKE_BUILD_TYPE=Debug -DSLIPWAY_WERROR=ON \
   -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -Wno-dev --log-level=WARNING
 cmake --build build/test -- --quiet
