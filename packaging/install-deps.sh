@@ -6,7 +6,7 @@ set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache git python3
   qt6-base-dev libqt6opengl6-dev qt6-svg-dev libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0
-  libexpected-dev libboost-dev libssl-dev libcrypt-dev)
+  libexpected-dev libboost-dev libssl-dev libcrypt-dev dbus gnome-keyring)
 if [ "${1:-}" = --checks ]; then
   packages+=(clang-format clang-tidy clang clazy)
 fi
