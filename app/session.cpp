@@ -16,12 +16,14 @@ pve::PollSettings pollSettings()
 
 } // namespace
 
-Session::Session(const Target &target, const prov::Settings &settings, Storage storage, QObject *parent)
+Session::Session(const Target &target, const prov::Settings &settings, Storage storage,
+                 store::SecretStore *secrets, QObject *parent)
     : QObject(parent),
       m_clock(target.demo ? target.demo->speed : 1.0),
       m_log(m_clock),
       m_storage(std::move(storage)),
-      m_secrets(m_clock),
+      m_ownSecrets(m_clock),
+      m_secrets(secrets != nullptr ? *secrets : m_ownSecrets),
       m_connection(target, m_clock, m_log),
       m_poller(m_connection.client(), m_clock, pollSettings()),
       m_settings(settings)

@@ -20,7 +20,9 @@ class Session final : public QObject
 {
     Q_OBJECT
 public:
-    Session(const Target &target, const prov::Settings &settings, Storage storage, QObject *parent = nullptr);
+    /// `secrets` of jobs go there and outlive the session; without a store they live and end with it.
+    Session(const Target &target, const prov::Settings &settings, Storage storage,
+            store::SecretStore *secrets = nullptr, QObject *parent = nullptr);
     ~Session() override;
 
     void start();
@@ -45,7 +47,8 @@ private:
     base::SystemClock m_clock;
     base::Log m_log;
     Storage m_storage;
-    store::MemoryStore m_secrets;
+    store::MemoryStore m_ownSecrets;
+    store::SecretStore &m_secrets;
     Connection m_connection;
     pve::TaskPoller m_poller;
     prov::Settings m_settings;

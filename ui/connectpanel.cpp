@@ -5,6 +5,7 @@
 #include "ui/explanationcard.h"
 #include "ui/familylabel.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,7 +36,9 @@ ConnectPanel::ConnectPanel(ServerProbe &probe, QWidget *parent)
       m_probe(probe),
       m_address(new TextField(QStringLiteral("address"), tr("Address"), {}, this)),
       m_tokenId(new TextField(QStringLiteral("tokenId"), tr("Token ID"), {}, this)),
-      m_secret(new TextField(QStringLiteral("secret"), tr("Secret"), {}, this))
+      m_secret(new TextField(QStringLiteral("secret"), tr("Secret"), {}, this)),
+      m_name(new TextField(QStringLiteral("serverName"), tr("Name"), {}, this)),
+      m_keep(new QCheckBox(tr("Keep this server, and the secret in the keychain"), this))
 {
     setObjectName(QStringLiteral("connectPanel"));
     setAutoFillBackground(true);
@@ -85,7 +88,14 @@ QWidget *ConnectPanel::makeForm()
     };
     put(m_address, tr("Host name or IP address; port 8006 when left out."));
     put(m_tokenId, tr("User, realm and the token's name."));
-    put(m_secret, tr("Kept for this session only. It is sent only after the certificate is confirmed."));
+    put(m_secret, tr("It is sent only after the certificate is confirmed."));
+
+    put(m_name, tr("What you call this server; its host name when left out."));
+    m_name->setPlaceholder(tr("lab"));
+    m_keep->setObjectName(QStringLiteral("keep"));
+    m_keep->setChecked(true);
+    grid->addWidget(m_keep, row++, 1);
+    grid->setRowMinimumHeight(row++, 6);
 
     auto *cancel = new QPushButton(tr("Cancel"), form);
     cancel->setObjectName(QStringLiteral("cancelConnect"));
@@ -95,7 +105,7 @@ QWidget *ConnectPanel::makeForm()
     connect(cancel, &QPushButton::clicked, this, &ConnectPanel::cancelled);
     connect(m_connect, &QPushButton::clicked, this, &ConnectPanel::test);
     connect(m_tokenId->edit(), &QLineEdit::textChanged, this, &ConnectPanel::splitToken);
-    for (const TextField *field : {m_address, m_tokenId, m_secret})
+    for (const TextField *field : {m_address, m_tokenId, m_secret, m_name})
         connect(field->edit(), &QLineEdit::returnPressed, this, &ConnectPanel::test);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
@@ -139,6 +149,17 @@ void ConnectPanel::begin()
     m_certificate->hide();
     m_error->hide();
     m_address->input()->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectPanel::fill(const pve::Server &server, const QString &tokenId, const QString &name)
+{
+    m_url = server.url;
+    if (!server.pin.isEmpty())
+        m_confirmed.insert(server.url.authority(), server.pin);
+    m_address->setText(server.url.authority());
+    m_tokenId->setText(tokenId);
+    m_name->setText(name);
+    m_secret->input()->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectPanel::forget()
@@ -229,7 +250,7 @@ void ConnectPanel::go(const QByteArray &pin)
 {
     say(tr("Signing in as %1 …").arg(m_token.id));
     m_connect->setEnabled(false);
-    emit connectWanted({m_url, pin}, m_token);
+    emit connectWanted({m_url, pin}, m_token, m_name->text(), m_keep->isChecked());
 }
 
 void ConnectPanel::showRefusal(const base::Error &error)

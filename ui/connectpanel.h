@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QCheckBox;
 class QPushButton;
 
 namespace ui {
@@ -17,7 +18,7 @@ class ExplanationCard;
 class CertificateCard;
 class FamilyLabel;
 
-/// Where and as whom to connect, for this session. The server is asked for its certificate first; one that
+/// Where and as whom to connect. The server is asked for its certificate first; one that
 /// the system does not vouch for is shown with its whole fingerprint, and the token leaves this computer only
 /// after a person has confirmed it. The probe must outlive the panel.
 class ConnectPanel final : public QWidget
@@ -26,14 +27,18 @@ class ConnectPanel final : public QWidget
 public:
     explicit ConnectPanel(ServerProbe &probe, QWidget *parent = nullptr);
 
+    /// A server that is known already: only what is missing has to be typed.
+    void fill(const pve::Server &server, const QString &tokenId, const QString &name);
     /// What the server said to the token that was given.
     void showRefusal(const base::Error &error);
-    void begin();  ///< the keyboard goes to the first field
-    void forget(); ///< the secret: it has been used
+    void say(const QString &text); ///< beside the form; empty: nothing
+    void begin();                  ///< the keyboard goes to the first field
+    void forget();                 ///< the secret: it has been used
 
 signals:
     /// The token's secret is in it: it is to be used and forgotten.
-    void connectWanted(const pve::Server &server, const pve::ApiToken &token);
+    /// `keep`: the server among those known, the secret in the keychain. `name` may be empty.
+    void connectWanted(const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep);
     void cancelled();
 
 private:
@@ -44,7 +49,6 @@ private:
     void probed(const base::Result<pve::PeerCertificate> &peer);
     void trust();
     void go(const QByteArray &pin);
-    void say(const QString &text);
     void splitToken(const QString &text);
     [[nodiscard]] bool readForm();
 
@@ -52,6 +56,8 @@ private:
     TextField *m_address;
     TextField *m_tokenId;
     TextField *m_secret;
+    TextField *m_name;
+    QCheckBox *m_keep;
     QPushButton *m_connect = nullptr;
     FamilyLabel *m_state = nullptr;
     CertificateCard *m_certificate = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/messagebar.h"
 #include "ui/startpage.h"
 #include "ui/windowstate.h"
+#include "ui/wording.h"
 
 #include <QCloseEvent>
 #include <QPushButton>
@@ -19,6 +20,7 @@ namespace ui {
 namespace {
 
 const QString closeKey = QStringLiteral("close");
+const QString leaveKey = QStringLiteral("leave");
 
 } // namespace
 
@@ -38,6 +40,8 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
         m_stack->addWidget(page);
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
+    connect(m_start, &StartPage::knownWanted, this, &MainWindow::knownWanted);
+    connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
     connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
     connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
@@ -84,6 +88,19 @@ void MainWindow::showConnect()
     m_connect->begin();
 }
 
+void MainWindow::showKnown(const QList<KnownServer> &servers)
+{
+    m_start->setKnown(servers);
+}
+
+void MainWindow::askAgain(const pve::Server &server, const QString &tokenId, const QString &name,
+                          const QString &why)
+{
+    showConnect();
+    m_connect->fill(server, tokenId, name);
+    m_connect->say(why);
+}
+
 void MainWindow::showWaiting(const QString &sentence)
 {
     m_sentence->setText(sentence);
@@ -93,6 +110,19 @@ void MainWindow::showWaiting(const QString &sentence)
 void MainWindow::showDemoStarting()
 {
     showWaiting(tr("The demo cluster is starting …"));
+}
+
+void MainWindow::showConnecting(const QString &name)
+{
+    showWaiting(tr("Connecting to %1 …").arg(name));
+}
+
+QString MainWindow::keychainTrouble(const QString &why)
+{
+    return tr("%1 Secrets are kept until Slipway ends. Start or unlock the keychain (gnome-keyring, KWallet "
+              "or "
+              "KeePassXC), then connect again.")
+        .arg(sentence(why));
 }
 
 QString MainWindow::demoName()
@@ -122,6 +152,8 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
     connect(&m_workspace->messages(), &MessageBar::acted, this, [this](const QString &key) {
         if (key == closeKey)
             close();
+        else if (key == leaveKey)
+            QMetaObject::invokeMethod(this, &MainWindow::goBack, Qt::QueuedConnection); // it deletes the bar
     });
     connect(&m_workspace->messages(), &MessageBar::closed, this, [this](const QString &key) {
         if (key == closeKey)
@@ -131,8 +163,10 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
         if (count > 0)
             return;
         m_workspace->messages().withdraw(closeKey);
+        m_workspace->messages().withdraw(leaveKey);
         m_closeAsked = false;
     });
+    connect(m_workspace, &Workspace::leaveWanted, this, &MainWindow::leave);
 }
 
 void MainWindow::closeWorkspace()
@@ -144,15 +178,28 @@ void MainWindow::closeWorkspace()
     m_closeAsked = false;
 }
 
+void MainWindow::leave()
+{
+    if (m_workspace->unfinished() > 0)
+        sayUnfinished(leaveKey, tr("Leave Now"));
+    else
+        QMetaObject::invokeMethod(this, &MainWindow::goBack, Qt::QueuedConnection); // it deletes who asked
+}
+
 void MainWindow::askToClose()
 {
     m_closeAsked = true;
+    sayUnfinished(closeKey, tr("Close Now"));
+}
+
+void MainWindow::sayUnfinished(const QString &key, const QString &button)
+{
     const int count = m_workspace->unfinished();
     m_workspace->messages().post(
-        {closeKey, Family::Retry, Symbol::Warn, tr("%n VM(s) are unfinished.", nullptr, count),
-         m_keepsJobs ? tr("The server's tasks go on, and Slipway continues at its next start.")
-                     : tr("The demo cluster ends with this window, and they with it."),
-         tr("Close Now")});
+        {key, Family::Retry, Symbol::Warn, tr("%n VM(s) are unfinished.", nullptr, count),
+         m_keepsJobs ? tr("The server's tasks go on, and Slipway continues when it is connected again.")
+                     : tr("The demo cluster ends with this, and they with it."),
+         button});
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

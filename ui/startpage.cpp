@@ -3,6 +3,7 @@
 
 #include "ui/familylabel.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QPainter>
@@ -75,7 +76,11 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, m_sentence);
 }
 
-StartPage::StartPage(QWidget *parent) : QWidget(parent)
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent),
+      m_connect(new ChoiceButton(Symbol::Plug, tr("Connect to Proxmox VE"),
+                                 tr("Use an API token; it is kept in the keychain"), this)),
+      m_known(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("startPage"));
     auto *picture = new QLabel(this);
@@ -91,14 +96,12 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     plain.setWeight(QFont::Normal);
     sentence->setFont(plain);
 
-    auto *server = new ChoiceButton(Symbol::Plug, tr("Connect to Proxmox VE"),
-                                    tr("Use an API token; it is kept for this session only"), this);
-    server->setObjectName(QStringLiteral("connect"));
-    server->setProperty("primary", true);
+    m_connect->setObjectName(QStringLiteral("connect"));
+    m_connect->setProperty("primary", true);
     auto *demo = new ChoiceButton(Symbol::Play, tr("Try the Demo Cluster"),
                                   tr("Three simulated nodes; nothing leaves this computer"), this);
     demo->setObjectName(QStringLiteral("demo"));
-    connect(server, &QAbstractButton::clicked, this, &StartPage::connectWanted);
+    connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectWanted);
     connect(demo, &QAbstractButton::clicked, this, &StartPage::demoWanted);
 
     auto *layout = new QVBoxLayout(this);
@@ -111,13 +114,47 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     auto *middle = new QHBoxLayout;
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(10);
-    buttons->addWidget(server);
+    m_known->setSpacing(10);
+    buttons->addLayout(m_known);
+    buttons->addWidget(m_connect);
     buttons->addWidget(demo);
     middle->addStretch(1);
     middle->addLayout(buttons);
     middle->addStretch(1);
     layout->addLayout(middle);
     layout->addStretch(5);
+}
+
+void StartPage::setKnown(const QList<KnownServer> &servers)
+{
+    const auto old = findChildren<ChoiceButton *>(QStringLiteral("known"), Qt::FindDirectChildrenOnly);
+    for (ChoiceButton *button : old) {
+        button->setObjectName({});
+        button->hide();
+        button->deleteLater(); // one of them may be what is pressed
+    }
+    QWidget *before = nullptr;
+    for (const KnownServer &server : servers) {
+        auto *button = new ChoiceButton(Symbol::Node, server.name, server.sentence, this);
+        button->setObjectName(QStringLiteral("known"));
+        button->setProperty("primary", before == nullptr);
+        connect(button, &QAbstractButton::clicked, this, [this, id = server.id] { emit knownWanted(id); });
+        auto *forget = new QAction(tr("Forget This Server"), button);
+        forget->setShortcut(QKeySequence::Delete);
+        forget->setShortcutContext(Qt::WidgetShortcut);
+        connect(forget, &QAction::triggered, this, [this, id = server.id] { emit forgetWanted(id); });
+        button->addAction(forget);
+        button->setContextMenuPolicy(Qt::ActionsContextMenu);
+        button->setToolTip(tr("Delete forgets this server and its token."));
+        m_known->addWidget(button);
+        if (before != nullptr)
+            setTabOrder(before, button);
+        before = button;
+    }
+    m_connect->setProperty("primary", servers.isEmpty());
+    m_connect->update();
+    if (before != nullptr)
+        setTabOrder(before, m_connect);
 }
 
 /// Four ships wait on the slipway, the fifth is afloat (ux/tokens.md 5).

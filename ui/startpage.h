@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace ui {
 
 /// A large button with a title and a sentence.
@@ -24,19 +26,35 @@ private:
     QString m_sentence;
 };
 
-/// The first start: two buttons and nothing else.
+/// A server that was connected to before.
+struct KnownServer
+{
+    QString id;
+    QString name;
+    QString sentence; ///< where it is, and as whom
+    bool operator==(const KnownServer &) const = default;
+};
+
+/// The first start: two buttons and nothing else. Later the known servers stand above them.
 class StartPage final : public QWidget
 {
     Q_OBJECT
 public:
     explicit StartPage(QWidget *parent = nullptr);
+    void setKnown(const QList<KnownServer> &servers);
 
 signals:
     void connectWanted();
     void demoWanted();
+    void knownWanted(const QString &id);
+    void forgetWanted(const QString &id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    ChoiceButton *m_connect;
+    QVBoxLayout *m_known;
 };
 
 } // namespace ui

@@ -27,6 +27,7 @@ namespace {
 const QString resumedKey = QStringLiteral("resumed");
 const QString refusedKey = QStringLiteral("refused");
 const QString othersKey = QStringLiteral("others");
+const QString keychainKey = QStringLiteral("keychain");
 const QString journalKey = QStringLiteral("journal");
 
 QVBoxLayout *column(QWidget *widget)
@@ -87,12 +88,15 @@ void Workspace::makeActions()
         auto *made = new QAction(sign, text, this);
         made->setObjectName(QString::fromLatin1(name));
         made->setShortcut(keys);
-        made->setToolTip(tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+        made->setToolTip(keys.isEmpty() ? text
+                                        : tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
         addAction(made);
         return made;
     };
     m_newVms = action("newVms", icon(Symbol::Plus, Role::OnAccent), tr("New VMs"), Qt::CTRL | Qt::Key_N);
     m_refresh = action("refresh", icon(Symbol::Retry, Role::Text2), tr("Refresh"), Qt::Key_F5);
+    m_servers = action("servers", icon(Symbol::Plug, Role::Text2), tr("Switch Server"), {});
+    connect(m_servers, &QAction::triggered, this, &Workspace::leaveWanted);
     m_toggleLog = action("toggleLog", icon(Symbol::Log, Role::Text2), tr("Log"), Qt::CTRL | Qt::Key_L);
     m_toggleLog->setCheckable(true);
     connect(m_newVms, &QAction::triggered, this, &Workspace::begin);
@@ -116,10 +120,13 @@ QWidget *Workspace::makeToolbar()
     auto *create = new ActionButton(m_newVms, bar);
     create->setObjectName(QStringLiteral("newVmsButton"));
     create->setProperty("primary", true);
+    auto *servers = new ActionButton(m_servers, bar);
+    servers->setFlat(true);
     auto *refresh = new ActionButton(m_refresh, bar);
     refresh->setFlat(true);
     row->addWidget(create);
     row->addWidget(m_server);
+    row->addWidget(servers);
     row->addStretch();
     row->addWidget(refresh);
     return bar;
@@ -268,6 +275,16 @@ void Workspace::sayOthers(const QStringList &jobs)
 {
     m_messages->post({othersKey, Family::Wait, Symbol::Info, tr("There are jobs of others."),
                       jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
+}
+
+void Workspace::sayNotKept(const QString &why)
+{
+    m_messages->post({keychainKey, Family::Retry, Symbol::Key, tr("Not kept beyond this session."), why, {}});
+}
+
+void Workspace::sayKept()
+{
+    m_messages->withdraw(keychainKey);
 }
 
 } // namespace ui

@@ -54,6 +54,12 @@ public:
     void sayResumed(int count);
     /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
     void sayOthers(const QStringList &jobs);
+    /// Why secrets are kept for this session only, or what else is wrong with what was to be kept.
+    void sayNotKept(const QString &why);
+    void sayKept(); ///< the trouble is over
+
+signals:
+    void leaveWanted(); ///< another server, or none
 
 private:
     void makeActions();
@@ -68,6 +74,7 @@ private:
     Parts m_parts;
     QAction *m_newVms = nullptr;
     QAction *m_refresh = nullptr;
+    QAction *m_servers = nullptr;
     QAction *m_toggleLog = nullptr;
     ServerLabel *m_server;
     InventoryView *m_inventory;

@@ -2,6 +2,7 @@
 #include "app/window/desk.h"
 
 #include "app/earlierjobs.h"
+#include "ui/startpage.h"
 #include "ui/wording.h"
 
 namespace app {
@@ -17,16 +18,31 @@ QString settingsFile(const QString &dataDir)
 
 } // namespace
 
-Desk::Desk(const WindowOptions &options, const prov::Settings &settings)
+Desk::Desk(const WindowOptions &options, Accounts &accounts, const prov::Settings &settings)
     : m_options(options),
+      m_accounts(accounts),
       m_jobSettings(settings),
       m_settings(settingsFile(options.dataDir), QSettings::IniFormat),
       m_window(m_probe, m_settings)
 {
+    followWindow();
+    connect(&m_accounts, &Accounts::changed, this, &Desk::showKnown);
+    connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) { say(ui::sentence(text)); });
+}
+
+Desk::~Desk()
+{
+    closeSession();
+}
+
+void Desk::followWindow()
+{
     connect(&m_window, &ui::MainWindow::demoWanted, this, &Desk::openDemo);
+    connect(&m_window, &ui::MainWindow::knownWanted, this, &Desk::openKnown);
+    connect(&m_window, &ui::MainWindow::forgetWanted, &m_accounts, &Accounts::forget);
     connect(&m_window, &ui::MainWindow::connectWanted, this,
-            [this](const pve::Server &server, const pve::ApiToken &token) {
-                connectTo({std::nullopt, server, token});
+            [this](const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep) {
+                connectTo({{std::nullopt, server, token}, name, keep});
             });
     connect(&m_window, &ui::MainWindow::backWanted, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
@@ -36,22 +52,35 @@ Desk::Desk(const WindowOptions &options, const prov::Settings &settings)
     });
 }
 
-Desk::~Desk()
-{
-    closeSession();
-}
-
 void Desk::open()
 {
+    m_accounts.load();
     if (m_options.demo)
         openDemo();
+    else if (!m_accounts.profiles().isEmpty())
+        openKnown(m_accounts.profiles().first().id);
     m_window.show();
 }
 
 void Desk::openDemo()
 {
     m_window.showDemoStarting();
-    connectTo({m_options.demo.value_or(DemoOptions{}), {}, {}});
+    connectTo({{m_options.demo.value_or(DemoOptions{}), {}, {}}, {}, false});
+}
+
+/// With the token of the keychain; what it does not give, a person has to.
+void Desk::openKnown(const QString &id)
+{
+    const store::Profile *profile = m_accounts.profile(id);
+    if (profile == nullptr)
+        return;
+    m_window.showConnecting(profile->name);
+    m_accounts.readToken(id, [this, known = *profile](const base::Result<pve::ApiToken> &token) {
+        const pve::Server server = known.endpoints.first();
+        if (token)
+            return connectTo({{std::nullopt, server, *token}, known.name, true});
+        m_window.askAgain(server, known.tokenId, known.name, ui::sentence(token.error().text));
+    });
 }
 
 void Desk::closeSession()
@@ -61,39 +90,82 @@ void Desk::closeSession()
     m_session.reset();
 }
 
-void Desk::connectTo(const Target &target)
+void Desk::connectTo(const Wish &wish)
 {
     closeSession();
-    m_isDemo = target.demo.has_value();
-    // The demo's jobs end with its cluster, so they never go into a folder.
-    // Who holds the folder is said at once: a window does not stand still.
-    auto storage = openStorage(m_isDemo ? QString() : m_options.dataDir, m_isDemo, base::Millis{0});
+    m_wish = wish;
+    const bool isDemo = wish.target.demo.has_value();
+    // The demo's jobs end with its cluster, so they never go into a folder, and their secrets into no
+    // keychain. Who holds the folder is said at once: a window does not stand still.
+    auto storage = openStorage(isDemo ? QString() : m_options.dataDir, isDemo, base::Millis{0});
     if (!storage) {
         m_window.showWaiting(ui::sentence(storage.error().text));
         return;
     }
-    m_session = std::make_unique<Session>(target, m_jobSettings, std::move(*storage));
+    m_session = std::make_unique<Session>(wish.target, m_jobSettings, std::move(*storage),
+                                          isDemo ? nullptr : &m_accounts.secrets());
     m_session->log().setLevelFromEnvironment();
     connect(m_session.get(), &Session::ready, this, &Desk::ready);
-    const auto sayWhy = [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); };
-    connect(m_session.get(), &Session::unreadable, &m_window, sayWhy);
-    if (m_isDemo)
-        connect(m_session.get(), &Session::refused, &m_window, sayWhy);
-    else
-        connect(m_session.get(), &Session::refused, &m_window, &ui::MainWindow::showRefusal);
+    connect(m_session.get(), &Session::unreadable, &m_window,
+            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); });
+    connect(m_session.get(), &Session::refused, this, &Desk::refused);
     m_session->start();
+}
+
+void Desk::refused(const base::Error &error)
+{
+    if (m_wish.target.demo)
+        return m_window.showWaiting(ui::sentence(error.text));
+    m_window.askAgain(m_wish.target.server, m_wish.target.token.id, m_wish.name, {});
+    m_window.showRefusal(error);
 }
 
 void Desk::ready()
 {
     const Connection &connection = m_session->connection();
+    if (m_wish.keep)
+        m_accounts.remember(m_wish.target.server, m_wish.target.token, m_wish.name);
+    m_wish.target.token.secret.clear(); // the connection has its own
+    const bool isDemo = m_wish.target.demo.has_value();
+    const QString name = m_wish.name.isEmpty() ? connection.serverName() : m_wish.name;
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->log(), m_session->clock(),
-                            m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : connection.serverName(),
+                            m_jobSettings, isDemo ? ui::MainWindow::demoName() : name,
                             connection.owner().user},
                            m_session->keepsJobs());
+    if (!m_trouble.isEmpty() && !isDemo)
+        m_window.workspace()->sayNotKept(m_trouble);
     resume();
     m_inventory->refresh();
+}
+
+void Desk::showKnown()
+{
+    QList<ui::KnownServer> servers;
+    for (const store::Profile &profile : m_accounts.profiles())
+        servers.append(
+            {profile.id, profile.name,
+             QStringLiteral("%1 · %2").arg(profile.endpoints.first().url.authority(), profile.identity())});
+    m_window.showKnown(servers);
+}
+
+void Desk::keychainFailed(const base::Error &error)
+{
+    say(ui::MainWindow::keychainTrouble(error.text));
+}
+
+void Desk::keychainWorks()
+{
+    m_trouble.clear();
+    if (m_window.workspace() != nullptr)
+        m_window.workspace()->sayKept();
+}
+
+void Desk::say(const QString &trouble)
+{
+    m_trouble = trouble;
+    if (m_window.workspace() != nullptr)
+        m_window.workspace()->sayNotKept(trouble);
 }
 
 /// What an earlier start has left on this server goes on by itself; what is somebody else's is only named.

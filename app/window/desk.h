@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/window/accounts.h"
 #include "app/window/certificateprobe.h"
 #include "app/window/windowoptions.h"
 #include "core/pve/inventory.h"
@@ -15,28 +16,46 @@
 namespace app {
 
 /// The window program without main(): one window and at most one session behind it. Members stand in the
-/// order of who needs whom.
+/// order of who needs whom. The accounts outlive it.
 class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Desk(const WindowOptions &options, const prov::Settings &settings = {});
+    Desk(const WindowOptions &options, Accounts &accounts, const prov::Settings &settings = {});
     ~Desk() override;
 
-    /// Shows the window: the demo, or the first page.
+    /// Shows the window: the demo, the server that was used last, or the first page.
     void open();
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
+    /// The keychain cannot be used, or can again.
+    void keychainFailed(const base::Error &error);
+    void keychainWorks();
 
 private:
+    /// What a person wants to connect to, until it is known whether that works.
+    struct Wish
+    {
+        Target target;
+        QString name;
+        bool keep = false;
+    };
+
+    void followWindow();
     void openDemo();
-    void connectTo(const Target &target);
+    void openKnown(const QString &id);
+    void connectTo(const Wish &wish);
     void closeSession();
     void ready();
     void resume();
+    void refused(const base::Error &error);
+    void showKnown();
+    void say(const QString &trouble);
 
     WindowOptions m_options;
+    Accounts &m_accounts;
     prov::Settings m_jobSettings;
-    bool m_isDemo = false;
+    Wish m_wish;
+    QString m_trouble; ///< what is not kept, and why; empty: everything is
     QSettings m_settings;
     CertificateProbe m_probe;
     std::unique_ptr<Session> m_session;

@@ -2,7 +2,12 @@
 #include "app/console.h"
 #include "app/terminal.h"
 #include "app/window/desk.h"
+#include "core/base/systemclock.h"
 #include "core/pve/systemproxy.h"
+#include "core/store/keychainstore.h"
+#include "core/store/memorystore.h"
+#include "core/store/secretserviceprobe.h"
+#include "core/store/sessionfallback.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
 #include "ui/themefollower.h"
@@ -33,7 +38,15 @@ int main(int argc, char *argv[])
     const ui::ThemeFollower theme;
     ui::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
-    app::Desk desk(start->options);
+    base::SystemClock clock;
+    store::SecretServiceProbe keychainState;
+    store::KeychainStore keychain(keychainState, clock);
+    store::MemoryStore session(clock);
+    store::SessionFallback secrets(keychain, session);
+    app::Accounts accounts(store::ProfileFile(), secrets);
+    app::Desk desk(start->options, accounts);
+    QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);
+    QObject::connect(&secrets, &store::SessionFallback::recovered, &desk, &app::Desk::keychainWorks);
     desk.open();
     return QApplication::exec();
 }

@@ -130,6 +130,19 @@ QString fingerprintAdvice(const Error &error)
         .arg(fingerprint);
 }
 
+/// Never one click away from being accepted: it is the sign of an attack as well as of a renewal.
+Explanation otherCertificate(const Error &error, const QString &pinned, const QString &server)
+{
+    return {
+        tr("%1 shows another certificate than before, and no credentials were sent.").arg(server),
+        tr("Confirmed was %1; now it is %2.").arg(pinned, error.fields.value(QStringLiteral("fingerprint"))),
+        tr("Ask whoever runs the server whether the certificate was renewed, and compare it with the one on "
+           "the "
+           "node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are "
+           "the "
+           "same, forget this server and add it again, or pass the new one with --fingerprint.")};
+}
+
 } // namespace
 
 Explanation explain(const Job &job)
@@ -166,6 +179,8 @@ Explanation explainConnection(const Error &error, const QString &server)
                 tr("Check the address and its port (Proxmox VE has 8006), that the node is up, and that "
                    "no firewall is in between.")};
     case Error::Kind::Tls:
+        if (const QString pinned = error.fields.value(QStringLiteral("pinned")); !pinned.isEmpty())
+            return otherCertificate(error, pinned, server);
         return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
                 sentence(error.text), fingerprintAdvice(error)};
     case Error::Kind::Unauthorized:

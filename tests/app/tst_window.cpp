@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/desk.h"
+#include "core/base/systemclock.h"
 #include "core/sim/server.h"
+#include "core/store/memorystore.h"
 #include "ui/createpage.h"
 #include "ui/jobspage.h"
 #include "ui/models/jobmodel.h"
@@ -9,7 +11,9 @@
 #include "ui/slipwaystyle.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -43,6 +47,10 @@ private slots:
     void closingWithUnfinishedJobsAsksOnce();
     void closingAsksNoMoreWhenAllHaveEnded();
     void connectingAgainKeepsTheWindowsParts();
+    void aKnownServerNeedsNoTyping();
+    void aKnownServerWithoutItsSecretAsksForThatAlone();
+    void aKnownServerWithAnotherCertificateIsBlocked();
+    void serversAreSwitchedAndForgotten();
     void shortcutsReachEverything();
 
 private:
@@ -60,7 +68,10 @@ private:
     }
     void open(const std::optional<app::DemoOptions> &demo)
     {
-        m_desk = std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()});
+        m_desk.reset();
+        m_accounts = std::make_unique<app::Accounts>(
+            store::ProfileFile(m_dir->filePath(QStringLiteral("profiles.json"))), *m_keychain);
+        m_desk = std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()}, *m_accounts);
         m_desk->open();
         QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window()));
     }
@@ -72,13 +83,16 @@ private:
         edit->clear();
         QTest::keyClicks(edit, text);
     }
-    void connectTo(sim::Server &server, const QString &token);
+    void connectTo(sim::Server &server, const QString &token, bool keep = false);
     void describeFive();
     [[nodiscard]] int rowsAt(prov::Step step) const;
     [[nodiscard]] static sim::Server::Setup fastServer() { return {{QStringLiteral("calm"), 1, {}}, 0, 60}; }
 
     ui::EnglishPlurals m_plurals;
     std::unique_ptr<QTemporaryDir> m_dir;
+    base::SystemClock m_clock;
+    std::unique_ptr<store::MemoryStore> m_keychain; ///< outlives the program, as a keychain does
+    std::unique_ptr<app::Accounts> m_accounts;
     std::unique_ptr<app::Desk> m_desk;
 };
 
@@ -91,6 +105,7 @@ void TestWindow::initTestCase()
 void TestWindow::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+    m_keychain = std::make_unique<store::MemoryStore>(m_clock);
 }
 
 void TestWindow::cleanup()
@@ -185,9 +200,10 @@ void TestWindow::lockedVmsShowTheirRetriesInTheLog()
     QTRY_VERIFY(table->model()->rowCount() > 0);
 }
 
-void TestWindow::connectTo(sim::Server &server, const QString &token)
+void TestWindow::connectTo(sim::Server &server, const QString &token, bool keep)
 {
     click("connect");
+    child<QCheckBox>("keep")->setChecked(keep);
     type("address", server.url() + QStringLiteral("/#v1:0:18:4"));
     type("tokenId", token.section(u'=', 0, 0));
     type("secret", token.section(u'=', 1));
@@ -264,18 +280,15 @@ void TestWindow::unfinishedJobsGoOnAtTheNextStart()
     sim::Server server(fastServer());
     QVERIFY(server.listen());
     open(std::nullopt);
-    connectTo(server, server.cluster().adminToken());
+    connectTo(server, server.cluster().adminToken(), true);
     click("trust");
-    describeFive();
-    child<QLineEdit>("cloud_init.password_env")->clear(); // hashes do not outlive the window
+    describeFive(); // with a password: its hash is in the keychain
     click("create");
     QTRY_VERIFY_WITH_TIMEOUT(rowsAt(prov::Step::Cloning) > 0, 20'000);
     m_desk.reset();
 
     open(std::nullopt);
-    connectTo(server, server.cluster().adminToken());
-    click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000); // nothing was typed
     QCOMPARE(child<QTabBar>("tabs")->currentIndex(), int{ui::Workspace::Jobs});
     bool said = false;
     const auto labels = child<QWidget>("messageBar")->findChildren<QLabel *>();
@@ -327,6 +340,103 @@ void TestWindow::connectingAgainKeepsTheWindowsParts()
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
     QTRY_COMPARE(child<QSplitter>("inventorySplitter")->sizes(), sizes);
     QCOMPARE(child<QHeaderView>("jobsHeader")->sectionSize(ui::JobModel::Name), 321);
+}
+
+void TestWindow::aKnownServerNeedsNoTyping()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    type("serverName", QStringLiteral("lab"));
+    connectTo(server, server.cluster().adminToken(), true);
+    click("trust");
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QCOMPARE(m_desk->window().windowTitle(), QStringLiteral("Slipway – lab"));
+    QFile profiles(m_dir->filePath(QStringLiteral("profiles.json")));
+    QVERIFY(profiles.open(QIODevice::ReadOnly));
+    QVERIFY(!profiles.readAll().contains(server.cluster().adminToken().section(u'=', 1).toUtf8()));
+
+    open(std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QCOMPARE(m_desk->window().windowTitle(), QStringLiteral("Slipway – lab"));
+}
+
+void TestWindow::aKnownServerWithoutItsSecretAsksForThatAlone()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    connectTo(server, server.cluster().adminToken(), true);
+    click("trust");
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    m_desk.reset();
+    m_keychain = std::make_unique<store::MemoryStore>(m_clock); // it has lost everything
+    open(std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("secret")->isVisible(), 20'000);
+    QCOMPARE(child<QLineEdit>("tokenId")->text(), server.cluster().adminToken().section(u'=', 0, 0));
+    QVERIFY(!child<QLabel>("connectState")->text().isEmpty());
+    type("secret", server.cluster().adminToken().section(u'=', 1));
+    QTest::keyClick(child<QLineEdit>("secret"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000); // the pin was kept: nothing to confirm
+}
+
+void TestWindow::aKnownServerWithAnotherCertificateIsBlocked()
+{
+    auto server = std::make_unique<sim::Server>(fastServer());
+    QVERIFY(server->listen());
+    const auto port = static_cast<quint16>(QUrl(server->url()).port());
+    open(std::nullopt);
+    connectTo(*server, server->cluster().adminToken(), true);
+    click("trust");
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    const QString before = server->fingerprint();
+    m_desk.reset();
+    server.reset();
+    sim::Server other({{QStringLiteral("calm"), 1, {}}, port, 60});
+    QVERIFY(other.listen());
+    QVERIFY(other.fingerprint() != before);
+
+    open(std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QString said;
+    const auto labels = child<QWidget>("connectError")->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        said += label->text();
+    QVERIFY2(said.contains(before) && said.contains(other.fingerprint()), qPrintable(said));
+    QVERIFY(other.cluster().requests().isEmpty()); // and no secret was sent
+    click("connectNow");                           // nor is there a way past it in one click
+    QTest::keyClicks(child<QLineEdit>("secret"), QStringLiteral("x"));
+    click("connectNow");
+    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QVERIFY(!child<QWidget>("certificate")->isVisible());
+    QVERIFY(other.cluster().requests().isEmpty());
+}
+
+void TestWindow::serversAreSwitchedAndForgotten()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    connectTo(server, server.cluster().adminToken(), true);
+    click("trust");
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    click("serversButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
+    QCOMPARE(m_accounts->profiles().size(), 1);
+    auto *known = child<QAbstractButton>("known");
+    QVERIFY(known->isVisible());
+    QTest::keyClick(known, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    click("serversButton");
+    QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
+    known = child<QAbstractButton>("known");
+    const QString key = m_accounts->profiles().first().secretKey();
+    known->actions().first()->trigger();
+    QTRY_VERIFY(!has("known"));
+    QVERIFY(m_accounts->profiles().isEmpty());
+    bool asked = false;
+    m_keychain->read(key, [&asked](const base::Result<QString> &secret) { asked = !secret; });
+    QTRY_VERIFY(asked); // the secret went with it
 }
 
 void TestWindow::shortcutsReachEverything()
