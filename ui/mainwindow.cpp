@@ -98,7 +98,7 @@ void MainWindow::askAgain(const pve::Server &server, const QString &tokenId, con
 {
     showConnect();
     m_connect->fill(server, tokenId, name);
-    m_connect->say(why);
+    m_connect->say(why.isEmpty() ? QString() : tr("%1 Type the secret again to connect.").arg(why));
 }
 
 void MainWindow::showWaiting(const QString &sentence)
