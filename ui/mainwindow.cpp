@@ -119,7 +119,7 @@ void MainWindow::showConnecting(const QString &name)
 
 QString MainWindow::keychainTrouble(const QString &why)
 {
-    return tr("%1 Secrets are kept until Slipway ends. Start or unlock the keychain (gnome-keyring, KWallet "
+    return tr("%1 Start or unlock the keychain (gnome-keyring, KWallet "
               "or "
               "KeePassXC), then connect again.")
         .arg(sentence(why));

@@ -27,6 +27,7 @@ namespace {
 const QString resumedKey = QStringLiteral("resumed");
 const QString refusedKey = QStringLiteral("refused");
 const QString othersKey = QStringLiteral("others");
+const QString serversKey = QStringLiteral("servers");
 const QString keychainKey = QStringLiteral("keychain");
 const QString journalKey = QStringLiteral("journal");
 
@@ -277,14 +278,16 @@ void Workspace::sayOthers(const QStringList &jobs)
                       jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
 }
 
-void Workspace::sayNotKept(const QString &why)
+void Workspace::sayNotKept(const QString &secrets, const QString &servers)
 {
-    m_messages->post({keychainKey, Family::Retry, Symbol::Key, tr("Not kept beyond this session."), why, {}});
-}
-
-void Workspace::sayKept()
-{
-    m_messages->withdraw(keychainKey);
+    const auto say = [this](const QString &key, Symbol symbol, const QString &title, const QString &why) {
+        if (why.isEmpty())
+            m_messages->withdraw(key);
+        else
+            m_messages->post({key, Family::Retry, symbol, title, why, {}});
+    };
+    say(keychainKey, Symbol::Key, tr("Secrets are not kept beyond this session."), secrets);
+    say(serversKey, Symbol::Warn, tr("The list of servers could not be used."), servers);
 }
 
 } // namespace ui

@@ -54,9 +54,9 @@ public:
     void sayResumed(int count);
     /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
     void sayOthers(const QStringList &jobs);
-    /// Why secrets are kept for this session only, or what else is wrong with what was to be kept.
-    void sayNotKept(const QString &why);
-    void sayKept(); ///< the trouble is over
+    /// Why secrets are kept for this session only, and what is wrong with the list of servers; empty:
+    /// nothing.
+    void sayNotKept(const QString &secrets, const QString &servers);
 
 signals:
     void leaveWanted(); ///< another server, or none

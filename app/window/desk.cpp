@@ -5,6 +5,10 @@
 #include "ui/startpage.h"
 #include "ui/wording.h"
 
+#include <QPointer>
+
+#include <utility>
+
 namespace app {
 
 namespace {
@@ -27,7 +31,10 @@ Desk::Desk(const WindowOptions &options, Accounts &accounts, const prov::Setting
 {
     followWindow();
     connect(&m_accounts, &Accounts::changed, this, &Desk::showKnown);
-    connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) { say(ui::sentence(text)); });
+    connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) {
+        m_listTrouble = ui::sentence(text);
+        sayTroubles();
+    });
 }
 
 Desk::~Desk()
@@ -75,16 +82,25 @@ void Desk::openKnown(const QString &id)
     if (profile == nullptr)
         return;
     m_window.showConnecting(profile->name);
-    m_accounts.readToken(id, [this, known = *profile](const base::Result<pve::ApiToken> &token) {
-        const pve::Server server = known.endpoints.first();
-        if (token)
-            return connectTo({{std::nullopt, server, *token}, known.name, true});
-        m_window.askAgain(server, known.tokenId, known.name, ui::sentence(token.error().text));
-    });
+    m_asked = id;
+    m_accounts.readToken(id,
+                         [desk = QPointer(this), known = *profile](const base::Result<pve::ApiToken> &token) {
+                             if (desk && std::exchange(desk->m_asked, {}) == known.id)
+                                 desk->tokenRead(known, token);
+                         });
+}
+
+void Desk::tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token)
+{
+    const pve::Server server = known.endpoints.first();
+    if (token)
+        return connectTo({{std::nullopt, server, *token}, known.name, true});
+    m_window.askAgain(server, known.tokenId, known.name, ui::sentence(token.error().text));
 }
 
 void Desk::closeSession()
 {
+    m_asked.clear();
     m_window.closeWorkspace();
     m_inventory.reset();
     m_session.reset();
@@ -133,8 +149,8 @@ void Desk::ready()
                             m_jobSettings, isDemo ? ui::MainWindow::demoName() : name,
                             connection.owner().user},
                            m_session->keepsJobs());
-    if (!m_trouble.isEmpty() && !isDemo)
-        m_window.workspace()->sayNotKept(m_trouble);
+    if (!isDemo)
+        sayTroubles();
     resume();
     m_inventory->refresh();
 }
@@ -151,21 +167,20 @@ void Desk::showKnown()
 
 void Desk::keychainFailed(const base::Error &error)
 {
-    say(ui::MainWindow::keychainTrouble(error.text));
+    m_keychainTrouble = ui::MainWindow::keychainTrouble(error.text);
+    sayTroubles();
 }
 
 void Desk::keychainWorks()
 {
-    m_trouble.clear();
-    if (m_window.workspace() != nullptr)
-        m_window.workspace()->sayKept();
+    m_keychainTrouble.clear();
+    sayTroubles();
 }
 
-void Desk::say(const QString &trouble)
+void Desk::sayTroubles()
 {
-    m_trouble = trouble;
     if (m_window.workspace() != nullptr)
-        m_window.workspace()->sayNotKept(trouble);
+        m_window.workspace()->sayNotKept(m_keychainTrouble, m_listTrouble);
 }
 
 /// What an earlier start has left on this server goes on by itself; what is somebody else's is only named.

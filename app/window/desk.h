@@ -43,19 +43,22 @@ private:
     void followWindow();
     void openDemo();
     void openKnown(const QString &id);
+    void tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token);
     void connectTo(const Wish &wish);
     void closeSession();
     void ready();
     void resume();
     void refused(const base::Error &error);
     void showKnown();
-    void say(const QString &trouble);
+    void sayTroubles();
 
     WindowOptions m_options;
     Accounts &m_accounts;
     prov::Settings m_jobSettings;
     Wish m_wish;
-    QString m_trouble; ///< what is not kept, and why; empty: everything is
+    QString m_asked;           ///< the profile whose token the keychain is asked for; empty: of none
+    QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
+    QString m_listTrouble;     ///< the same of the list of servers
     QSettings m_settings;
     CertificateProbe m_probe;
     std::unique_ptr<Session> m_session;

@@ -35,6 +35,7 @@ private slots:
     void saysWhyANodeDoesNotAnswer();
     void servesReadsWithoutPvedaemon();
     void losesTheWorkerOfACall();
+    void olderServersSayItInTheReasonPhraseOnly();
     void failsToWriteTheCloudInitDrive();
     void wrapsErrorsForExtJs();
     void refusesOtherMethodsFirst();
@@ -78,6 +79,22 @@ void TestSimProxy::servesReadsWithoutPvedaemon()
     QCOMPARE(world.ask("PUT", "/nodes/pve1/qemu/100/config", kToken, "cores=2").status, 595);
     QCOMPARE(world.ask("POST", "/access/ticket", {}, "username=x%40pve&password=y").status, 595);
     QVERIFY(!world.cluster.config(100).contains("cores"));
+}
+
+/// pve/FACTS.md 1: the body has a message since libpve-http-server 5.2.0, of PVE 8.4.
+void TestSimProxy::olderServersSayItInTheReasonPhraseOnly()
+{
+    for (const QByteArray version : {"8.3.5", "8.4.0"}) {
+        QByteArray start = kStart;
+        start.replace(0, 1, QByteArray("{\"version\": \"" + version + "\","));
+        StartedWorld world(start);
+        const Response response = world.ask("GET", "/nodes/pve1/qemu/999/config", kToken);
+        QCOMPARE(response.status, 500);
+        QVERIFY(response.reason.contains("'nodes/pve1/qemu-server/999.conf' does not exist"));
+        const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+        QCOMPARE(body.contains(u"message"), version == "8.4.0");
+        QVERIFY(body.contains(u"data"));
+    }
 }
 
 void TestSimProxy::losesTheWorkerOfACall()

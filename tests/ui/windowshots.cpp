@@ -10,6 +10,7 @@
 #include "ui/messagebar.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
+#include "ui/startpage.h"
 #include "ui/themefollower.h"
 
 #include <QAbstractButton>
@@ -78,6 +79,10 @@ public:
     void run(Millis span)
     {
         rig.runFor(span);
+        layOut();
+    }
+    void layOut()
+    {
         QCoreApplication::processEvents();
         QCoreApplication::processEvents(); // what the first turn has put off
     }
@@ -94,8 +99,7 @@ public:
     {
         for (const Choice choice : {Choice::Light, Choice::Dark}) {
             m_theme.choose(choice);
-            QCoreApplication::processEvents();
-            QCoreApplication::processEvents();
+            layOut();
             const QString suffix = choice == Choice::Dark ? QStringLiteral("-dark") : QString();
             window.grab().save(QDir(m_dir).filePath(name + suffix + QStringLiteral(".png")));
         }
@@ -134,6 +138,12 @@ void shootFirstPages(const QString &dir)
     stage.window.closeWorkspace();
     stage.window.showStart();
     stage.shoot(QStringLiteral("start"));
+    stage.window.showKnown(
+        {{QStringLiteral("1"), QStringLiteral("lab"),
+          QStringLiteral("pve1.lab.example:8006 · admin@pve!slipway")},
+         {QStringLiteral("2"), QStringLiteral("office"), QStringLiteral("10.0.0.5:8006 · ops@pam!console")}});
+    stage.shoot(QStringLiteral("start-known"));
+    stage.window.showKnown({});
     stage.window.showConnect();
     stage.type("address", "pve1.lab.example");
     stage.type("tokenId", "admin@pve!slipway");
@@ -144,6 +154,10 @@ void shootFirstPages(const QString &dir)
     stage.window.showRefusal(
         {base::Error::Kind::Unauthorized, 401, QStringLiteral("invalid token value!"), {}});
     stage.shoot(QStringLiteral("connect-failing"));
+    stage.window.askAgain({QUrl(QStringLiteral("https://pve1.lab.example:8006")), {}},
+                          QStringLiteral("admin@pve!slipway"), QStringLiteral("lab"),
+                          QStringLiteral("The keychain is locked."));
+    stage.shoot(QStringLiteral("connect-again"));
 }
 
 void describeFive(Stage &stage)
