@@ -26,6 +26,8 @@ public:
     ~Session() override;
 
     void start();
+    /// See Connection: what secondFactorWanted() asked for.
+    void answerSecondFactor(const QString &factor, const QString &code);
 
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] base::Clock &clock() { return m_clock; }
@@ -40,6 +42,8 @@ signals:
     void ready();
     void refused(const base::Error &error);    ///< by the server, or on the way to it
     void unreadable(const base::Error &error); ///< the journal
+    void secondFactorWanted(const QStringList &factors, const std::optional<base::Error> &refusal);
+    void signedOut(const base::Error &error); ///< see Connection
 
 private:
     void makeEngine();

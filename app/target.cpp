@@ -27,7 +27,7 @@ tl::expected<Target, QString> targetOf(const ConnectionOptions &options, const Q
     if (!parsed)
         return tl::unexpected(
             QStringLiteral("PROXMOX_VE_API_TOKEN is of no use: %1").arg(parsed.error().text));
-    return Target{std::nullopt, {*url, pve::fingerprintFromText(options.fingerprint)}, *parsed};
+    return Target{std::nullopt, {pve::Server{*url, pve::fingerprintFromText(options.fingerprint)}}, *parsed};
 }
 
 tl::expected<Target, QString> targetOf(const ConnectionOptions &options)

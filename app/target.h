@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pve/authorizer.h"
+#include "core/pve/credential.h"
 #include "core/pve/trust.h"
 
 #include <QString>
@@ -30,13 +30,13 @@ struct ConnectionOptions
     bool operator==(const ConnectionOptions &) const = default;
 };
 
-/// A server with everything that is needed to talk to it. In the demo `server` and `token` come from the
-/// simulator, once it runs.
+/// A server or cluster with everything that is needed to talk to it. In the demo endpoint and credential come
+/// from the simulator, once it runs.
 struct Target
 {
     std::optional<DemoOptions> demo;
-    pve::Server server;
-    pve::ApiToken token;
+    QList<pve::Server> endpoints; ///< the first is the one that it is known by, see Connection::owner()
+    pve::Credential credential;
 };
 
 /// `endpoint` and `token` are the values of PROXMOX_VE_ENDPOINT and PROXMOX_VE_API_TOKEN. The error is a

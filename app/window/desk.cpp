@@ -46,10 +46,11 @@ void Desk::followWindow()
 {
     connect(&m_window, &ui::MainWindow::demoWanted, this, &Desk::openDemo);
     connect(&m_window, &ui::MainWindow::knownWanted, this, &Desk::openKnown);
-    connect(&m_window, &ui::MainWindow::forgetWanted, &m_accounts, &Accounts::forget);
+    connect(&m_window, &ui::MainWindow::forgetWanted, this,
+            [this](const QString &id) { m_accounts.forget(id); });
     connect(&m_window, &ui::MainWindow::connectWanted, this,
             [this](const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep) {
-                connectTo({{std::nullopt, server, token}, name, keep});
+                connectTo({{std::nullopt, {server}, token}, name, keep});
             });
     connect(&m_window, &ui::MainWindow::backWanted, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
@@ -75,7 +76,7 @@ void Desk::openDemo()
     connectTo({{m_options.demo.value_or(DemoOptions{}), {}, {}}, {}, false});
 }
 
-/// With the token of the keychain; what it does not give, a person has to.
+/// With the secret of the keychain; what it does not give, a person has to.
 void Desk::openKnown(const QString &id)
 {
     const store::Profile *profile = m_accounts.profile(id);
@@ -83,19 +84,19 @@ void Desk::openKnown(const QString &id)
         return;
     m_window.showConnecting(profile->name);
     m_asked = id;
-    m_accounts.readToken(id,
-                         [desk = QPointer(this), known = *profile](const base::Result<pve::ApiToken> &token) {
-                             if (desk && std::exchange(desk->m_asked, {}) == known.id)
-                                 desk->tokenRead(known, token);
-                         });
+    m_accounts.readCredential(
+        id, [desk = QPointer(this), known = *profile](const base::Result<pve::Credential> &credential) {
+            if (desk && std::exchange(desk->m_asked, {}) == known.id)
+                desk->credentialRead(known, credential);
+        });
 }
 
-void Desk::tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token)
+void Desk::credentialRead(const store::Profile &known, const base::Result<pve::Credential> &credential)
 {
-    const pve::Server server = known.endpoints.first();
-    if (token)
-        return connectTo({{std::nullopt, server, *token}, known.name, true});
-    m_window.askAgain(server, known.tokenId, known.name, ui::sentence(token.error().text));
+    if (credential)
+        return connectTo({{std::nullopt, known.endpoints, *credential}, known.name, true});
+    m_window.askAgain(known.endpoints.first(), known.tokenId, known.name,
+                      ui::sentence(credential.error().text));
 }
 
 void Desk::closeSession()
@@ -132,7 +133,8 @@ void Desk::refused(const base::Error &error)
 {
     if (m_wish.target.demo)
         return m_window.showWaiting(ui::sentence(error.text));
-    m_window.askAgain(m_wish.target.server, m_wish.target.token.id, m_wish.name, {});
+    m_window.askAgain(m_wish.target.endpoints.first(), pve::identityOf(m_wish.target.credential), m_wish.name,
+                      {});
     m_window.showRefusal(error);
 }
 
@@ -140,8 +142,8 @@ void Desk::ready()
 {
     const Connection &connection = m_session->connection();
     if (m_wish.keep)
-        m_accounts.remember(m_wish.target.server, m_wish.target.token, m_wish.name);
-    m_wish.target.token.secret.clear(); // the connection has its own
+        m_accounts.remember({{}, m_wish.name, m_wish.target.endpoints, m_wish.target.credential, false});
+    m_wish.target.credential = pve::withSecret(m_wish.target.credential, {}); // the connection has its own
     const bool isDemo = m_wish.target.demo.has_value();
     const QString name = m_wish.name.isEmpty() ? connection.serverName() : m_wish.name;
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());

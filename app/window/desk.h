@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/accounts.h"
 #include "app/session.h"
-#include "app/window/accounts.h"
 #include "app/window/certificateprobe.h"
 #include "app/window/windowoptions.h"
 #include "core/pve/inventory.h"
@@ -43,7 +43,7 @@ private:
     void followWindow();
     void openDemo();
     void openKnown(const QString &id);
-    void tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token);
+    void credentialRead(const store::Profile &known, const base::Result<pve::Credential> &credential);
     void connectTo(const Wish &wish);
     void closeSession();
     void ready();
@@ -56,7 +56,7 @@ private:
     Accounts &m_accounts;
     prov::Settings m_jobSettings;
     Wish m_wish;
-    QString m_asked;           ///< the profile whose token the keychain is asked for; empty: of none
+    QString m_asked;           ///< the profile whose secret the keychain is asked for; empty: of none
     QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
     QString m_listTrouble;     ///< the same of the list of servers
     QSettings m_settings;

@@ -27,23 +27,23 @@ void TestTarget::optionGoesBeforeEnvironment()
     const auto target =
         targetOf({{}, QStringLiteral("https://a:1"), {}}, QStringLiteral("https://b:2"), token);
     QVERIFY(target);
-    QCOMPARE(target->server.url, QUrl(QStringLiteral("https://a:1")));
-    QCOMPARE(target->token.id, QStringLiteral("ops@pve!ci"));
+    QCOMPARE(target->endpoints.first().url, QUrl(QStringLiteral("https://a:1")));
+    QCOMPARE(pve::identityOf(target->credential), QStringLiteral("ops@pve!ci"));
 }
 
 void TestTarget::bareHostsGetPort8006()
 {
     const auto target = targetOf({}, QStringLiteral("pve1.lab"), token);
     QVERIFY(target);
-    QCOMPARE(target->server.url, QUrl(QStringLiteral("https://pve1.lab:8006")));
-    QVERIFY(target->server.pin.isEmpty());
+    QCOMPARE(target->endpoints.first().url, QUrl(QStringLiteral("https://pve1.lab:8006")));
+    QVERIFY(target->endpoints.first().pin.isEmpty());
 }
 
 void TestTarget::pinIsRead()
 {
     const auto target = targetOf({{}, QStringLiteral("a"), QString(64, u'a')}, {}, token);
     QVERIFY(target);
-    QCOMPARE(target->server.pin, QByteArray(32, '\xaa'));
+    QCOMPARE(target->endpoints.first().pin, QByteArray(32, '\xaa'));
 }
 
 void TestTarget::demoNeedsNothing()
