@@ -28,14 +28,6 @@ QString freeName(const QList<Profile> &profiles, const QString &wanted)
     return name;
 }
 
-/// A keychain may give anything: what ends up in a header line is looked at again.
-base::Result<pve::Credential> whole(const pve::Credential &credential, const QString &secret)
-{
-    if (const auto *token = std::get_if<pve::ApiToken>(&credential))
-        return pve::apiTokenFromText(token->id + u'=' + secret);
-    return pve::withSecret(credential, secret.toUtf8());
-}
-
 bool isOf(const Accounts::Entry &entry, const Profile &profile)
 {
     if (!entry.id.isEmpty())
@@ -109,7 +101,7 @@ void Accounts::remember(const Entry &entry, store::SecretStore::WriteDone stored
         return;
     if (!stored)
         stored = [](const base::Result<bool> &) {}; // what goes wrong with the store it says itself
-    if (profile->usesToken() || profile->keepsPassword)
+    if (profile->keepsSecret())
         m_secrets.write(profile->secretKey(), QString::fromUtf8(pve::secretOf(entry.credential)),
                         std::move(stored));
     else
@@ -122,10 +114,10 @@ void Accounts::readCredential(const QString &id,
     const Profile *known = profile(id);
     if (known == nullptr)
         return;
-    m_secrets.read(known->secretKey(), [credential = withoutSecret(*known),
-                                        done = std::move(done)](const base::Result<QString> &secret) {
-        done(secret ? whole(credential, *secret) : base::failure(secret.error()));
-    });
+    m_secrets.read(known->secretKey(),
+                   [profile = *known, done = std::move(done)](const base::Result<QString> &secret) {
+                       done(secret ? withSecretOf(profile, *secret) : base::failure(secret.error()));
+                   });
 }
 
 void Accounts::forget(const QString &id, store::SecretStore::WriteDone removed)
@@ -160,6 +152,13 @@ pve::Credential withoutSecret(const Profile &profile)
     if (profile.usesToken())
         return pve::ApiToken{profile.user, profile.tokenId, {}};
     return pve::PasswordLogin{profile.user, {}};
+}
+
+base::Result<pve::Credential> withSecretOf(const Profile &profile, const QString &secret)
+{
+    if (profile.usesToken())
+        return pve::apiTokenFromText(profile.tokenId + u'=' + secret);
+    return pve::withSecret(withoutSecret(profile), secret.toUtf8());
 }
 
 } // namespace app

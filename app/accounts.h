@@ -60,5 +60,8 @@ private:
 
 /// What a profile signs in with, but for the secret.
 [[nodiscard]] pve::Credential withoutSecret(const store::Profile &profile);
+/// The same with its secret. A keychain may give anything: what ends up in a header line is looked at again.
+[[nodiscard]] base::Result<pve::Credential> withSecretOf(const store::Profile &profile,
+                                                         const QString &secret);
 
 } // namespace app

@@ -112,6 +112,8 @@ prov::Owner Connection::owner() const
 
 void Connection::check()
 {
+    for (const base::LogRecord &remark : std::as_const(m_target.remarks))
+        m_log.add(remark);
     if (!m_listens) {
         const Error error{Error::Kind::NotSent, 0, m_simulator->errorText(), {}};
         QMetaObject::invokeMethod(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobrun.h"
 
+#include "app/introduction.h"
+#include "app/refusal.h"
 #include "app/report.h"
 
 #include <QJsonDocument>
@@ -38,20 +40,12 @@ Reach reachOf(const RunOptions &options)
     QString result;
     for (const auto &[name, value] :
          {std::pair{" --data-dir ", options.dataDir}, std::pair{" --server ", options.connection.server},
-          std::pair{" --fingerprint ", options.connection.fingerprint}}) {
+          std::pair{" --fingerprint ", options.connection.fingerprint},
+          std::pair{" --profile ", options.connection.profile}}) {
         if (!value.isEmpty())
             result += QString::fromLatin1(name) + shellWord(value);
     }
     return result;
-}
-
-ExitCode sayRefusal(Console &console, const Error &error, const QString &server)
-{
-    const auto words = prov::explainConnection(error, server);
-    QString text = words.what + u'\n' + words.why + u'\n' + words.todo;
-    if (const auto fingerprint = error.fields.value(QStringLiteral("fingerprint")); !fingerprint.isEmpty())
-        text += QStringLiteral("\nTo pin it: --fingerprint ") + fingerprint;
-    return console.refuse(ExitCode::NoConnection, text);
 }
 
 Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan)
@@ -64,10 +58,18 @@ Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan)
 
 Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan, Storage storage)
 {
-    const auto target = targetOf(options.connection);
-    if (!target)
-        return tl::unexpected(console.refuse(ExitCode::Usage, target.error()));
-    std::unique_ptr<JobRun> run(new JobRun(options, console, std::move(plan), *target, std::move(storage)));
+    // Shared, because a std::function wants to be copied; it is held from now on, and used once.
+    const auto held = std::make_shared<Storage>(std::move(storage));
+    return Introduction::begin(options.connection, console,
+                               [options, &console, plan = std::move(plan), held](const Target &target) {
+                                   return begin(options, console, plan, target, std::move(*held));
+                               });
+}
+
+Begun JobRun::begin(const RunOptions &options, Console &console, const Plan &plan, const Target &target,
+                    Storage storage)
+{
+    std::unique_ptr<JobRun> run(new JobRun(options, console, plan, target, std::move(storage)));
     if (!run->openReport())
         return tl::unexpected(ExitCode::Usage);
     run->start();
@@ -97,6 +99,9 @@ JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Tar
     connect(&m_session, &Session::ready, this, &JobRun::begun);
     connect(&m_session, &Session::refused, this, &JobRun::refused);
     connect(&m_session, &Session::unreadable, this, &JobRun::unreadable);
+    connect(&m_session, &Session::secondFactorWanted, &m_factor, &SecondFactor::ask);
+    connect(&m_factor, &SecondFactor::answered, &m_session, &Session::answerSecondFactor);
+    connect(&m_factor, &SecondFactor::failed, this, &JobRun::notSignedIn);
     log.setLevelFromEnvironment();
 }
 
@@ -146,8 +151,15 @@ void JobRun::unreadable(const Error &error)
                          QStringLiteral("the journal cannot be read: %1").arg(error.text)));
 }
 
+void JobRun::notSignedIn(const QString &why)
+{
+    m_display->finish();
+    end(m_console.refuse(ExitCode::NoConnection, why));
+}
+
 void JobRun::interrupt()
 {
+    m_factor.giveUp();
     end(ExitCode::Interrupted);
 }
 

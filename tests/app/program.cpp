@@ -4,15 +4,20 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <unistd.h>
+
 namespace test {
 
 Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())
 {
     for (const auto *name :
-         {"PROXMOX_VE_ENDPOINT", "PROXMOX_VE_API_TOKEN", "PROXMOX_LOG_LEVEL", "OPS_PASSWORD"})
+         {"PROXMOX_VE_ENDPOINT", "PROXMOX_VE_API_TOKEN", "PROXMOX_VE_USERNAME", "PROXMOX_VE_PASSWORD",
+          "PROXMOX_VE_OTP", "PROXMOX_VE_INSECURE", "PROXMOX_LOG_LEVEL", "OPS_PASSWORD",
+          "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"}) // nor its keychain
         unset(name);
     set("HOME", m_home.path());
     set("XDG_DATA_HOME", path("data"));
+    set("XDG_CONFIG_HOME", path("config"));
 }
 
 void Program::set(const char *variable, const QString &value)
@@ -31,6 +36,8 @@ std::unique_ptr<QProcess> Program::start(const QStringList &arguments,
     auto process = std::make_unique<QProcess>();
     process->setProcessChannelMode(channels);
     process->setProcessEnvironment(m_environment);
+    // Nobody sits at the terminal that the tests may have been started from.
+    process->setChildProcessModifier([] { ::setsid(); });
     process->start(QStringLiteral(SLIPWAY_CLI), arguments);
     return process;
 }
