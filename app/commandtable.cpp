@@ -133,10 +133,11 @@ QString overviewText()
         "second factor in PROXMOX_VE_OTP; else the keychain has the secret of a profile, or the terminal is "
         "asked.\n"
         "PROXMOX_LOG_LEVEL is error, warn, info (default) or debug.\n"
-        "Exit codes: 0 all ready, 1 a VM failed or was cancelled, something is missing, 2 usage or spec "
-        "wrong, 3 cannot connect, "
-        "trust\n"
-        "or sign in, 4 only detached or secret-waiting jobs remain, 5 data folder in use, 130 interrupted.");
+        "Exit codes: 0 all ready, 1 a VM failed or was cancelled, or something is missing, 2 usage or spec "
+        "wrong,\n"
+        "3 cannot connect, trust or sign in, 4 only detached or secret-waiting jobs remain, 5 data folder in "
+        "use,\n"
+        "130 interrupted.");
     return text;
 }
 

@@ -9,7 +9,9 @@ ExitCode sayRefusal(Console &console, const base::Error &error, const QString &s
 {
     const auto words = prov::explainConnection(error, server);
     QString text = words.what + u'\n' + words.why + u'\n' + words.todo;
-    if (const auto fingerprint = error.fields.value(QStringLiteral("fingerprint")); !fingerprint.isEmpty())
+    // Not of a certificate that has changed: nobody is to copy that line in a hurry.
+    const auto fingerprint = error.fields.value(QStringLiteral("fingerprint"));
+    if (!fingerprint.isEmpty() && !error.fields.contains(QStringLiteral("pinned")))
         text += QStringLiteral("\nTo pin it: --fingerprint ") + fingerprint;
     return console.refuse(ExitCode::NoConnection, text);
 }
