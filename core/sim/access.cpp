@@ -17,6 +17,21 @@ QByteArray parentOf(const QByteArray &path)
 
 } // namespace
 
+bool User::takesSecondFactor(const QByteArray &answer)
+{
+    return (!totp.isEmpty() && answer == "totp:" + totp) ||
+           (answer.startsWith("recovery:") && recovery.removeOne(answer.mid(9)));
+}
+
+QByteArray User::challenge() const
+{
+    QByteArray unused;
+    for (qsizetype i = 0; i < recovery.size(); ++i)
+        unused += (i == 0 ? "" : "%2C") + QByteArray::number(i);
+    return recovery.isEmpty() ? R"({"totp"%3Atrue})"
+                              : QByteArray(R"({"recovery"%3A[)" + unused + R"(]%2C"totp"%3Atrue})");
+}
+
 void Access::grant(const QByteArray &who, const QByteArray &path, const Grant &grant)
 {
     m_grants[who].insert(path, grant);
@@ -32,6 +47,12 @@ const User *Access::user(const QByteArray &name) const
 {
     const auto it = std::ranges::find(users, name, &User::name);
     return it == users.cend() ? nullptr : &*it;
+}
+
+User *Access::user(const QByteArray &name)
+{
+    const auto it = std::ranges::find(users, name, &User::name);
+    return it == users.end() ? nullptr : &*it;
 }
 
 bool Access::isActive(const QByteArray &name, qint64 epochSeconds) const
