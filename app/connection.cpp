@@ -56,6 +56,7 @@ Connection::Connection(const Target &target, base::Clock &clock, base::Log &log,
         followLogin();
     }
     m_limiter = std::make_unique<pve::NodeLimiter>(m_login ? m_login->client() : *m_wire);
+    m_gate = std::make_unique<pve::GateClient>(*m_limiter);
 }
 
 Connection::~Connection() = default;
@@ -160,7 +161,8 @@ void Connection::permissionsRead(const pve::Answer &answer)
         emit refused(permissions.error());
         return;
     }
-    if (permissions->isEmpty())
+    m_hasNoPrivileges = permissions->isEmpty();
+    if (m_hasNoPrivileges)
         m_log.add(Level::Warn,
                   QStringLiteral("%1 has no privileges at all; a token with privilege separation needs "
                                  "its own")

@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/provision/job.h"
 #include "core/pve/failoverclient.h"
+#include "core/pve/gateclient.h"
 #include "core/pve/httpclient.h"
 #include "core/pve/nodelimiter.h"
 #include "core/pve/ticketlogin.h"
@@ -36,11 +37,18 @@ public:
     /// What secondFactorWanted() asked for; check() goes on with it.
     void answerSecondFactor(const QString &factor, const QString &code);
 
-    [[nodiscard]] pve::Client &client() { return *m_limiter; }
+    /// From here on nothing is refused for the want of a sign-in, but left without an answer: for
+    /// signedOut().
+    void holdRequests() { m_gate->close(); }
+
+    [[nodiscard]] pve::Client &client() { return *m_gate; }
     [[nodiscard]] const pve::Traffic &traffic() const { return m_traffic; }
     [[nodiscard]] QString serverName() const;          ///< of the endpoint in use: "pve1.lab:8006"
     [[nodiscard]] const pve::Server &endpoint() const; ///< the one in use
     [[nodiscard]] const QString &version() const { return m_version; } ///< "9.2.11"; empty before accepted()
+    /// After accepted(): nothing at all is allowed, as to a token with privilege separation and without its
+    /// own grants (pve/FACTS.md 2).
+    [[nodiscard]] bool hasNoPrivileges() const { return m_hasNoPrivileges; }
     /// Whose jobs are driven here. The cluster is the first endpoint's pinned certificate or, where a CA of
     /// the system decides, the host it vouches for; not that CA, which vouches for others as well.
     [[nodiscard]] prov::Owner owner() const;
@@ -67,12 +75,14 @@ private:
     bool m_listens = false;
     Target m_target;
     QString m_version;
+    bool m_hasNoPrivileges = false;
     pve::Traffic m_traffic;
     std::unique_ptr<pve::Authorizer> m_authorizer;
     std::vector<std::unique_ptr<pve::HttpClient>> m_http; ///< one for each endpoint
     std::unique_ptr<pve::FailoverClient> m_wire;
     std::unique_ptr<pve::TicketLogin> m_login; ///< only with a password
     std::unique_ptr<pve::NodeLimiter> m_limiter;
+    std::unique_ptr<pve::GateClient> m_gate;
     std::unique_ptr<pve::Reply> m_reply;
 };
 

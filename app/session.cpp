@@ -32,6 +32,7 @@ Session::Session(const Target &target, const prov::Settings &settings, Storage s
     connect(&m_connection, &Connection::refused, this, &Session::refused);
     connect(&m_connection, &Connection::secondFactorWanted, this, &Session::secondFactorWanted);
     connect(&m_connection, &Connection::signedOut, this, &Session::signedOut);
+    connect(&m_connection, &Connection::moved, this, &Session::moved);
 }
 
 Session::~Session() = default;

@@ -29,6 +29,8 @@ public:
     /// See Connection: what secondFactorWanted() asked for.
     void answerSecondFactor(const QString &factor, const QString &code);
 
+    void holdRequests() { m_connection.holdRequests(); } ///< see Connection
+
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] base::Clock &clock() { return m_clock; }
     [[nodiscard]] pve::Client &client() { return m_connection.client(); }
@@ -44,6 +46,7 @@ signals:
     void unreadable(const base::Error &error); ///< the journal
     void secondFactorWanted(const QStringList &factors, const std::optional<base::Error> &refusal);
     void signedOut(const base::Error &error); ///< see Connection
+    void moved();                             ///< see Connection
 
 private:
     void makeEngine();

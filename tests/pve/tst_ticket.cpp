@@ -86,6 +86,7 @@ private slots:
     void manyAtOnceRenewOnce();
     void late401sUseTheNewTicket();
     void refusedRenewalGivesTheFirst401();
+    void disturbedRenewalMayBeTriedAgain();
 };
 
 void TestTicket::readsTheServersAnswer()
@@ -262,6 +263,17 @@ void TestTicket::refusedRenewalGivesTheFirst401()
     QCOMPARE(answers.size(), 1);
     QCOMPARE(answers.first().error().kind, Error::Kind::Unauthorized);
     QVERIFY(rig.script.open().isEmpty());
+}
+
+void TestTicket::disturbedRenewalMayBeTriedAgain()
+{
+    Rig rig;
+    QList<pve::Answer> answers;
+    const auto reply = rig.send(pve::getVersion(), answers);
+    rig.script.answer(rig.script.open().first().serial, refusal());
+    rig.script.answer(rig.script.find(pve::Verb::Post, login).serial, refusal(Error::Kind::Lost, 0));
+    QCOMPARE(answers.size(), 1);
+    QCOMPARE(answers.first().error().kind, Error::Kind::NotSent);
 }
 
 QTEST_GUILESS_MAIN(TestTicket)
