@@ -20,6 +20,20 @@ constexpr std::array<What, 9> allFindings{What::Reachable, What::Certificate, Wh
                                           What::Version,   What::Clock,       What::Quorum,
                                           What::Nodes,     What::Place,       What::Privileges};
 
+Verdict ofSkew(std::optional<qint64> seconds)
+{
+    if (!seconds)
+        return Verdict::Skipped;
+    return std::abs(*seconds) > Diagnosis::toleratedSkew ? Verdict::Warn : Verdict::Ok;
+}
+
+Verdict ofNodes(int online, int all)
+{
+    if (online == 0)
+        return Verdict::Fail;
+    return online < all ? Verdict::Warn : Verdict::Ok;
+}
+
 Verdict ofPlace(PlaceProblem problem, bool isRead)
 {
     switch (problem) {
@@ -86,7 +100,7 @@ void Doctor::ask(const pve::Request &request, Step then)
 /// Last in each turn: whoever listens may begin anew.
 void Doctor::tell()
 {
-    m_diagnosis.took = std::chrono::duration_cast<base::Millis>(m_clock.now() - m_begin);
+    m_diagnosis.took = m_clock.now() - m_begin;
     emit changed();
     if (!m_isUnderWay)
         emit finished();
@@ -112,10 +126,7 @@ void Doctor::versionRead(const pve::Answer &answer)
     report(What::Version, major == 8 || major == 9 ? Verdict::Ok : Verdict::Warn);
     if (answer->date.isValid())
         m_diagnosis.skew = m_clock.wallNow().secsTo(answer->date);
-    const auto skew = m_diagnosis.skew.value_or(0);
-    report(What::Clock, !m_diagnosis.skew                           ? Verdict::Skipped
-                        : std::abs(skew) > Diagnosis::toleratedSkew ? Verdict::Warn
-                                                                    : Verdict::Ok);
+    report(What::Clock, ofSkew(m_diagnosis.skew));
     ask(pve::getClusterStatus(), &Doctor::quorumRead);
 }
 
@@ -163,10 +174,7 @@ void Doctor::resourcesRead(const pve::Answer &answer)
         ++m_diagnosis.nodes;
         m_diagnosis.nodesOnline += node.status == u"online" ? 1 : 0;
     }
-    const int online = m_diagnosis.nodesOnline;
-    report(What::Nodes, online == 0                  ? Verdict::Fail
-                        : online < m_diagnosis.nodes ? Verdict::Warn
-                                                     : Verdict::Ok);
+    report(What::Nodes, ofNodes(m_diagnosis.nodesOnline, m_diagnosis.nodes));
     ask(pve::getPermissions(), &Doctor::permissionsRead);
 }
 

@@ -21,8 +21,8 @@ public:
     Doctor(pve::Client &client, base::Clock &clock, Patient patient, QObject *parent = nullptr);
     ~Doctor() override;
 
-    /// Begins; an examination under way is given up and begun anew. changed() follows for each finding,
-    /// finished() once, both from the event loop.
+    /// Begins; an examination under way is given up and begun anew. changed() follows each answer, with
+    /// the findings so far, finished() once, both from the event loop.
     void examine(const ExamWish &wish = {});
 
     [[nodiscard]] const Diagnosis &diagnosis() const { return m_diagnosis; }

@@ -152,7 +152,9 @@ Explanation place(const Diagnosis &diagnosis)
 
 Explanation withoutAny(const Patient &patient)
 {
-    const auto todo = tr("An administrator can grant what provisioning needs with the commands below.");
+    const auto todo =
+        tr("An administrator can grant what provisioning needs with the commands below. Then test "
+           "again: what the template has can be seen only with them.");
     if (!patient.isToken())
         return {tr("%1 has no privileges at all.").arg(patient.identity), {}, todo};
     return {tr("This token has no privileges of its own."),

@@ -137,7 +137,7 @@ PlaceProblem problemOf(const Diagnosis &diagnosis, const QList<pve::Resource> &r
             !isThere(fits))
             return PlaceProblem::NoSuchStorage;
     }
-    const auto pool = QStringLiteral("/pool/") + place.pool;
+    const QString pool = QStringLiteral("/pool/") + place.pool;
     const auto isPool = [&](const pve::Resource &it) {
         return it.type == Type::Pool && it.pool == place.pool;
     };

@@ -46,7 +46,7 @@ QStringList agentPrivileges(int pveMajor)
 QList<Need> ofNewVm(const ProvisionPlace &place, int pveMajor)
 {
     const auto asked = vmPath(place.newVmid);
-    const auto pool = QStringLiteral("/pool/") + place.pool;
+    const QString pool = QStringLiteral("/pool/") + place.pool;
     const auto path = place.pool.isEmpty() ? vmPath(0) : pool;
     const auto askAt = place.pool.isEmpty() ? QStringList{asked} : QStringList{pool, asked};
     const auto need = [&](Purpose purpose, const QStringList &privileges) {

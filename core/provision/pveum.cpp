@@ -87,7 +87,7 @@ QMap<QString, Group> grouped(const QList<JudgedNeed> &judged)
 /// A role that is there already is added to, never lessened: others may have it.
 QString roleLine(const QString &role, const QStringList &privileges)
 {
-    const auto list = u'"' + privileges.join(u' ') + u'"';
+    const QString list = u'"' + privileges.join(u' ') + u'"';
     return QStringLiteral("pveum role add %1 --privs %2 || pveum role modify %1 --append 1 --privs %2")
         .arg(role, list);
 }

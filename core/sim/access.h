@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sim/version.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -87,8 +89,8 @@ private:
     QHash<QByteArray, QMap<QByteArray, Grant>> m_grants; ///< who → path → grant
 };
 
-/// Every privilege of PVE 9, as the ticket of an administrator lists them.
-[[nodiscard]] const Privileges &allPrivileges();
+/// Every privilege of that version, as the ticket of an administrator lists them.
+[[nodiscard]] Privileges allPrivileges(const Version &version = Version());
 /// Those of PVEAuditor.
 [[nodiscard]] const Privileges &auditPrivileges();
 

@@ -120,7 +120,7 @@ void addGrant(World &world, const QJsonObject &of)
 {
     Grant grant{{}, of[u"propagates"].toBool(true)};
     if (const QString role = of[u"privileges"].toString(); role == u"all")
-        grant.privileges = allPrivileges();
+        grant.privileges = allPrivileges(world.version);
     else if (role == u"audit")
         grant.privileges = auditPrivileges();
     const QJsonArray names = of[u"privileges"].toArray();
