@@ -143,6 +143,24 @@ Explanation otherCertificate(const Error &error, const QString &pinned, const QS
            "same, forget this server and add it again, or pass the new one with --fingerprint.")};
 }
 
+/// The server gives one answer for all reasons (pve/FACTS.md 2), so all of them are named, and no other.
+Explanation refusedSignIn(const Error &error, const QString &server, const QString &identity)
+{
+    if (identity.isEmpty())
+        return {tr("%1 does not accept the credentials.").arg(server), quoted(error),
+                tr("Check the token's user, id and secret, that neither user nor token has expired, and "
+                   "that the clocks agree.")};
+    if (identity.contains(u'!'))
+        return {tr("%1 does not accept the token %2.").arg(server, identity), quoted(error),
+                tr("The server says the same for a wrong id or secret, a token that has expired or was "
+                   "removed, and a user who is disabled or has expired. Check the id and the secret; the "
+                   "rest is shown under Datacenter, Permissions.")};
+    return {tr("%1 does not let %2 in.").arg(server, identity), quoted(error),
+            tr("The server says the same for a wrong password, an unknown user, and a user who is disabled "
+               "or has expired. Check the name, the realm and the password; the rest is shown under "
+               "Datacenter, Permissions, Users.")};
+}
+
 } // namespace
 
 Explanation explain(const Job &job)
@@ -169,7 +187,7 @@ Explanation explain(const Job &job)
     return {};
 }
 
-Explanation explainConnection(const Error &error, const QString &server)
+Explanation explainConnection(const Error &error, const QString &server, const QString &identity)
 {
     if (error.kind == Error::Kind::Server && error.http >= 300 && error.http < 500)
         return notProxmox(error, server); // a redirect, or no such page
@@ -184,10 +202,7 @@ Explanation explainConnection(const Error &error, const QString &server)
         return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
                 sentence(error.text), fingerprintAdvice(error)};
     case Error::Kind::Unauthorized:
-        return {
-            tr("%1 does not accept the credentials.").arg(server), quoted(error),
-            tr("Check the token's user, id and secret, that neither user nor token has expired, and that the "
-               "clocks agree.")};
+        return refusedSignIn(error, server, identity);
     case Error::Kind::Forbidden:
         return {tr("%1 does not allow this.").arg(server), quoted(error),
                 tr("Give the user or token the privileges that README.md lists.")};
