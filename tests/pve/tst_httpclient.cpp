@@ -26,7 +26,7 @@ private slots:
     void sendsWhatTheRequestSaysAndOpensTheAnswer();
     void keepsEveryEncodingAsItIs_data();
     void keepsEveryEncodingAsItIs();
-    void readsGzip();
+    void refusesWhatIsCompressed();
 
     void judgesBrokenAnswers_data();
     void judgesBrokenAnswers();
@@ -126,15 +126,20 @@ const QByteArray zipped = "Content-Encoding: gzip\r\n";
 
 } // namespace
 
-void HttpClientTest::readsGzip()
+void HttpClientTest::refusesWhatIsCompressed()
 {
-    const QByteArray big = R"({"data":")" + QByteArray(3'000'000, 'x') + R"("})";
-    m_stub->answerAll({test::httpAnswer(200, "OK", gzip(big), zipped), Then::KeepOpen, {}});
+    m_stub->answerAll({test::httpAnswer(200, "OK", gzip(goodBody), zipped), Then::KeepOpen, {}});
     PendingReply pending(m_rig->client.send(pve::getVersion()));
     QVERIFY(pending.wait());
-    QVERIFY2(*pending.answer, qPrintable(pending.error().text));
-    QCOMPARE((*pending.answer)->data.toString().size(), 3'000'000);
-    QVERIFY(m_stub->requests().value(0).header("Accept-Encoding").contains("gzip"));
+    QCOMPARE(pending.error().kind, Error::Kind::Malformed);
+    QCOMPARE(pending.error().text, QStringLiteral("the answer is compressed though nobody asked for it"));
+    QCOMPARE(m_stub->requests().value(0).header("Accept-Encoding"), QByteArray());
+    QTRY_COMPARE(m_stub->openConnections(), 0);
+
+    m_stub->answerAll({test::httpAnswer(403, "no", gzip(R"({"message":"x"})"), zipped), Then::Close, {}});
+    PendingReply refused(m_rig->client.send(pve::getVersion()));
+    QVERIFY(refused.wait());
+    QCOMPARE(refused.error(), (Error{Error::Kind::Forbidden, 403, QStringLiteral("no"), {}}));
 }
 
 void HttpClientTest::judgesBrokenAnswers_data()

@@ -240,12 +240,16 @@ void TransmissionTest::endsASilenceAtItsDeadline()
 
 void TransmissionTest::endsASilenceWhenIdle()
 {
-    HttpRig rig(m_stub->url(), m_stub->certificate().sha256(), *m_manual, {300ms, 1000});
     m_stub->answerAll({{}, Then::KeepOpen, {}});
-    PendingReply pending(rig.client.send(effect(Verb::Post, "newid=401")));
+    PendingReply pending(m_rig->client.send(effect(Verb::Post, "newid=401")));
+    QTRY_COMPARE(m_stub->count("POST"), 1);
+    m_manual->advance(39'999ms);
+    QVERIFY(!pending.answer);
+    m_manual->advance(1ms);
     QVERIFY(pending.wait());
     QCOMPARE(pending.error().kind, Error::Kind::Lost);
-    QCOMPARE(m_stub->count("POST"), 1);
+    QCOMPARE(pending.error().text, QStringLiteral("nothing came from the server for too long"));
+    QTRY_COMPARE(m_stub->openConnections(), 0);
 }
 
 void TransmissionTest::finishesOnceAndNotInsideSend()
