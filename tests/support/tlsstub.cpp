@@ -90,6 +90,12 @@ void TlsStub::closeConnections()
         socket->disconnectFromHost();
 }
 
+void TlsStub::sayAll(const QByteArray &bytes)
+{
+    for (auto *socket : std::as_const(m_open))
+        socket->write(bytes);
+}
+
 QUrl TlsStub::url() const
 {
     return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.serverPort()));

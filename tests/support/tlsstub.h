@@ -60,6 +60,8 @@ public:
     /// For the connections to come.
     void setCertificate(const TestCertificate &certificate);
     void closeConnections();
+    void stopListening() { m_server.close(); }
+    void sayAll(const QByteArray &bytes); ///< on all connections, unasked
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] const TestCertificate &certificate() const { return m_certificate; }
