@@ -15,7 +15,6 @@ namespace {
 namespace http = boost::beast::http;
 
 constexpr int mostInterim = 5;
-constexpr int firstRefusal = 300;
 constexpr QByteArrayView headEnd = "\r\n\r\n";
 constexpr qsizetype shortestChunkEnd = 5; // "0", CRLF, CRLF
 
@@ -150,9 +149,9 @@ bool AnswerParser::takeHead()
         m_hasHead = false;
         return true;
     }
-    if (status() < firstRefusal && parser.need_eof())
+    if (!isRefusal() && parser.need_eof())
         return breakWith(QStringLiteral("the answer has no length"));
-    if (status() < firstRefusal && m_reader->isCompressed())
+    if (!isRefusal() && m_reader->isCompressed())
         return breakWith(QStringLiteral("the answer is compressed though nobody asked for it"));
     if (parser.is_done())
         m_state = State::Whole;

@@ -36,8 +36,10 @@ public:
 
     [[nodiscard]] const QString &fault() const { return m_fault; }
     [[nodiscard]] bool hasBegun() const { return m_taken > 0; }
-    /// 0 until status line and headers are whole. From 300 on the head alone says what the answer means.
+    /// 0 until status line and headers are whole.
     [[nodiscard]] int status() const;
+    /// Its head says what it means, even without its body.
+    [[nodiscard]] bool isRefusal() const { return status() >= 300; }
     /// Once there is a status; with the body only when Whole and not compressed. `took` is left to others.
     [[nodiscard]] RawAnswer answer() const;
     /// Another request may follow on the connection: the server does not close it, and sent nothing that

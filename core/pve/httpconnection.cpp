@@ -16,7 +16,6 @@ using Kind = base::Error::Kind;
 constexpr int mostExchanges = 100;
 constexpr base::Millis longestRest{4'000};
 constexpr qint64 readAhead = 64 * 1024;
-constexpr int firstRefusal = 300;
 constexpr int firstFailure = 400;
 
 } // namespace
@@ -30,6 +29,11 @@ HttpConnection::HttpConnection(const Server &server, base::Clock &clock, const H
     connect(&m_socket, &QSslSocket::readyRead, this, &HttpConnection::takeBytes);
     connect(&m_socket, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::watch);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &HttpConnection::takeEnd);
+}
+
+HttpConnection::~HttpConnection()
+{
+    m_socket.disconnect(this); // it may speak while it goes
 }
 
 void HttpConnection::exchange(const QByteArray &request)
@@ -129,9 +133,9 @@ void HttpConnection::takeBytes()
 
 void HttpConnection::takeEnd(QAbstractSocket::SocketError error)
 {
-    const bool hungUp = error == QAbstractSocket::RemoteHostClosedError;
-    const auto words = hungUp ? QStringLiteral("the connection was closed before the answer was complete")
-                              : m_socket.errorString();
+    const bool isCut = m_phase == Phase::Waiting && error == QAbstractSocket::RemoteHostClosedError;
+    const auto words = isCut ? QStringLiteral("the connection was closed before the answer was complete")
+                             : m_socket.errorString();
     takeBytes(); // the last ones
     switch (m_phase) {
     case Phase::New:
@@ -159,7 +163,8 @@ void HttpConnection::takeEnd(QAbstractSocket::SocketError error)
 void HttpConnection::complete()
 {
     const auto answer = m_parser->answer();
-    if (m_parser->leavesOpen() && answer.status < firstFailure && m_exchanges < mostExchanges) {
+    const bool stays = m_parser->leavesOpen() && answer.status < firstFailure && m_exchanges < mostExchanges;
+    if (stays) {
         m_phase = Phase::Free;
         m_freeSince = m_clock.now();
         m_timer = m_clock.after(longestRest, [this] { close(); });
@@ -167,7 +172,7 @@ void HttpConnection::complete()
         close();
     }
     emit answered(answer, false);
-    if (m_phase == Phase::Free)
+    if (stays)
         emit freed();
 }
 
@@ -179,7 +184,7 @@ void HttpConnection::breakOff(base::Error why, bool stale)
         why.kind = Kind::NotSent;
     why.http = m_parser->status();
     close();
-    if (why.http >= firstRefusal)
+    if (m_parser->isRefusal())
         emit answered(m_parser->answer(), false);
     else
         emit answered(base::failure(why), stale);

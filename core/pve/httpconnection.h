@@ -23,6 +23,7 @@ class HttpConnection final : public QObject
     Q_OBJECT
 public:
     HttpConnection(const Server &server, base::Clock &clock, const HttpLimits &limits, QObject *parent);
+    ~HttpConnection() override;
 
     /// Connects first, when it is new; otherwise only while isFree(). answered() follows, unless close() is
     /// called.
