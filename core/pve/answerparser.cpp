@@ -3,8 +3,7 @@
 
 #include <QLocale>
 
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/basic_parser.hpp>
 
 #include <limits>
 
@@ -45,29 +44,65 @@ void blankControls(QByteArray &head)
 
 } // namespace
 
-struct AnswerParser::Reader
+/// Keeps what we want of an answer. Beast's own containers throw for a header of more than 64 KiB, and
+/// trailers have no limit but that of the answer.
+class AnswerParser::Reader final : public http::basic_parser<false>
 {
+    using Code = boost::system::error_code;
+    using Text = boost::beast::string_view;
+
+public:
     explicit Reader(const HttpLimits &limits)
     {
-        parser.eager(true);
+        eager(true);
         // Ours: Beast's counts only what it did not understand yet, and so lets short lines pass for ever.
-        parser.header_limit(std::numeric_limits<std::uint32_t>::max());
-        parser.body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
+        header_limit(std::numeric_limits<std::uint32_t>::max());
+        body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
     }
 
     /// Takes from the front of `bytes` what it can use.
-    boost::system::error_code read(QByteArray &bytes)
+    Code read(QByteArray &bytes)
     {
-        boost::system::error_code error;
-        const auto used =
-            parser.put(boost::asio::buffer(bytes.constData(), static_cast<std::size_t>(bytes.size())), error);
+        Code error;
+        const auto size = static_cast<std::size_t>(bytes.size());
+        const auto used = put(boost::asio::buffer(bytes.constData(), size), error);
         bytes.remove(0, static_cast<qsizetype>(used));
         return error;
     }
+    [[nodiscard]] const RawAnswer &answer() const { return m_answer; }
+    [[nodiscard]] bool isCompressed() const { return m_isCompressed; }
 
-    [[nodiscard]] bool isCompressed() const { return parser.get().count(http::field::content_encoding) > 0; }
+private:
+    void on_request_impl(http::verb, Text, Text, int, Code &) override {}
+    void on_response_impl(int status, Text reason, int, Code &) override
+    {
+        m_answer.status = status;
+        m_answer.reason = QString::fromUtf8(toBytes(reason));
+    }
+    void on_field_impl(http::field name, Text, Text value, Code &) override
+    {
+        if (is_header_done()) // a trailer
+            return;
+        if (name == http::field::date)
+            m_answer.date = httpDate(toBytes(value));
+        m_isCompressed = m_isCompressed || name == http::field::content_encoding;
+    }
+    void on_header_impl(Code &) override {}
+    void on_body_init_impl(const boost::optional<std::uint64_t> &, Code &) override {}
+    std::size_t on_body_impl(Text body, Code &) override
+    {
+        m_answer.body.append(body.data(), static_cast<qsizetype>(body.size()));
+        return body.size();
+    }
+    void on_chunk_header_impl(std::uint64_t, Text, Code &) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, Text body, Code &error) override
+    {
+        return on_body_impl(body, error);
+    }
+    void on_finish_impl(Code &) override {}
 
-    http::response_parser<http::string_body> parser;
+    RawAnswer m_answer;
+    bool m_isCompressed = false;
 };
 
 AnswerParser::AnswerParser(const HttpLimits &limits)
@@ -93,7 +128,7 @@ AnswerParser::State AnswerParser::takeEnd()
 {
     boost::system::error_code error;
     if (m_state == State::Incomplete && m_hasHead) {
-        m_reader->parser.put_eof(error);
+        m_reader->put_eof(error);
         if (!error)
             m_state = State::Whole;
     }
@@ -102,24 +137,20 @@ AnswerParser::State AnswerParser::takeEnd()
 
 int AnswerParser::status() const
 {
-    return m_hasHead ? static_cast<int>(m_reader->parser.get().result_int()) : 0;
+    return m_hasHead ? m_reader->answer().status : 0;
 }
 
 RawAnswer AnswerParser::answer() const
 {
-    const auto &message = m_reader->parser.get();
-    RawAnswer answer;
-    answer.status = status();
-    answer.reason = QString::fromUtf8(toBytes(message.reason()));
-    answer.date = httpDate(toBytes(message[http::field::date]));
-    if (m_state == State::Whole && !m_reader->isCompressed())
-        answer.body = toBytes(message.body());
+    auto answer = m_reader->answer();
+    if (m_state != State::Whole || m_reader->isCompressed())
+        answer.body.clear();
     return answer;
 }
 
 bool AnswerParser::leavesOpen() const
 {
-    return m_state == State::Whole && m_pending.isEmpty() && m_reader->parser.keep_alive();
+    return m_state == State::Whole && m_pending.isEmpty() && m_reader->keep_alive();
 }
 
 /// True when there is more to read. The head is shown to Beast in one piece.
@@ -136,8 +167,7 @@ bool AnswerParser::takeHead()
     m_pending.remove(0, size);
     blankControls(head);
     const auto error = m_reader->read(head);
-    auto &parser = m_reader->parser;
-    m_hasHead = parser.is_header_done();
+    m_hasHead = m_reader->is_header_done();
     if (error == http::error::body_limit)
         return breakWith(QStringLiteral("the answer is longer than %1 bytes").arg(m_limits.bodyBytes));
     if (error || !m_hasHead)
@@ -149,11 +179,11 @@ bool AnswerParser::takeHead()
         m_hasHead = false;
         return true;
     }
-    if (!isRefusal() && parser.need_eof())
+    if (!isRefusal() && m_reader->need_eof())
         return breakWith(QStringLiteral("the answer has no length"));
     if (!isRefusal() && m_reader->isCompressed())
         return breakWith(QStringLiteral("the answer is compressed though nobody asked for it"));
-    if (parser.is_done())
+    if (m_reader->is_done())
         m_state = State::Whole;
     return true;
 }
@@ -161,17 +191,16 @@ bool AnswerParser::takeHead()
 /// True when there may be more to read.
 bool AnswerParser::takeBody()
 {
-    auto &parser = m_reader->parser;
     // Beast asserts that it sees all of the last chunk when it looks at it again. A rest that is shorter is
     // never the whole one.
-    if (m_pending.isEmpty() || (parser.chunked() && m_pending.size() < shortestChunkEnd))
+    if (m_pending.isEmpty() || (m_reader->chunked() && m_pending.size() < shortestChunkEnd))
         return false;
     const auto error = m_reader->read(m_pending);
     if (error == http::error::body_limit)
         return breakWith(QStringLiteral("the answer is longer than %1 bytes").arg(m_limits.bodyBytes));
     if (error && error != http::error::need_more)
         return breakWith(QStringLiteral("the answer is not HTTP"));
-    if (parser.is_done())
+    if (m_reader->is_done())
         m_state = State::Whole;
     return !error;
 }

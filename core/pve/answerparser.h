@@ -47,7 +47,7 @@ public:
     [[nodiscard]] bool leavesOpen() const;
 
 private:
-    struct Reader;
+    class Reader;
 
     bool takeHead();
     bool takeBody();

@@ -15,7 +15,7 @@ HttpCall::HttpCall(const Request &request, const QByteArray &bytes, base::Clock 
         if (m_connection)
             m_connection->giveUp(why);
         else
-            conclude(base::failure({Kind::NotSent, 0, why, {}}));
+            conclude(base::failure({Kind::Lost, 0, why, {}}));
     });
 }
 
@@ -57,8 +57,8 @@ void HttpCall::conclude(const base::Result<RawAnswer> &raw)
     } else {
         auto error = raw.error();
         m_status = error.http;
-        if (error.kind == Kind::NotSent && m_transmissions > 0) // the repetition was not, the first was
-            error.kind = Kind::Lost;
+        if (error.kind == Kind::Lost && m_transmissions == 0) // the proof: see HttpConnection::writing()
+            error.kind = Kind::NotSent;
         m_answer = base::failure(error);
     }
     QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);

@@ -176,12 +176,9 @@ void HttpConnection::complete()
         emit freed();
 }
 
-/// Every end but that of a whole answer. What it means depends on how far the exchange had come: a request
-/// that was not written was not sent, and a refusal whose head is whole keeps its meaning.
+/// Every end but that of a whole answer.
 void HttpConnection::breakOff(base::Error why, bool stale)
 {
-    if (m_phase == Phase::Connecting && why.kind == Kind::Lost)
-        why.kind = Kind::NotSent;
     why.http = m_parser->status();
     close();
     if (m_parser->isRefusal())

@@ -14,7 +14,7 @@
 namespace pve {
 
 /// One connection to a server, with one exchange on it at a time. The server's certificate is judged on every
-/// connection before the first byte of HTTP is written; then writing() tells that the request may have left.
+/// connection before the first byte of HTTP is written; writing() comes right before that byte.
 /// Closes itself after 100 exchanges, an answer from 400 on, "Connection: close" (pve/FACTS.md 1), bytes that
 /// nobody asked for, or 4 s without an exchange (the server closes after 5). Limits and waits are on the
 /// Clock. Signals may come from inside the calls; it must not be deleted in its own signals.
@@ -38,11 +38,11 @@ public:
 
 signals:
     void trusted(const pve::PeerCertificate &peer);
-    /// The first byte of the request is about to be handed to the socket.
+    /// The first byte of the request is about to be handed to the socket: from now on it may have arrived.
     void writing();
-    /// The end of an exchange: an answer, or NotSent or Tls when nothing was written, or Lost or Malformed
-    /// when something was. `stale`: another exchange had gone before, and this one ended with the connection
-    /// and without a byte of an answer; most likely the server had closed it when we wrote.
+    /// The end of an exchange: a whole answer, a refusal at least whose head is whole, or one of Tls (before
+    /// writing()), Malformed and Lost. `stale`: another exchange had gone before, and this one ended with the
+    /// connection and without a byte of an answer; most likely the server had closed it when we wrote.
     void answered(const base::Result<pve::RawAnswer> &answer, bool stale);
     void freed();
     void closed();
