@@ -26,7 +26,7 @@ class HttpConnection;
 ///   NotSent    proven: not one byte of the request was handed to an encrypted and trusted connection
 ///   Lost       some of it was, and no whole answer came: closed, reset, too late (Request::deadline on the
 ///              Clock, or HttpLimits::idle)
-///   Tls        not trusted (see Server); nothing was sent
+///   Tls        not trusted (see Server); nothing was sent to it
 ///   Malformed  what came is not HTTP, or its head is too long, or it is an answer below 300 that is too
 ///              long, of unknown length, or compressed
 /// and what openEnvelope() says of everything that came whole; a refusal keeps its meaning when its body did
