@@ -118,16 +118,23 @@ Explanation notProxmox(const Error &error, const QString &server)
             tr("Check the address; a proxy or another program may answer there.")};
 }
 
-QString fingerprintAdvice(const Error &error)
+/// No certificate was seen, or it is one that nobody knows.
+Explanation notTrusted(const Error &error, const QString &server)
 {
     const auto fingerprint = error.fields.value(QStringLiteral("fingerprint"));
-    if (fingerprint.isEmpty())
-        return tr(
-            "Look at the server's certificate: Node → Certificates, or `pvenode cert info` on the node.");
-    return tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
-              "interface, or "
-              "`pvenode cert info` in its shell. Pin it only if they are the same.")
-        .arg(fingerprint);
+    if (fingerprint.isEmpty()) {
+        return {
+            tr("No secure connection to %1 can be made, and no credentials were sent.").arg(server),
+            sentence(error.text),
+            tr("Check the address and its port (Proxmox VE has 8006). TLS 1.2 is the oldest version that is "
+               "taken.")};
+    }
+    return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
+            sentence(error.text),
+            tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
+               "interface, or "
+               "`pvenode cert info` in its shell. Pin it only if they are the same.")
+                .arg(fingerprint)};
 }
 
 /// Never one click away from being accepted: it is the sign of an attack as well as of a renewal.
@@ -181,8 +188,7 @@ Explanation explainConnection(const Error &error, const QString &server)
     case Error::Kind::Tls:
         if (const QString pinned = error.fields.value(QStringLiteral("pinned")); !pinned.isEmpty())
             return otherCertificate(error, pinned, server);
-        return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
-                sentence(error.text), fingerprintAdvice(error)};
+        return notTrusted(error, server);
     case Error::Kind::Unauthorized:
         return {
             tr("%1 does not accept the credentials.").arg(server), quoted(error),

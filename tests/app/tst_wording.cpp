@@ -247,6 +247,8 @@ void TestWording::connectionTroubleNamesTheServer_data()
                                           QStringLiteral("not trusted"),
                                           {{QStringLiteral("fingerprint"), QStringLiteral("AA:BB")}}}
                                  << "Compare the fingerprint AA:BB";
+    QTest::newRow("no TLS") << Error{Error::Kind::Tls, 0, QStringLiteral("wrong version number"), {}}
+                            << "TLS 1.2";
     QTest::newRow("token") << http(401, "invalid token value!") << "Check the token";
     QTest::newRow("garbage") << Error{Error::Kind::Malformed, 200, QStringLiteral("no JSON"), {}} << "proxy";
     QTest::newRow("redirect") << Error{Error::Kind::Server, 302, QStringLiteral("not followed"), {}}
