@@ -97,6 +97,7 @@ JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Tar
     connect(&m_session, &Session::ready, this, &JobRun::begun);
     connect(&m_session, &Session::refused, this, &JobRun::refused);
     connect(&m_session, &Session::unreadable, this, &JobRun::unreadable);
+    connect(&m_session, &Session::distrusted, this, &JobRun::distrusted, Qt::SingleShotConnection);
     log.setLevelFromEnvironment();
 }
 
@@ -144,6 +145,13 @@ void JobRun::unreadable(const Error &error)
     m_display->finish();
     end(m_console.refuse(ExitCode::DataFolder,
                          QStringLiteral("the journal cannot be read: %1").arg(error.text)));
+}
+
+void JobRun::distrusted(const Error &error)
+{
+    m_display->finish();
+    end(sayRefusal(m_console, error, m_session.connection().serverName()));
+    m_console.error(howToGoOn());
 }
 
 void JobRun::interrupt()

@@ -45,6 +45,7 @@ private:
     void begun();
     void refused(const base::Error &error);
     void unreadable(const base::Error &error);
+    void distrusted(const base::Error &error);
     [[nodiscard]] QString howToGoOn() const;
     void end(ExitCode code);
 

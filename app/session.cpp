@@ -30,6 +30,10 @@ Session::Session(const Target &target, const prov::Settings &settings, Storage s
 {
     connect(&m_connection, &Connection::accepted, this, &Session::makeEngine);
     connect(&m_connection, &Connection::refused, this, &Session::refused);
+    connect(&m_poller, &pve::TaskPoller::troubled, this, [this](const QString &, const base::Error &error) {
+        if (error.fields.contains(QStringLiteral("pinned")))
+            emit distrusted(error);
+    });
 }
 
 Session::~Session() = default;

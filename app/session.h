@@ -40,6 +40,8 @@ signals:
     void ready();
     void refused(const base::Error &error);    ///< by the server, or on the way to it
     void unreadable(const base::Error &error); ///< the journal
+    /// In mid-session the server has come to show another certificate: nothing more is sent to it.
+    void distrusted(const base::Error &error);
 
 private:
     void makeEngine();
