@@ -9,7 +9,7 @@ packages=(g++ cmake ninja-build ccache git python3
   libexpected-dev libboost-dev libssl-dev libcrypt-dev)
 case "${1:-}" in
 "") ;;
---tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring) ;;&
+--tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring openssl) ;;&
 --checks) packages+=(clang-format clang-tidy clang clazy) ;;
 --tests) ;;
 *)
