@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what a fresh Debian 12 lacks to build Slipway; with --package also what its Debian package takes, with --tests
-# what its tests need, with --checks what .ci/ needs beyond both. Quiet, and without effect when everything is there.
-# Works as root or with sudo.
+# Installs what a fresh Debian 12 lacks to build Slipway; with --package also what its Debian package takes, with
+# --tests what its tests need, with --checks what .ci/ needs beyond both. Quiet, and without effect when everything is
+# there. Works as root or with sudo.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache git python3
@@ -13,7 +13,8 @@ case "${1:-}" in
 --package | --checks) packages+=(dpkg-dev file) ;;&
 --tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring) ;;&
 --checks)
-  packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap xvfb xauth openbox xdotool)
+  packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap
+    xvfb xauth openbox xdotool)
   ;;
 --package | --tests) ;;
 *)

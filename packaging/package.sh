@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Makes the Debian package, and says where it is. Without an argument of a release build of its own, hardened as Debian's
-# own packages are; with BUILD of what is built there. The same commit gives the same bytes.
+# package.sh [BUILD]: makes the Debian package, and says where it is. Without an argument of a release build of its own,
+# hardened as Debian's own packages are; with BUILD of what is built there. The same commit gives the same bytes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 umask 022
@@ -16,5 +16,8 @@ if [ $# -eq 0 ]; then
 fi
 export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 rm -rf "$build/deb"
-cpack --config "$build/CPackConfig.cmake" -B "$build/deb" &>"$build/cpack.log" || { cat "$build/cpack.log" >&2; exit 1; }
+if ! cpack --config "$build/CPackConfig.cmake" -B "$build/deb" &>"$build/cpack.log"; then
+  cat "$build/cpack.log" >&2
+  exit 1
+fi
 echo "$build"/deb/*.deb

@@ -121,7 +121,8 @@ class Entries(unittest.TestCase):
             self.assertEqual(run(PROGRAMS / program, "--version").split(), [program, VERSION])
 
     def test_programs_exist_and_take_what_the_menu_passes(self):
-        self.assertEqual([binary.text for binary in self.metainfo.findall("provides/binary")], ["slipway", "slipway-cli"])
+        provided = [binary.text for binary in self.metainfo.findall("provides/binary")]
+        self.assertEqual(provided, ["slipway", "slipway-cli"])
         self.assertEqual(self.entry["Exec"], "slipway")
         program, option = self.demo["Exec"].split()
         self.assertIn(option, options(help_of(program)))
