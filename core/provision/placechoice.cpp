@@ -20,6 +20,8 @@ QString cardPath(const QString &bridge, const QString &tag)
     return bridge.isEmpty() || tag.isEmpty() ? bridge : bridge + u'/' + tag;
 }
 
+} // namespace
+
 QStringList storagesOf(const QMap<QString, QString> &config)
 {
     QStringList storages;
@@ -45,6 +47,8 @@ QStringList cardsOf(const QMap<QString, QString> &config)
     }
     return cards;
 }
+
+namespace {
 
 /// net0 as it will be: what is not wished for stays as the template has it.
 QString wantedCard(const ExamWish &wish, const QMap<QString, QString> &config)

@@ -18,6 +18,11 @@ void choosePool(Diagnosis &diagnosis, const ExamWish &wish, const pve::Permissio
 /// Storages and bridges; `config` is the template's, empty where it could not be read.
 void chooseDevices(Diagnosis &diagnosis, const ExamWish &wish, const QMap<QString, QString> &config);
 
+/// Of a configuration: the storages of its disks and of its cloud-init drive; and its network cards as
+/// "vmbr0" or "vmbr0/20", in ProvisionPlace's form (empty for one without a bridge).
+[[nodiscard]] QStringList storagesOf(const QMap<QString, QString> &config);
+[[nodiscard]] QStringList cardsOf(const QMap<QString, QString> &config);
+
 /// Whether what was named is there: not to be seen and not there are told apart by the right to see it.
 [[nodiscard]] PlaceProblem problemOf(const Diagnosis &diagnosis, const QList<pve::Resource> &resources,
                                      const pve::Permissions &permissions);
