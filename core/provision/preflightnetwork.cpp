@@ -149,6 +149,8 @@ Concerns judged(const PlannedVm &vm, const PlannedAddress &address, const Addres
 Concerns cardConcerns(const PlannedVm &vm, const PreflightFacts &facts)
 {
     Concerns concerns;
+    if (vm.node.isEmpty()) // the template is not known, which is said
+        return concerns;
     const auto bridges = factAt(facts.bridges, vm.node);
     const auto cards = cardsOf(vm);
     for (const Card &card : cards) {

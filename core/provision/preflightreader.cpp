@@ -20,6 +20,11 @@ QString vmPath(pve::VmId vmid)
     return QStringLiteral("/vms/%1").arg(vmid);
 }
 
+QByteArray keyOf(const pve::Request &request)
+{
+    return request.path + '?' + request.query;
+}
+
 QStringList pathsFor(const QList<PlannedVm> &vms, const PreflightFacts &facts, pve::VmId freeId)
 {
     QStringList paths{vmPath(freeId)};
@@ -57,10 +62,11 @@ void PreflightReader::read(const BatchSpec &batch, Scope scope, const pve::Inven
     if (known != nullptr) {
         m_facts.inventory = *known;
         m_facts.inventory->bridges.clear();
-        m_facts.bridges.clear();
-        for (auto it = known->bridges.begin(); it != known->bridges.end(); ++it)
+        m_readAt.insert(keyOf(pve::getResources()), m_clock.now());
+        for (auto it = known->bridges.begin(); it != known->bridges.end(); ++it) {
             m_facts.bridges.insert(it.key(), *it);
-        m_readAt.insert(pve::getResources().path, m_clock.now());
+            m_readAt.insert(keyOf(pve::getBridges(it.key())), m_clock.now());
+        }
     }
     m_limit = m_clock.after(patience, [this] { giveUp(); });
     m_timer = m_clock.after(base::Millis{0}, [this] { proceed(); });
@@ -113,8 +119,6 @@ void PreflightReader::readNode(const QString &node)
     ask(pve::getStorages(node), [this, node](const pve::Answer &answer) {
         m_facts.storages.insert(node, answer.and_then(pve::decodeStorages));
     });
-    if (factAt(m_facts.bridges, node))
-        return;
     ask(pve::getBridges(node), [this, node](const pve::Answer &answer) {
         m_facts.bridges.insert(node, answer.and_then(pve::decodeBridges));
     });
@@ -164,7 +168,7 @@ void PreflightReader::readAddresses()
 
 void PreflightReader::ask(const pve::Request &request, const Then &then)
 {
-    const QByteArray key = request.path + '?' + request.query;
+    const QByteArray key = keyOf(request);
     const auto read = m_readAt.constFind(key);
     if (read != m_readAt.cend() && m_clock.now() - *read < freshFor)
         return;

@@ -73,6 +73,8 @@ QMap<QString, Demand> demandsOf(const QList<PlannedVm> &vms, const PreflightFact
 Concerns storageConcerns(const PlannedVm &vm, const PreflightFacts &facts)
 {
     Concerns concerns;
+    if (vm.node.isEmpty()) // the template is not known, which is said
+        return concerns;
     const QStringList names = vm.storages();
     for (const QString &name : names) {
         const QMap<QString, QString> about{{QStringLiteral("value"), name},
