@@ -65,7 +65,8 @@ Concerns nodeConcerns(const PlannedVm &vm, const pve::InventoryData &inventory)
 Concerns targetConcerns(const PlannedVm &vm, const PreflightFacts &facts)
 {
     const QString &target = vm.spec.clone.target;
-    if (target.isEmpty() || target == vm.templateNode)
+    const bool isThere = facts.inventory->node(target) != nullptr;
+    if (target.isEmpty() || target == vm.templateNode || !isThere)
         return {};
     auto about = templateFacts(vm);
     about.insert(QStringLiteral("value"), target);

@@ -68,7 +68,7 @@ void PreflightReader::read(const BatchSpec &batch, Scope scope, const pve::Inven
             m_readAt.insert(keyOf(pve::getBridges(it.key())), m_clock.now());
         }
     }
-    m_limit = m_clock.after(patience, [this] { giveUp(); });
+    m_limit = m_clock.after(scope == Scope::Quick ? quickPatience : patience, [this] { giveUp(); });
     m_timer = m_clock.after(base::Millis{0}, [this] { proceed(); });
 }
 

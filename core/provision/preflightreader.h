@@ -12,7 +12,7 @@ namespace prov {
 /// Gathers the facts of a preflight. It only reads: about a dozen requests whatever the size of the batch,
 /// in three rounds, since what to ask about follows from the template and the rights; then, if wanted and a
 /// static address is asked for, the other VMs, one at a time. Facts are good for a while; what did not come
-/// within `patience` stays unread. Main thread; client and clock must outlive it.
+/// in time stays unread. Main thread; client and clock must outlive it.
 class PreflightReader final : public QObject
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
     enum class Scope { Quick, Whole }; ///< Whole: with the addresses of other VMs
 
     static constexpr base::Millis patience{30'000};
+    static constexpr base::Millis quickPatience{5'000};
     static constexpr base::Millis freshFor{60'000};
     static constexpr int mostVmids = 20; ///< of VMIDs that are asked about one by one
 
