@@ -179,8 +179,8 @@ Parsed<CommandLine> provision(Given given)
     if (given.others.isEmpty())
         return tl::unexpected(QStringLiteral("provision wants a spec file: slipway-cli provision SPEC.json"));
     const auto file = given.others.takeFirst();
-    return noOthers(given,
-                    ProvisionOptions{file, *run, given.has("--require-address"), given.has("--again")});
+    return noOthers(given, ProvisionOptions{file, *run, given.has("--require-address"), given.has("--again"),
+                                            given.has("--check")});
 }
 
 Parsed<CommandLine> resume(const Given &given)

@@ -31,6 +31,7 @@ struct ProvisionOptions
     RunOptions run;
     bool requireAddress = false;
     bool again = false;
+    bool check = false; ///< only say what speaks against it
     bool operator==(const ProvisionOptions &) const = default;
 };
 

@@ -58,6 +58,8 @@ constexpr std::array options{
     OptionRow{"--report", "FILE", of(Verb::Provision) | of(Verb::Resume), "write a report in JSON"},
     OptionRow{"--require-address", nullptr, of(Verb::Provision), "a VM without an address is a failure"},
     OptionRow{"--again", nullptr, of(Verb::Provision), "make new VMs although an earlier batch is not done"},
+    OptionRow{"--check", nullptr, of(Verb::Provision),
+              "make nothing, only say what speaks against it; exit 1 where the server would refuse"},
     OptionRow{"--yes", nullptr, of(Verb::Jobs), "do not ask"},
     OptionRow{"--json", nullptr, connected, "print one JSON object per line"},
     OptionRow{"--port", "N", of(Verb::Simulate), "the port (default: a free one)"},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobrun.h"
 
+#include "app/checkcommand.h"
 #include "app/report.h"
+#include "core/provision/preflight.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -94,7 +96,7 @@ JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Tar
         if (m_session.log().shows(record))
             m_display->logged(record);
     });
-    connect(&m_session, &Session::ready, this, &JobRun::begun);
+    connect(&m_session, &Session::ready, this, &JobRun::look);
     connect(&m_session, &Session::refused, this, &JobRun::refused);
     connect(&m_session, &Session::unreadable, this, &JobRun::unreadable);
     log.setLevelFromEnvironment();
@@ -116,6 +118,25 @@ bool JobRun::openReport()
 void JobRun::start()
 {
     m_session.start();
+}
+
+void JobRun::look()
+{
+    if (!m_plan.looksAt)
+        return begun();
+    m_reader = std::make_unique<prov::PreflightReader>(m_session.client(), m_session.clock());
+    connect(m_reader.get(), &prov::PreflightReader::finished, this, &JobRun::looked);
+    m_reader->read(*m_plan.looksAt, prov::PreflightReader::Scope::Quick);
+}
+
+void JobRun::looked()
+{
+    const auto &batch = *m_plan.looksAt;
+    const auto found = prov::preflight(batch, m_reader->facts());
+    const auto lines = problemLines(batch, prov::folded(found, static_cast<int>(batch.vms.size())));
+    for (const auto &line : lines)
+        m_session.log().add(base::LogRecord::Level::Warn, line);
+    begun();
 }
 
 void JobRun::begun()

@@ -8,6 +8,7 @@
 #include "app/drive.h"
 #include "app/session.h"
 #include "app/summary.h"
+#include "core/provision/preflightreader.h"
 
 #include <QSaveFile>
 
@@ -28,6 +29,8 @@ public:
         /// The jobs to drive, or why there are none (already said).
         std::function<tl::expected<QStringList, ExitCode>(Session &)> begin;
         std::function<ExitCode(const QList<prov::Job> &)> verdict = exitCodeOf;
+        /// The problems of this batch are said before it begins.
+        std::optional<prov::BatchSpec> looksAt = std::nullopt;
     };
 
     /// Opens what can be opened without a server; the refusal has been said. `console` must outlive it.
@@ -42,6 +45,8 @@ private:
 
     [[nodiscard]] bool openReport();
     void start();
+    void look();
+    void looked();
     void begun();
     void refused(const base::Error &error);
     void unreadable(const base::Error &error);
@@ -53,6 +58,7 @@ private:
     Plan m_plan;
     Session m_session;
     std::unique_ptr<Display> m_display;
+    std::unique_ptr<prov::PreflightReader> m_reader;
     std::unique_ptr<Drive> m_drive;
     std::optional<QSaveFile> m_report;
     QString m_unsaved; ///< why the journal cannot be written; empty: it can

@@ -25,8 +25,8 @@ struct Concern
         TargetNode,    ///< the template cannot be cloned to it
         TargetStorage, ///< not shared, and on another node than the template
         PoolMissing,
-        PoolOnly, ///< rights come by the pool alone: a dead clone is the administrator's
-        Privilege,
+        PoolOnly,         ///< rights come by the pool alone: a dead clone is the administrator's
+        Privilege,        ///< facts: privilege, path, and a pool that would do
         VmIdTaken,        ///< facts: by
         NameUsed,         ///< facts: by
         NameByServer,     ///< several VMs get the same name from the server

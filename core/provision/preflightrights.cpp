@@ -74,6 +74,19 @@ const base::Error *firstError(const PreflightFacts &facts, const QStringList &pa
     return nullptr;
 }
 
+/// One in which VMs may be made, where none is named (pve/failures.md, last part).
+QString poolToName(const PlannedVm &vm, const PreflightFacts &facts)
+{
+    const auto folder = QStringLiteral("/pool/");
+    if (!vm.spec.clone.pool.isEmpty() || !facts.listed)
+        return {};
+    for (auto it = facts.listed->begin(); it != facts.listed->end(); ++it) {
+        if (it.key().startsWith(folder) && it->contains(QStringLiteral("VM.Allocate")))
+            return it.key().mid(folder.size());
+    }
+    return {};
+}
+
 Level levelOf(const Need &need, const PlannedVm &vm)
 {
     const bool fails = need.essential || vm.spec.requireAddress;
@@ -103,6 +116,9 @@ Concerns rightsConcerns(const PlannedVm &vm, const PreflightFacts &facts, pve::V
         Concern concern{vm.number, Subject::Privilege, levelOf(need, vm), pathOf(need.purpose)};
         concern.facts = {{QStringLiteral("privilege"), need.privileges.join(u'|')},
                          {QStringLiteral("path"), need.path}};
+        const QString pool = need.purpose == Purpose::Allocate ? poolToName(vm, facts) : QString();
+        if (!pool.isEmpty())
+            concern.facts.insert(QStringLiteral("pool"), pool);
         concern.need = need;
         concerns.append(concern);
     }

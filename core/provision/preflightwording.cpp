@@ -146,6 +146,8 @@ QString factWord(const Concern &concern, const QString &name)
     static const QStringList sizes{QStringLiteral("needed"), QStringLiteral("free"), QStringLiteral("asked"),
                                    QStringLiteral("found")};
     const QString text = concern.facts.value(name);
+    if (text.isEmpty() && name == u"by")
+        return tr("a VM that is not to be seen");
     return sizes.contains(name) ? sizeWord(text) : text;
 }
 
@@ -169,9 +171,11 @@ QString filled(const char *text, const Concern &concern)
 Explanation missingPrivilege(const Concern &concern)
 {
     const auto privilege = concern.facts.value(QStringLiteral("privilege")).section(u'|', 0, 0);
+    const auto pool = concern.facts.value(QStringLiteral("pool"));
+    const auto todo = pool.isEmpty() ? tr("Have it granted; slipway-cli doctor prints the commands for that.")
+                                     : tr("Name the pool %1, in which this account may make VMs.").arg(pool);
     return {tr("%1 is missing on %2.").arg(privilege, concern.facts.value(QStringLiteral("path"))),
-            concern.need ? consequenceWithout(concern.need->purpose) : QString(),
-            tr("Have it granted; slipway-cli doctor prints the commands for that.")};
+            concern.need ? consequenceWithout(concern.need->purpose) : QString(), todo};
 }
 
 QString whyUnchecked(const Concern &concern)
