@@ -46,7 +46,7 @@ Workspace::Workspace(const Parts &parts, QWidget *parent)
       m_parts(parts),
       m_server(new ServerLabel(parts.server, parts.user, this)),
       m_inventory(new InventoryView(parts.inventory, this)),
-      m_create(new CreatePage(parts.inventory, this)),
+      m_create(new CreatePage(parts.inventory, parts.client, parts.clock, this)),
       m_messages(new MessageBar(this)),
       m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)),
@@ -102,6 +102,7 @@ void Workspace::makeActions()
     m_toggleLog->setCheckable(true);
     connect(m_newVms, &QAction::triggered, this, &Workspace::begin);
     connect(m_refresh, &QAction::triggered, &m_parts.inventory, &pve::Inventory::refresh);
+    connect(m_refresh, &QAction::triggered, m_create, &CreatePage::lookAgain);
     connect(m_toggleLog, &QAction::toggled, this, &Workspace::openLog);
 
     auto *closeLog = new QAction(this);

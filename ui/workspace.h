@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/provision/engine.h"
+#include "core/pve/client.h"
 #include "core/pve/inventory.h"
 
 #include <QSet>
@@ -33,8 +34,9 @@ public:
     {
         prov::Engine &engine;
         pve::Inventory &inventory;
+        pve::Client &client;
         base::Log &log;
-        const base::Clock &clock;
+        base::Clock &clock;
         const prov::Settings &settings;
         QString server;
         QString user;

@@ -145,8 +145,8 @@ void Desk::ready()
     const bool isDemo = m_wish.target.demo.has_value();
     const QString name = m_wish.name.isEmpty() ? connection.serverName() : m_wish.name;
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
-    m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->log(), m_session->clock(),
-                            m_jobSettings, isDemo ? ui::MainWindow::demoName() : name,
+    m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
+                            m_session->clock(), m_jobSettings, isDemo ? ui::MainWindow::demoName() : name,
                             connection.owner().user},
                            m_session->keepsJobs());
     if (!isDemo)

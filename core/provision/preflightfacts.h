@@ -5,9 +5,9 @@
 #include "core/provision/ipaddress.h"
 #include "core/pve/inventorydata.h"
 
-#include <QCoreApplication>
 #include <QMap>
 #include <QSet>
+#include <QtGlobal>
 
 #include <optional>
 

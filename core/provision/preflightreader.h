@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] const PreflightFacts &facts() const { return m_facts; }
     [[nodiscard]] bool isUnderWay() const { return m_isUnderWay; }
+    [[nodiscard]] bool hasReadAddresses() const { return m_readsAddresses; } ///< of other VMs, this time
 
 signals:
     void progress(int done, int expected); ///< requests

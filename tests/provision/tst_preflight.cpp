@@ -1,106 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/provision/plannedvm.h"
 #include "core/provision/preflight.h"
 #include "core/provision/preflightwording.h"
-#include "tests/provision/recordedserver.h"
+#include "tests/provision/preflightfixture.h"
 
 #include <QSet>
 #include <QTest>
 
-#include <functional>
-
-using Level = prov::Concern::Level;
-using Subject = prov::Concern::Subject;
-using Facts = prov::PreflightFacts;
-using Change = std::function<void(Facts &)>;
-
-Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(prov::Concern)
-
-namespace {
-
-const QString pve1 = QStringLiteral("pve1");
-
-const QByteArray whole =
-    R"({"slipway": 1, "template": {"vmid": 9000}, "count": 3, "name": "web-{n}",
-  "clone": {"mode": "full", "storage": "store2"}, "hardware": {"cores": 2, "memory_mib": 1024},
-  "disks": {"scsi0": "2G"}, "network": {"net0": {"bridge": "vmbr0", "vlan": 20}},
-  "cloud_init": {"user": "ops", "ipconfig0": {"ip": "10.0.20.{10+n}/24", "gw": "10.0.20.1"}},
-  "wait_for": "address"})";
-
-QByteArray changed(const QByteArray &from, const QByteArray &to)
-{
-    QByteArray spec = whole;
-    if (!spec.contains(from))
-        qFatal("not in the spec: %s", from.constData());
-    return spec.replace(from, to);
-}
-
-prov::BatchSpec batchOf(const QByteArray &spec)
-{
-    const auto batch = prov::readSpec(spec);
-    if (!batch)
-        qFatal("%s: %s", qPrintable(batch.error().first().path), qPrintable(batch.error().first().text));
-    return *batch;
-}
-
-void allow(Facts &facts, const QString &path)
-{
-    static const QSet<QString> all{
-        QStringLiteral("VM.Clone"),         QStringLiteral("VM.Audit"),
-        QStringLiteral("VM.Allocate"),      QStringLiteral("Datastore.AllocateSpace"),
-        QStringLiteral("SDN.Use"),          QStringLiteral("VM.Config.CPU"),
-        QStringLiteral("VM.Config.Memory"), QStringLiteral("VM.Config.Network"),
-        QStringLiteral("VM.Config.Disk"),   QStringLiteral("VM.Config.Options"),
-        QStringLiteral("VM.Config.CDROM"),  QStringLiteral("VM.Config.Cloudinit"),
-        QStringLiteral("VM.PowerMgmt"),     QStringLiteral("VM.GuestAgent.Audit"),
-        QStringLiteral("Pool.Audit")};
-    facts.privileges.insert(path, all);
-}
-
-void deny(Facts &facts, const char *path, const char *privilege)
-{
-    auto &held = facts.privileges[QString::fromLatin1(path)];
-    held->remove(QString::fromLatin1(privilege));
-}
-
-/// All paths are allowed that any of the specs here needs.
-Facts goodFacts()
-{
-    static const test::RecordedServer server;
-    Facts facts = server.facts();
-    for (const char *path : {"/vms/9000", "/vms/101", "/pool/lab", "/storage/store2", "/storage/local",
-                             "/storage/nosuch", "/sdn/zones/localnetwork/vmbr0",
-                             "/sdn/zones/localnetwork/vmbr0/20", "/sdn/zones/localnetwork/vmbr9"})
-        allow(facts, QString::fromLatin1(path));
-    return facts;
-}
-
-base::Error refusal()
-{
-    return {base::Error::Kind::Forbidden, 403, QStringLiteral("Permission check failed"), {}};
-}
-
-void set(Facts &facts, const char *key, const char *value)
-{
-    facts.configs[9000]->values.insert(QString::fromLatin1(key), QString::fromLatin1(value));
-}
-
-prov::AddressInUse used(const char *address, prov::AddressInUse::Source source)
-{
-    return {*prov::parseAddress(QString::fromLatin1(address)), 100, QStringLiteral("plain"), source};
-}
-
-pve::Storage &storageNamed(Facts &facts, const char *name)
-{
-    for (pve::Storage &storage : *facts.storages[pve1]) {
-        if (storage.name == QLatin1String(name))
-            return storage;
-    }
-    qFatal("no storage %s", name);
-}
-
-} // namespace
+using namespace test;
 
 class TestPreflight : public QObject
 {
@@ -109,9 +15,6 @@ private slots:
     void nothingSpeaksAgainstAGoodBatch();
     void findsWhatIsThere_data();
     void findsWhatIsThere();
-    void unreadFactsAreSaid_data();
-    void unreadFactsAreSaid();
-    void nothingReadMeansNothingChecked();
     void onlyWhatIsAskedForTakesPrivileges();
     void aRightOnTheVmidItselfHidesWhatIsInherited();
     void aPoolsRightsAreEnough();
@@ -280,9 +183,7 @@ void TestPreflight::nameRows()
         "VMID that the server knows", vmid, [](Facts &facts) { facts.taken.insert(555, true); }, 2,
         Subject::VmIdTaken, Level::Problem, "$.vmid");
     row(
-        "name of a VM",
-        changed("web-{n}", "web-{n}\", \"vms\": [{\"name\": \"Plain\"}], \"start\": \"")
-            .replace(", \"start\": \"\"", ""),
+        "name of a VM", changed("\"web-{n}\"", "\"web-{n}\", \"vms\": [{\"name\": \"Plain\"}]"),
         [](Facts &) {}, 1, Subject::NameUsed, Level::Warning, "$.name");
     row(
         "names that the server makes up", changed("\"name\": \"web-{n}\",", ""), [](Facts &) {}, 0,
@@ -374,90 +275,6 @@ void TestPreflight::findsWhatIsThere()
         }
     }
     QVERIFY(isFound);
-}
-
-void TestPreflight::unreadFactsAreSaid_data()
-{
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<prov::Concern>("expected");
-    const auto unread = [](const char *name, const Change &change, int vm, Subject subject) {
-        QTest::newRow(name) << change << prov::Concern{vm, subject, Level::NotChecked, {}};
-    };
-    unread(
-        "inventory", [](Facts &facts) { facts.inventory = base::failure(refusal()); }, 0, Subject::Inventory);
-    unread(
-        "configuration", [](Facts &facts) { facts.configs.insert(9000, base::failure(refusal())); }, 1,
-        Subject::TemplateMissing);
-    unread(
-        "feature", [](Facts &facts) { facts.features.insert(9000, base::failure(refusal())); }, 1,
-        Subject::LinkedClone);
-    unread(
-        "storages", [](Facts &facts) { facts.storages.insert(pve1, base::failure(refusal())); }, 1,
-        Subject::StorageMissing);
-    unread(
-        "size of the storage", [](Facts &facts) { storageNamed(facts, "local").total = 0; }, 0,
-        Subject::Space);
-    unread(
-        "bridges", [](Facts &facts) { facts.bridges.insert(pve1, base::failure(refusal())); }, 1,
-        Subject::BridgeMissing);
-    unread(
-        "privileges",
-        [](Facts &facts) { facts.privileges.insert(QStringLiteral("/vms/9000"), base::failure(refusal())); },
-        1, Subject::Privilege);
-    unread(
-        "privileges that nobody asked about",
-        [](Facts &facts) { facts.privileges.remove(QStringLiteral("/vms/9000")); }, 1, Subject::Privilege);
-    unread(
-        "addresses", [](Facts &facts) { facts.addresses = base::failure(refusal()); }, 0,
-        Subject::AddressUsed);
-    unread(
-        "some addresses",
-        [](Facts &facts) {
-            facts.addresses->unread = 3;
-            facts.addresses->error = refusal();
-        },
-        0, Subject::AddressUsed);
-    unread(
-        "memory of the node", [](Facts &facts) { facts.inventory->nodes[0].maxMem = 0; }, 0,
-        Subject::NodeMemory);
-    unread(
-        "VMs of others", [](Facts &facts) { deny(facts, "/vms/101", "VM.Audit"); }, 0, Subject::UnseenVms);
-    unread(
-        "VMID that may be an unseen VM's", [](Facts &facts) { deny(facts, "/vms/101", "VM.Audit"); }, 1,
-        Subject::VmIdTaken);
-}
-
-void TestPreflight::unreadFactsAreSaid()
-{
-    QFETCH(Change, change);
-    QFETCH(prov::Concern, expected);
-    const QByteArray full = changed(", \"storage\": \"store2\"", "");
-    const QByteArray linked = QByteArray(full).replace("\"mode\": \"full\"", "\"mode\": \"linked\"");
-    QByteArray spec = expected.subject == Subject::LinkedClone ? linked : full;
-    if (expected.subject == Subject::VmIdTaken)
-        spec.replace("\"count\": 3", "\"count\": 3, \"vms\": [{\"vmid\": 555}]");
-    Facts facts = goodFacts();
-    QVERIFY(prov::preflight(batchOf(spec), facts).isEmpty());
-    change(facts);
-    const auto concerns = prov::preflight(batchOf(spec), facts);
-    bool isFound = false;
-    for (const auto &concern : concerns) {
-        const auto words = prov::explainConcern(concern);
-        const bool isIt = concern.subject == expected.subject && concern.level == Level::NotChecked;
-        isFound = isFound || (isIt && concern.vm == expected.vm);
-        if (concern.level == Level::NotChecked)
-            QVERIFY2(words.what.startsWith(QStringLiteral("Not checked: ")) && !words.why.isEmpty(),
-                     qPrintable(words.what));
-    }
-    QVERIFY(isFound);
-}
-
-void TestPreflight::nothingReadMeansNothingChecked()
-{
-    const auto concerns = prov::preflight(batchOf(whole), {});
-    QVERIFY(!concerns.isEmpty());
-    for (const auto &concern : concerns)
-        QCOMPARE(concern.level, Level::NotChecked);
 }
 
 void TestPreflight::onlyWhatIsAskedForTakesPrivileges()

@@ -8,6 +8,7 @@
 #include "ui/jobspage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/models/previewmodel.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
 #include "ui/startpage.h"
@@ -18,6 +19,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -67,7 +69,7 @@ public:
     {
         rig.start();
         m_inventory.refresh();
-        window.openWorkspace({rig.engine(), m_inventory, rig.log(), rig.clock, rig.settings,
+        window.openWorkspace({rig.engine(), m_inventory, m_client, rig.log(), rig.clock, rig.settings,
                               QStringLiteral("lab"), QStringLiteral("admin@pve!slipway")},
                              true);
         window.resize(1280, 800);
@@ -171,6 +173,7 @@ void describeFive(Stage &stage)
     stage.type("cloud_init.user", "ops");
     stage.type("cloud_init.ipconfig0.ip", "10.0.20.{20+n}/24");
     stage.type("cloud_init.ipconfig0.gw", "10.0.20.1");
+    stage.run(Millis{0}); // judged; looked at after a moment
     stage.run(Millis{80'000});
 }
 
@@ -186,6 +189,13 @@ void shootCreate(const QString &dir)
         stage.shoot(QStringLiteral("create-section%1").arg(i + 1));
         heads[i]->setChecked(false);
     }
+    QAbstractItemModel *rows = stage.child<QTableView>("preview")->model();
+    rows->setData(rows->index(1, ui::PreviewModel::VmId), QStringLiteral("120"));
+    rows->setData(rows->index(2, ui::PreviewModel::Address), QStringLiteral("10.0.20.5/24"));
+    stage.type("disks.scsi0", "400");
+    stage.run(Millis{0});
+    stage.run(Millis{2'000});
+    stage.shoot(QStringLiteral("create-refused"));
     stage.type("name", "ran_cher-{n}");
     stage.type("hardware.memory_mib", "10");
     stage.child<QAbstractButton>("create")->click();
