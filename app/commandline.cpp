@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline.h"
 
-#include "app/commandtable.h"
+#include "app/arguments.h"
 #include "core/sim/cluster.h"
-
-#include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -14,95 +11,6 @@
 namespace app {
 
 namespace {
-
-template <typename T>
-using Parsed = tl::expected<T, QString>;
-
-/// The arguments of one command, sorted, not yet understood.
-struct Given
-{
-    QHash<QString, QString> options; ///< "--parallel" → "3"; flags and left-out values are empty
-    QStringList others;
-
-    [[nodiscard]] bool has(const char *name) const { return options.contains(QString::fromLatin1(name)); }
-    [[nodiscard]] QString value(const char *name) const { return options.value(QString::fromLatin1(name)); }
-};
-
-QString secretRefused(const QString &what)
-{
-    return QStringLiteral(
-               "%1 was given on the command line, where every user of this machine can read it, and "
-               "the shell keeps it. Make a new one, and put it into the environment variable "
-               "PROXMOX_VE_API_TOKEN (user@realm!id=secret); a spec names the variables that hold "
-               "cloud-init passwords.")
-        .arg(what);
-}
-
-/// Says why, without the value.
-std::optional<QString> secretIn(const QString &argument)
-{
-    static const QRegularExpression token(QStringLiteral("[^\\s=:/@]+@[^\\s=:/!@]+![^\\s=]+[=:]."));
-    static const QRegularExpression option(
-        QStringLiteral("^--?(?:api-?)?(?:token|password|passwd|secret)(?:$|=)"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression loginInUrl(QStringLiteral("://[^/@]+:[^/@]*@"));
-    if (token.match(argument).hasMatch())
-        return secretRefused(QStringLiteral("An API token"));
-    if (option.match(argument).hasMatch())
-        return secretRefused(QStringLiteral("A secret"));
-    if (loginInUrl.match(argument).hasMatch())
-        return secretRefused(QStringLiteral("A password"));
-    return std::nullopt;
-}
-
-Parsed<Given> sortArguments(const VerbRow &verb, const QStringList &arguments)
-{
-    Given given;
-    const auto table = optionTable();
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const auto &argument = arguments[i];
-        if (!argument.startsWith(u'-') || argument.size() == 1) {
-            given.others.append(argument);
-            continue;
-        }
-        const auto name = argument.section(u'=', 0, 0);
-        const bool hasValue = argument.contains(u'=');
-        const auto row = std::find_if(table.begin(), table.end(), [&](const OptionRow &known) {
-            return name == QLatin1String(known.name) && known.isOf(verb.verb);
-        });
-        if (row == table.end()) {
-            return tl::unexpected(
-                QStringLiteral("%1 is not an option of %2; slipway-cli %2 --help lists them")
-                    .arg(name, QString::fromLatin1(verb.name)));
-        }
-        if (given.options.contains(name))
-            return tl::unexpected(QStringLiteral("%1 is given twice").arg(name));
-        if (row->isFlag() && hasValue)
-            return tl::unexpected(QStringLiteral("%1 takes no value").arg(name));
-        auto value = argument.section(u'=', 1);
-        if (!row->isFlag() && !row->valueIsOptional() && !hasValue && i + 1 < arguments.size())
-            value = arguments[++i];
-        if (!row->isFlag() && !row->valueIsOptional() && value.isEmpty())
-            return tl::unexpected(
-                QStringLiteral("%1 wants a value: %1 %2").arg(name, QString::fromLatin1(row->value)));
-        given.options.insert(name, value);
-    }
-    return given;
-}
-
-Parsed<qint64> numberOf(const Given &given, const char *name, qint64 least, qint64 most, qint64 otherwise)
-{
-    if (!given.has(name))
-        return otherwise;
-    bool ok = false;
-    const auto value = given.value(name).toLongLong(&ok);
-    if (ok && value >= least && value <= most)
-        return value;
-    return tl::unexpected(QStringLiteral("%1 wants a whole number from %2 to %3")
-                              .arg(QString::fromLatin1(name))
-                              .arg(least)
-                              .arg(most));
-}
 
 Parsed<DemoOptions> demoOf(const Given &given, const char *scenario)
 {
@@ -129,11 +37,16 @@ Parsed<DemoOptions> demoOf(const Given &given, const char *scenario)
 
 Parsed<ConnectionOptions> connectionOf(const Given &given)
 {
-    ConnectionOptions connection{std::nullopt, given.value("--server"), given.value("--fingerprint")};
+    ConnectionOptions connection{std::nullopt, given.value("--server"), given.value("--fingerprint"),
+                                 given.value("--profile")};
+    const bool namesServer = given.has("--server") || given.has("--fingerprint");
+    if (given.has("--profile") && namesServer)
+        return tl::unexpected(
+            QStringLiteral("--profile brings its own server: leave out --server and --fingerprint"));
     if (given.has("--demo")) {
-        if (given.has("--server") || given.has("--fingerprint"))
-            return tl::unexpected(
-                QStringLiteral("--demo brings its own server: leave out --server and --fingerprint"));
+        if (namesServer || given.has("--profile"))
+            return tl::unexpected(QStringLiteral(
+                "--demo brings its own server: leave out --server, --fingerprint and --profile"));
         const auto demo = demoOf(given, "--demo");
         if (!demo)
             return tl::unexpected(demo.error());
@@ -142,9 +55,8 @@ Parsed<ConnectionOptions> connectionOf(const Given &given)
         return tl::unexpected(
             QStringLiteral("--speed is for the demo: time passes at its own pace on a real server"));
     }
-    if (given.has("--fingerprint") && pve::fingerprintFromText(connection.fingerprint).isEmpty())
-        return tl::unexpected(QStringLiteral(
-            "--fingerprint wants a SHA-256 fingerprint: 64 hex digits, with or without colons"));
+    if (const auto pins = pinsOf(connection.fingerprint); !pins)
+        return tl::unexpected(pins.error());
     return connection;
 }
 
@@ -179,8 +91,8 @@ Parsed<CommandLine> provision(Given given)
     if (given.others.isEmpty())
         return tl::unexpected(QStringLiteral("provision wants a spec file: slipway-cli provision SPEC.json"));
     const auto file = given.others.takeFirst();
-    return noOthers(given,
-                    ProvisionOptions{file, *run, given.has("--require-address"), given.has("--again")});
+    return noOthers(given, ProvisionOptions{file, *run, given.has("--require-address"), given.has("--again"),
+                                            given.has("--check")});
 }
 
 Parsed<CommandLine> resume(const Given &given)
@@ -224,6 +136,88 @@ Parsed<CommandLine> inventory(const Given &given)
                       : tl::unexpected(connection.error());
 }
 
+Parsed<CommandLine> doctor(const Given &given)
+{
+    constexpr qint64 mostVmid = 999'999'999;
+    constexpr qint64 mostTag = 4094;
+    const auto connection = connectionOf(given);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto templateId = numberOf(given, "--template", 100, mostVmid, 0);
+    if (!templateId)
+        return tl::unexpected(templateId.error());
+    const auto tag = numberOf(given, "--tag", 1, mostTag, 0);
+    if (!tag)
+        return tl::unexpected(tag.error());
+    prov::ExamWish wish;
+    wish.templateId = static_cast<pve::VmId>(*templateId);
+    wish.storage = given.value("--storage");
+    wish.bridge = given.value("--bridge");
+    wish.vlan = static_cast<int>(*tag);
+    wish.pool = given.value("--pool");
+    return noOthers(given, DoctorOptions{*connection, wish, given.has("--json")});
+}
+
+/// What is wrong with the options of `profile add`.
+std::optional<QString> mistakeIn(const ProfileOptions &add)
+{
+    if (add.fromEnvironment &&
+        !(add.server == ConnectionOptions{} && add.user.isEmpty() && add.tokenId.isEmpty()))
+        return QStringLiteral("--from-environment takes server and user from the environment: leave out "
+                              "--server, --fingerprint, --user and --token-id");
+    if (!add.fromEnvironment && add.server.server.isEmpty())
+        return QStringLiteral("profile add wants --server URL, or --from-environment");
+    if (!add.user.isEmpty() && !add.tokenId.isEmpty())
+        return QStringLiteral(
+            "a profile signs in with a password (--user) or a token (--token-id), not both");
+    if (!add.user.isEmpty() && !pve::isUserName(add.user))
+        return QStringLiteral("--user wants a user with its realm: name@realm");
+    // The id is checked as the head of a whole token.
+    if (!add.tokenId.isEmpty() && !pve::apiTokenFromText(add.tokenId + QStringLiteral("=x")))
+        return QStringLiteral("--token-id wants the id of a token, without its secret: user@realm!name");
+    if (!add.tokenId.isEmpty() && add.keepPassword)
+        return QStringLiteral("--keep-password is for passwords: a token's secret always is kept");
+    return std::nullopt;
+}
+
+Parsed<CommandLine> profile(Given given)
+{
+    using Verb = ProfileOptions::Verb;
+    static const std::array<std::pair<QString, Verb>, 4> verbs{{{QStringLiteral("list"), Verb::List},
+                                                                {QStringLiteral("add"), Verb::Add},
+                                                                {QStringLiteral("test"), Verb::Test},
+                                                                {QStringLiteral("remove"), Verb::Remove}}};
+    const auto name = given.others.isEmpty() ? QStringLiteral("list") : given.others.takeFirst();
+    const auto found =
+        std::find_if(verbs.begin(), verbs.end(), [&name](const auto &row) { return row.first == name; });
+    if (found == verbs.end())
+        return tl::unexpected(QStringLiteral("profile can add, list, test and remove, not \"%1\"").arg(name));
+    ProfileOptions options;
+    options.verb = found->second;
+    if (options.verb != Verb::List && given.others.isEmpty())
+        return tl::unexpected(QStringLiteral("profile %1 wants the name of a profile").arg(name));
+    if (options.verb != Verb::List)
+        options.name = given.others.takeFirst().trimmed();
+    options.server = {{}, given.value("--server"), given.value("--fingerprint"), {}};
+    options.user = given.value("--user");
+    options.tokenId = given.value("--token-id");
+    options.fromEnvironment = given.has("--from-environment");
+    options.keepPassword = given.has("--keep-password");
+    options.replace = given.has("--replace");
+    options.yes = given.has("--yes");
+    options.json = given.has("--json");
+    for (const char *ofAdd : {"--server", "--fingerprint", "--user", "--token-id", "--from-environment",
+                              "--keep-password", "--replace"}) {
+        if (options.verb != Verb::Add && given.has(ofAdd))
+            return tl::unexpected(QStringLiteral("%1 is for profile add").arg(QString::fromLatin1(ofAdd)));
+    }
+    if (options.json && (options.verb == Verb::Add || options.verb == Verb::Remove))
+        return tl::unexpected(QStringLiteral("--json is for profile list and profile test"));
+    if (const auto mistake = options.verb == Verb::Add ? mistakeIn(options) : std::nullopt)
+        return tl::unexpected(*mistake);
+    return noOthers(given, options);
+}
+
 Parsed<CommandLine> simulate(const Given &given)
 {
     const auto port = numberOf(given, "--port", 0, std::numeric_limits<quint16>::max(), 0);
@@ -246,6 +240,10 @@ Parsed<CommandLine> understand(const VerbRow &verb, const Given &given)
         return jobs(given);
     case Verb::Inventory:
         return inventory(given);
+    case Verb::Doctor:
+        return doctor(given);
+    case Verb::Profile:
+        return profile(given);
     case Verb::Simulate:
         return simulate(given);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/target.h"
+#include "core/provision/diagnosis.h"
 #include "core/provision/settings.h"
 
 #include <QString>
@@ -31,6 +32,7 @@ struct ProvisionOptions
     RunOptions run;
     bool requireAddress = false;
     bool again = false;
+    bool check = false; ///< only say what speaks against it
     bool operator==(const ProvisionOptions &) const = default;
 };
 
@@ -57,6 +59,31 @@ struct InventoryOptions
     bool operator==(const InventoryOptions &) const = default;
 };
 
+/// slipway-cli doctor: what provisioning is to be tried on; what is empty the doctor chooses.
+struct DoctorOptions
+{
+    ConnectionOptions connection;
+    prov::ExamWish wish;
+    bool json = false;
+    bool operator==(const DoctorOptions &) const = default;
+};
+
+struct ProfileOptions
+{
+    enum class Verb { List, Add, Test, Remove };
+    Verb verb = Verb::List;
+    QString name;             ///< not of List
+    ConnectionOptions server; ///< of Add: server and fingerprint, as typed
+    QString user;             ///< of Add: "ops@pve"
+    QString tokenId;          ///< of Add: "ops@pve!slipway"; neither: whom the environment names
+    bool fromEnvironment = false;
+    bool keepPassword = false;
+    bool replace = false;
+    bool yes = false;
+    bool json = false;
+    bool operator==(const ProfileOptions &) const = default;
+};
+
 struct SimulateOptions
 {
     quint16 port = 0; ///< 0 = any free one
@@ -78,7 +105,7 @@ struct VersionOptions
 };
 
 using CommandLine = std::variant<ProvisionOptions, ResumeOptions, JobsOptions, InventoryOptions,
-                                 SimulateOptions, HelpOptions, VersionOptions>;
+                                 DoctorOptions, ProfileOptions, SimulateOptions, HelpOptions, VersionOptions>;
 
 /// Reads the arguments (without the program's name). Pure. The error is a whole message for stderr; exit code
 /// 2. Secrets are refused, and not repeated in the message: argv can be read by every user of the machine.

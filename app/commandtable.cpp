@@ -15,7 +15,7 @@ constexpr unsigned of(Verb verb)
 }
 
 constexpr unsigned running = of(Verb::Provision) | of(Verb::Resume) | of(Verb::Jobs);
-constexpr unsigned connected = running | of(Verb::Inventory);
+constexpr unsigned connected = running | of(Verb::Inventory) | of(Verb::Doctor);
 
 constexpr std::array verbs{
     VerbRow{
@@ -34,6 +34,21 @@ constexpr std::array verbs{
             "An ID may be shortened as long as it is unique."},
     VerbRow{Verb::Inventory, "inventory", "", "Show templates, nodes, storages and VMs of the server.", ""},
     VerbRow{
+        Verb::Doctor, "doctor", "", "Test the connection, and what provisioning may do there.",
+        "Without options it looks at the first template that is to be seen, with its storage and bridge.\n"
+        "It says which privileges are missing, and prints the commands that grant them. It changes "
+        "nothing.\n"
+        "Exit 0: all is well, 1: something that provisioning needs is missing, 3: no connection."},
+    VerbRow{Verb::Profile, "profile", "[list|add NAME|test NAME|remove NAME]",
+            "Keep servers, for --profile NAME and for the window.",
+            "add     keeps server and user in a file, and the token's secret in the desktop's keychain. The "
+            "secret\n"
+            "        is PROXMOX_VE_API_TOKEN's, or asked for on the terminal. A certificate that is not "
+            "trusted\n"
+            "        yet is shown first. Exit 1: the profile is kept, but not its secret\n"
+            "test    reaches the server, and signs in\n"
+            "remove  forgets profile and secret"},
+    VerbRow{
         Verb::Simulate, "simulate", "", "Serve a simulated cluster on 127.0.0.1 until Ctrl-C.",
         "Prints its URL, the fingerprint of its certificate, a token, and the password of the token's user.\n"
         "FILE is a JSON array of what goes wrong besides the scenario, as\n"
@@ -49,8 +64,24 @@ constexpr std::array options{
               "use a simulated cluster inside this process (simulate --list names the scenarios)"},
     OptionRow{"--speed", "X", connected | of(Verb::Simulate),
               "let the simulated cluster's time run X times faster"},
-    OptionRow{"--server", "URL", connected, "the server; also in PROXMOX_VE_ENDPOINT; port 8006 by default"},
-    OptionRow{"--fingerprint", "SHA256", connected, "trust exactly the certificate with this fingerprint"},
+    OptionRow{"--profile", "NAME", connected, "a server of slipway-cli profile list (default: the only one)"},
+    OptionRow{
+        "--server", "URL[,URL]", connected | of(Verb::Profile),
+        "the server; also in PROXMOX_VE_ENDPOINT; port 8006 by default; the next is used when one is down"},
+    OptionRow{
+        "--fingerprint", "SHA256", connected | of(Verb::Profile),
+        "trust exactly the certificate with this fingerprint; for several servers one each, with commas"},
+    OptionRow{"--user", "USER@REALM", of(Verb::Profile), "add: sign in with a password, asked for each time"},
+    OptionRow{"--keep-password", nullptr, of(Verb::Profile), "add: keep the password in the keychain"},
+    OptionRow{"--token-id", "ID", of(Verb::Profile), "add: sign in with this API token, user@realm!name"},
+    OptionRow{"--from-environment", nullptr, of(Verb::Profile),
+              "add: server, user and token are those of PROXMOX_VE_ENDPOINT and so on"},
+    OptionRow{"--replace", nullptr, of(Verb::Profile), "add: in place of the profile with this name"},
+    OptionRow{"--template", "VMID", of(Verb::Doctor), "the template that is to be cloned"},
+    OptionRow{"--storage", "NAME", of(Verb::Doctor), "where the disks of the VMs are to be"},
+    OptionRow{"--bridge", "NAME", of(Verb::Doctor), "the network that they are to be in"},
+    OptionRow{"--tag", "N", of(Verb::Doctor), "the VLAN that they are to be in, 1 to 4094"},
+    OptionRow{"--pool", "NAME", of(Verb::Doctor), "the pool that they are to be in"},
     OptionRow{"--data-dir", "DIR", running,
               "where jobs are kept (default: ~/.local/share/slipway; in the demo they are thrown away)"},
     OptionRow{"--parallel", "N", running, "how many VMs are made at a time, 1 to 64 (default: 3)"},
@@ -58,8 +89,10 @@ constexpr std::array options{
     OptionRow{"--report", "FILE", of(Verb::Provision) | of(Verb::Resume), "write a report in JSON"},
     OptionRow{"--require-address", nullptr, of(Verb::Provision), "a VM without an address is a failure"},
     OptionRow{"--again", nullptr, of(Verb::Provision), "make new VMs although an earlier batch is not done"},
-    OptionRow{"--yes", nullptr, of(Verb::Jobs), "do not ask"},
-    OptionRow{"--json", nullptr, connected, "print one JSON object per line"},
+    OptionRow{"--check", nullptr, of(Verb::Provision),
+              "make nothing, only say what speaks against it; exit 1 where the server would refuse"},
+    OptionRow{"--yes", nullptr, of(Verb::Jobs) | of(Verb::Profile), "do not ask"},
+    OptionRow{"--json", nullptr, connected | of(Verb::Profile), "print one JSON object per line"},
     OptionRow{"--port", "N", of(Verb::Simulate), "the port (default: a free one)"},
     OptionRow{"--scenario", "NAME", of(Verb::Simulate), "what the cluster is like (default: calm)"},
     OptionRow{"--seed", "N", of(Verb::Simulate), "of everything random in the cluster (default: 1)"},
@@ -97,12 +130,16 @@ QString overviewText()
                     .arg(QString::fromUtf8(row.sentence));
     text += QStringLiteral(
         "\nslipway-cli COMMAND --help says more; --version tells the version.\n"
-        "The API token is read from PROXMOX_VE_API_TOKEN (user@realm!id=secret), never from the command "
-        "line.\n"
+        "Secrets are never taken from the command line: the API token is read from PROXMOX_VE_API_TOKEN\n"
+        "(user@realm!id=secret), or PROXMOX_VE_USERNAME and PROXMOX_VE_PASSWORD sign in, with the code of a\n"
+        "second factor in PROXMOX_VE_OTP; else the keychain has the secret of a profile, or the terminal is "
+        "asked.\n"
         "PROXMOX_LOG_LEVEL is error, warn, info (default) or debug.\n"
-        "Exit codes: 0 all ready, 1 a VM failed or was cancelled, 2 usage or spec wrong, 3 cannot connect, "
-        "trust\n"
-        "or sign in, 4 only detached or secret-waiting jobs remain, 5 data folder in use, 130 interrupted.");
+        "Exit codes: 0 all ready, 1 a VM failed or was cancelled, or something is missing, 2 usage or spec "
+        "wrong,\n"
+        "3 cannot connect, trust or sign in, 4 only detached or secret-waiting jobs remain, 5 data folder in "
+        "use,\n"
+        "130 interrupted.");
     return text;
 }
 

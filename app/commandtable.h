@@ -9,7 +9,15 @@
 namespace app {
 
 /// The commands and options of slipway-cli, one table for parser and help.
-enum class Verb : unsigned { Provision = 1, Resume = 2, Jobs = 4, Inventory = 8, Simulate = 16 };
+enum class Verb : unsigned {
+    Provision = 1,
+    Resume = 2,
+    Jobs = 4,
+    Inventory = 8,
+    Simulate = 16,
+    Doctor = 32,
+    Profile = 64,
+};
 
 struct VerbRow
 {

@@ -2,6 +2,7 @@
 #include "app/interrupt.h"
 
 #include "app/exitcode.h"
+#include "app/prompt.h"
 
 #include <QSocketNotifier>
 
@@ -30,8 +31,10 @@ void handle(int signal)
     count = 1;
     const char byte = 1;
     const int before = errno;
-    if (!first || ::write(sockets[0], &byte, 1) != 1)
+    if (!first || ::write(sockets[0], &byte, 1) != 1) {
+        restoreTerminal();
         ::_exit(static_cast<int>(ExitCode::Interrupted));
+    }
     errno = before;
 }
 

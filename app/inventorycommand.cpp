@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/inventorycommand.h"
 
-#include "app/jobrun.h"
+#include "app/introduction.h"
 #include "app/summary.h"
 #include "core/pve/decode.h"
 
@@ -125,42 +125,16 @@ QString inventoryText(const QList<Resource> &resources)
 
 Begun begin(const InventoryOptions &options, Console &console)
 {
-    const auto target = targetOf(options.connection);
-    if (!target)
-        return tl::unexpected(console.refuse(ExitCode::Usage, target.error()));
-    auto inventory = std::make_unique<Inventory>(*target, console);
-    inventory->start();
-    return inventory;
-}
-
-Inventory::Inventory(const Target &target, Console &console)
-    : m_console(console),
-      m_clock(target.demo ? target.demo->speed : 1.0),
-      m_log(m_clock),
-      m_connection(target, m_clock, m_log)
-{
-    connect(&m_log, &base::Log::recorded, this, [this](const base::LogRecord &record) {
-        if (m_log.shows(record))
-            m_console.error(base::formatLine(record));
+    return Introduction::begin(options.connection, console, [&console](const Target &target) -> Begun {
+        auto inventory = std::make_unique<Inventory>(target, console);
+        inventory->start();
+        return inventory;
     });
-    m_log.setLevelFromEnvironment();
-    connect(&m_connection, &Connection::accepted, this, &Inventory::ask);
-    connect(&m_connection, &Connection::refused, this, &Inventory::refuse);
 }
 
-void Inventory::start()
+void Inventory::arrived()
 {
-    m_connection.check();
-}
-
-void Inventory::interrupt()
-{
-    emit finished(ExitCode::Interrupted);
-}
-
-void Inventory::ask()
-{
-    m_reply = m_connection.client().send(pve::getResources());
+    m_reply = connection().client().send(pve::getResources());
     connect(m_reply.get(), &pve::Reply::finished, this, &Inventory::show);
 }
 
@@ -169,20 +143,15 @@ void Inventory::show(const pve::Answer &answer)
     const auto resources = answer ? pve::decodeResources(*answer) : base::failure(answer.error());
     if (!resources)
         return refuse(resources.error());
-    if (!m_console.isJson())
-        m_console.out(inventoryText(*resources));
+    if (!console().isJson())
+        console().out(inventoryText(*resources));
     for (const auto &[section, name] : sections) {
-        if (!m_console.isJson())
+        if (!console().isJson())
             break;
         for (const auto &resource : resourcesOf(section, *resources))
-            m_console.event(QString::fromLatin1(name), eventOf(resource));
+            console().event(QString::fromLatin1(name), eventOf(resource));
     }
     emit finished(ExitCode::AllReady);
-}
-
-void Inventory::refuse(const base::Error &error)
-{
-    emit finished(sayRefusal(m_console, error, m_connection.serverName()));
 }
 
 } // namespace app

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/jobrun.h"
 
+#include "app/checkcommand.h"
+#include "app/introduction.h"
+#include "app/refusal.h"
 #include "app/report.h"
+#include "core/provision/preflight.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -38,20 +42,12 @@ Reach reachOf(const RunOptions &options)
     QString result;
     for (const auto &[name, value] :
          {std::pair{" --data-dir ", options.dataDir}, std::pair{" --server ", options.connection.server},
-          std::pair{" --fingerprint ", options.connection.fingerprint}}) {
+          std::pair{" --fingerprint ", options.connection.fingerprint},
+          std::pair{" --profile ", options.connection.profile}}) {
         if (!value.isEmpty())
             result += QString::fromLatin1(name) + shellWord(value);
     }
     return result;
-}
-
-ExitCode sayRefusal(Console &console, const Error &error, const QString &server)
-{
-    const auto words = prov::explainConnection(error, server);
-    QString text = words.what + u'\n' + words.why + u'\n' + words.todo;
-    if (const auto fingerprint = error.fields.value(QStringLiteral("fingerprint")); !fingerprint.isEmpty())
-        text += QStringLiteral("\nTo pin it: --fingerprint ") + fingerprint;
-    return console.refuse(ExitCode::NoConnection, text);
 }
 
 Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan)
@@ -64,10 +60,18 @@ Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan)
 
 Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan, Storage storage)
 {
-    const auto target = targetOf(options.connection);
-    if (!target)
-        return tl::unexpected(console.refuse(ExitCode::Usage, target.error()));
-    std::unique_ptr<JobRun> run(new JobRun(options, console, std::move(plan), *target, std::move(storage)));
+    // Shared, because a std::function wants to be copied; it is held from now on, and used once.
+    const auto held = std::make_shared<Storage>(std::move(storage));
+    return Introduction::begin(options.connection, console,
+                               [options, &console, plan = std::move(plan), held](const Target &target) {
+                                   return begin(options, console, plan, target, std::move(*held));
+                               });
+}
+
+Begun JobRun::begin(const RunOptions &options, Console &console, const Plan &plan, const Target &target,
+                    Storage storage)
+{
+    std::unique_ptr<JobRun> run(new JobRun(options, console, plan, target, std::move(storage)));
     if (!run->openReport())
         return tl::unexpected(ExitCode::Usage);
     run->start();
@@ -94,9 +98,13 @@ JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Tar
         if (m_session.log().shows(record))
             m_display->logged(record);
     });
-    connect(&m_session, &Session::ready, this, &JobRun::begun);
+    connect(&m_session, &Session::ready, this, &JobRun::look);
     connect(&m_session, &Session::refused, this, &JobRun::refused);
     connect(&m_session, &Session::unreadable, this, &JobRun::unreadable);
+    connect(&m_session, &Session::secondFactorWanted, &m_factor, &SecondFactor::ask);
+    connect(&m_factor, &SecondFactor::answered, &m_session, &Session::answerSecondFactor);
+    connect(&m_factor, &SecondFactor::failed, this, &JobRun::notSignedIn);
+    connect(&m_session, &Session::distrusted, this, &JobRun::distrusted, Qt::SingleShotConnection);
     log.setLevelFromEnvironment();
 }
 
@@ -116,6 +124,25 @@ bool JobRun::openReport()
 void JobRun::start()
 {
     m_session.start();
+}
+
+void JobRun::look()
+{
+    if (!m_plan.looksAt)
+        return begun();
+    m_reader = std::make_unique<prov::PreflightReader>(m_session.client(), m_session.clock());
+    connect(m_reader.get(), &prov::PreflightReader::finished, this, &JobRun::looked);
+    m_reader->read(*m_plan.looksAt, prov::PreflightReader::Scope::Quick);
+}
+
+void JobRun::looked()
+{
+    const auto &batch = *m_plan.looksAt;
+    const auto found = prov::preflight(batch, m_reader->facts());
+    const auto lines = problemLines(batch, prov::folded(found, static_cast<int>(batch.vms.size())));
+    for (const auto &line : lines)
+        m_session.log().add(base::LogRecord::Level::Warn, line);
+    begun();
 }
 
 void JobRun::begun()
@@ -146,8 +173,22 @@ void JobRun::unreadable(const Error &error)
                          QStringLiteral("the journal cannot be read: %1").arg(error.text)));
 }
 
+void JobRun::notSignedIn(const QString &why)
+{
+    m_display->finish();
+    end(m_console.refuse(ExitCode::NoConnection, why));
+}
+
+void JobRun::distrusted(const Error &error)
+{
+    m_display->finish();
+    end(sayRefusal(m_console, error, m_session.connection().serverName()));
+    m_console.error(howToGoOn());
+}
+
 void JobRun::interrupt()
 {
+    m_factor.giveUp();
     end(ExitCode::Interrupted);
 }
 

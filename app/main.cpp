@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commandline.h"
+#include "app/doctorcommand.h"
 #include "app/interrupt.h"
 #include "app/inventorycommand.h"
 #include "app/jobscommand.h"
+#include "app/profilecommand.h"
 #include "app/provisioncommand.h"
 #include "app/simulatecommand.h"
 #include "app/terminal.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/provisioncommand.h"
 
+#include "app/checkcommand.h"
 #include "app/earlierjobs.h"
 #include "app/jobrun.h"
 #include "app/passwords.h"
@@ -105,13 +106,17 @@ Begun begin(const ProvisionOptions &options, Console &console)
     const auto batch = specFrom(options);
     if (!batch)
         return tl::unexpected(console.refuse(ExitCode::Usage, batch.error()));
+    if (options.check)
+        return beginCheck(options.run.connection, *batch, console);
     const auto hashes = passwordHashes(batch->vms);
     if (!hashes)
         return tl::unexpected(console.refuse(ExitCode::Usage, hashes.error()));
     const prov::want::Submit wish{*batch, *hashes};
-    return JobRun::begin(options.run, console, {[&console, wish, again = options.again](Session &session) {
-                             return submit(session, console, wish, again);
-                         }});
+    JobRun::Plan plan{[&console, wish, again = options.again](Session &session) {
+        return submit(session, console, wish, again);
+    }};
+    plan.looksAt = *batch;
+    return JobRun::begin(options.run, console, std::move(plan));
 }
 
 Begun begin(const ResumeOptions &options, Console &console)

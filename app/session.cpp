@@ -30,6 +30,13 @@ Session::Session(const Target &target, const prov::Settings &settings, Storage s
 {
     connect(&m_connection, &Connection::accepted, this, &Session::makeEngine);
     connect(&m_connection, &Connection::refused, this, &Session::refused);
+    connect(&m_connection, &Connection::secondFactorWanted, this, &Session::secondFactorWanted);
+    connect(&m_connection, &Connection::signedOut, this, &Session::signedOut);
+    connect(&m_poller, &pve::TaskPoller::troubled, this, [this](const QString &, const base::Error &error) {
+        if (error.fields.contains(QStringLiteral("pinned")))
+            emit distrusted(error);
+    });
+    connect(&m_connection, &Connection::moved, this, &Session::moved);
 }
 
 Session::~Session() = default;
@@ -37,6 +44,11 @@ Session::~Session() = default;
 void Session::start()
 {
     m_connection.check();
+}
+
+void Session::answerSecondFactor(const QString &factor, const QString &code)
+{
+    m_connection.answerSecondFactor(factor, code);
 }
 
 void Session::makeEngine()

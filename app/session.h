@@ -26,6 +26,10 @@ public:
     ~Session() override;
 
     void start();
+    /// See Connection: what secondFactorWanted() asked for.
+    void answerSecondFactor(const QString &factor, const QString &code);
+
+    void holdRequests() { m_connection.holdRequests(); } ///< see Connection
 
     [[nodiscard]] const base::Clock &clock() const { return m_clock; }
     [[nodiscard]] base::Clock &clock() { return m_clock; }
@@ -40,6 +44,11 @@ signals:
     void ready();
     void refused(const base::Error &error);    ///< by the server, or on the way to it
     void unreadable(const base::Error &error); ///< the journal
+    void secondFactorWanted(const QStringList &factors, const std::optional<base::Error> &refusal);
+    void signedOut(const base::Error &error); ///< see Connection
+    /// In mid-session the server has come to show another certificate: nothing more is sent to it.
+    void distrusted(const base::Error &error);
+    void moved(); ///< see Connection
 
 private:
     void makeEngine();

@@ -68,9 +68,12 @@ Simulate::Simulate(std::unique_ptr<sim::Server> server, Console &console)
 void Simulate::announce()
 {
     const auto &cluster = m_server->cluster();
-    m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3\nlogin       %4 %5")
+    const auto second = cluster.secondFactorLogin();
+    m_console.out(QStringLiteral("url         %1\nfingerprint %2\ntoken       %3\nlogin       %4 %5\n"
+                                 "with code   %6 %7 %8")
                       .arg(m_server->url(), m_server->fingerprint(), cluster.adminToken(),
-                           cluster.adminUser(), cluster.adminPassword()));
+                           cluster.adminUser(), cluster.adminPassword(), second.user, second.password,
+                           second.totp));
     m_console.error(QStringLiteral("\nCtrl-C ends it. In another terminal:\n"
                                    "  export PROXMOX_VE_ENDPOINT=%1 PROXMOX_VE_API_TOKEN='%2'\n"
                                    "  slipway-cli inventory --fingerprint %3")

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Installs what a fresh Debian 12 lacks to build Slipway; with --tests also what its tests need, with --checks what .ci/
-# needs beyond them. Quiet, and without effect when everything is there. Works as root or with sudo.
+# Installs what a fresh Debian 12 lacks to build Slipway; with --package also what its Debian package takes, with
+# --tests what its tests need, with --checks what .ci/ needs beyond both. Quiet, and without effect when everything is
+# there. Works as root or with sudo.
 set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache git python3
@@ -9,11 +10,15 @@ packages=(g++ cmake ninja-build ccache git python3
   libexpected-dev libboost-dev libssl-dev libcrypt-dev)
 case "${1:-}" in
 "") ;;
---tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring) ;;&
---checks) packages+=(clang-format clang-tidy clang clazy) ;;
---tests) ;;
+--package | --checks) packages+=(dpkg-dev file) ;;&
+--tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring libsecret-tools openssl) ;;&
+--checks)
+  packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap
+    xvfb xauth openbox xdotool)
+  ;;
+--package | --tests) ;;
 *)
-  echo "usage: packaging/install-deps.sh [--tests|--checks]" >&2
+  echo "usage: packaging/install-deps.sh [--package|--tests|--checks]" >&2
   exit 2
   ;;
 esac

@@ -2,31 +2,28 @@
 #include "ui/connectpanel.h"
 
 #include "ui/certificatecard.h"
+#include "ui/codecard.h"
+#include "ui/connectform.h"
+#include "ui/connectionchecks.h"
 #include "ui/explanationcard.h"
 #include "ui/familylabel.h"
 
-#include <QCheckBox>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
 
-FamilyLabel *hint(const QString &text, QWidget *parent)
-{
-    auto *label = new FamilyLabel(text, Role::Text2, parent);
-    label->setFont(smallFont());
-    return label;
-}
+using What = prov::Finding::What;
+using State = CheckRow::State;
 
-/// The browser's address of a server has a fragment: "https://pve:8006/#v1:0:…".
-QString withoutFragment(const QString &address)
+/// Where a refusal belongs among the checks.
+What checkOf(const base::Error &error)
 {
-    return address.section(u'#', 0, 0);
+    if (error.kind == base::Error::Kind::Tls)
+        return What::Certificate;
+    return error.http == 0 ? What::Reachable : What::SignedIn;
 }
 
 } // namespace
@@ -34,229 +31,266 @@ QString withoutFragment(const QString &address)
 ConnectPanel::ConnectPanel(ServerProbe &probe, QWidget *parent)
     : QWidget(parent),
       m_probe(probe),
-      m_address(new TextField(QStringLiteral("address"), tr("Address"), {}, this)),
-      m_tokenId(new TextField(QStringLiteral("tokenId"), tr("Token ID"), {}, this)),
-      m_secret(new TextField(QStringLiteral("secret"), tr("Secret"), {}, this)),
-      m_name(new TextField(QStringLiteral("serverName"), tr("Name"), {}, this)),
-      m_keep(new QCheckBox(tr("Keep this server, and the secret in the keychain"), this))
+      m_round(probe),
+      m_form(new ConnectForm(this)),
+      m_checks(new ConnectionChecks(this)),
+      m_certificate(new CertificateCard(this)),
+      m_code(new CodeCard(this)),
+      m_error(new ExplanationCard(this))
 {
     setObjectName(QStringLiteral("connectPanel"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_address->setPlaceholder(QStringLiteral("pve1.lab.example"));
-    m_tokenId->setPlaceholder(QStringLiteral("admin@pve!slipway"));
-    m_secret->edit()->setEchoMode(QLineEdit::Password);
-
-    auto *columns = new QHBoxLayout;
-    columns->setContentsMargins(32, 32, 32, 32);
-    columns->setSpacing(40);
-    columns->addWidget(makeForm(), 2);
-    columns->addWidget(makeResult(), 3);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeHead());
-    layout->addLayout(columns, 1);
-    connect(&probe, &ServerProbe::finished, this, &ConnectPanel::probed);
-}
-
-QWidget *ConnectPanel::makeHead()
-{
-    auto *head = new QWidget(this);
-    head->setAutoFillBackground(true);
-    head->setBackgroundRole(QPalette::Window);
-    auto *title = new QLabel(tr("Connect to Proxmox VE"), head);
-    title->setFont(titleFont());
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(32, 12, 16, 12);
-    row->addWidget(title);
-    return head;
-}
-
-QWidget *ConnectPanel::makeForm()
-{
-    auto *form = new QWidget(this);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(4);
-    int row = 0;
-    const auto put = [&](Field *field, const QString &words) {
-        grid->addWidget(labelFor(*field, form), row, 0, Qt::AlignTop);
-        grid->addWidget(field, row++, 1);
-        grid->addWidget(hint(words, form), row++, 1);
-        grid->setRowMinimumHeight(row++, 6);
-    };
-    put(m_address, tr("Host name or IP address; port 8006 when left out."));
-    put(m_tokenId, tr("User, realm and the token's name."));
-    put(m_secret, tr("It is sent only after the certificate is confirmed."));
-
-    put(m_name, tr("What you call this server; its host name when left out."));
-    m_name->setPlaceholder(tr("lab"));
-    m_keep->setObjectName(QStringLiteral("keep"));
-    m_keep->setChecked(true);
-    grid->addWidget(m_keep, row++, 1);
-    grid->setRowMinimumHeight(row++, 6);
-
-    auto *cancel = new QPushButton(tr("Cancel"), form);
-    cancel->setObjectName(QStringLiteral("cancelConnect"));
-    m_connect = new QPushButton(tr("Connect"), form);
-    m_connect->setObjectName(QStringLiteral("connectNow"));
-    m_connect->setProperty("primary", true);
-    connect(cancel, &QPushButton::clicked, this, &ConnectPanel::cancelled);
-    connect(m_connect, &QPushButton::clicked, this, &ConnectPanel::test);
-    connect(m_tokenId->edit(), &QLineEdit::textChanged, this, &ConnectPanel::splitToken);
-    for (const TextField *field : {m_address, m_tokenId, m_secret, m_name})
-        connect(field->edit(), &QLineEdit::returnPressed, this, &ConnectPanel::test);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_connect);
-
-    auto *layout = new QVBoxLayout(form);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(grid);
-    layout->addLayout(buttons);
-    layout->addStretch();
-    return form;
-}
-
-QWidget *ConnectPanel::makeResult()
-{
-    auto *result = new QWidget(this);
-    m_state = new FamilyLabel({}, Role::Text2, result);
-    m_state->setObjectName(QStringLiteral("connectState"));
-    m_certificate = new CertificateCard(result);
-    m_certificate->hide();
-    m_error = new ExplanationCard(result);
     m_error->setObjectName(QStringLiteral("connectError"));
-    m_error->hide();
-    connect(m_certificate, &CertificateCard::trusted, this, &ConnectPanel::trust);
-    connect(m_certificate, &CertificateCard::distrusted, m_certificate, &QWidget::hide);
-    connect(m_certificate, &CertificateCard::distrusted, this,
-            [this] { say(tr("Nothing was sent. Check the address, or ask who runs the server.")); });
-    auto *layout = new QVBoxLayout(result);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_state);
-    layout->addWidget(m_certificate);
-    layout->addWidget(m_error);
-    layout->addStretch();
-    return result;
+    layOut();
+    followRound();
+    begin();
+}
+
+void ConnectPanel::followRound()
+{
+    connect(&m_round, &TrustRound::unknown, this, &ConnectPanel::showUnknown);
+    connect(&m_round, &TrustRound::settled, this, &ConnectPanel::settled);
+    connect(&m_round, &TrustRound::failed, this, [this](const base::Error &error, const QUrl &url) {
+        if (m_wish)
+            explain(error, url.authority());
+    });
+    connect(&m_probe, &ServerProbe::realmsRead, this, &ConnectPanel::realmsRead);
 }
 
 void ConnectPanel::begin()
 {
-    say({});
-    m_certificate->hide();
-    m_error->hide();
-    m_address->input()->setFocus(Qt::OtherFocusReason);
+    reset();
+    m_form->clear();
+    m_round.know({});
+    m_form->focusFirst();
 }
 
-void ConnectPanel::fill(const pve::Server &server, const QString &tokenId, const QString &name)
+void ConnectPanel::fill(const ServerWish &wish, bool secretIsKept, const QString &why)
 {
-    m_url = server.url;
-    if (!server.pin.isEmpty())
-        m_confirmed.insert(server.url.authority(), server.pin);
-    m_address->setText(server.url.authority());
-    m_tokenId->setText(tokenId);
-    m_name->setText(name);
-    m_secret->input()->setFocus(Qt::OtherFocusReason);
+    reset();
+    m_form->fill(wish, secretIsKept);
+    m_round.know(wish.endpoints);
+    say(why);
+    m_form->focusFirst();
+    if (m_form->wantsPassword() && !wish.profileId.isEmpty())
+        readRealms();
+}
+
+void ConnectPanel::reset()
+{
+    m_round.end();
+    m_wish.reset();
+    m_checks->begin(ConnectionChecks::Scope::SignIn);
+    m_checks->hide();
+    m_title->setText(tr("Connection"));
+    m_title->hide();
+    m_certificate->hide();
+    m_code->hide();
+    m_error->hide();
+    m_connect->setText(tr("Connect"));
+    say({});
+    setBusy(false);
 }
 
 void ConnectPanel::forget()
 {
-    m_secret->edit()->setText({}); // not clear(): that can be undone
-    m_token = {};
-    m_probing = false;
+    m_form->forgetSecret();
+    reset();
 }
 
 void ConnectPanel::say(const QString &text)
 {
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
-    m_connect->setEnabled(true);
 }
 
-/// A whole token pasted into the ID ("id=secret", as PVE and the environment have it) goes where it belongs,
-/// and out of sight.
-void ConnectPanel::splitToken(const QString &text)
+void ConnectPanel::setBusy(bool busy)
 {
-    const base::Result<pve::ApiToken> token = pve::apiTokenFromText(text);
-    constexpr qsizetype uuid = 36; // a secret of a genuine server: before that it is being typed
-    if (!token || token->secret.size() < uuid)
-        return;
-    m_secret->setText(QString::fromLatin1(token->secret));
-    m_tokenId->setText(token->id);
+    m_form->setEnabled(!busy);
+    m_test->setEnabled(!busy);
+    m_connect->setEnabled(!busy);
 }
 
-bool ConnectPanel::readForm()
+void ConnectPanel::start(Purpose purpose)
 {
-    const base::Result<QUrl> url = pve::serverUrl(withoutFragment(m_address->text()));
-    const base::Result<pve::ApiToken> token =
-        pve::apiTokenFromText(m_tokenId->text() + u'=' + m_secret->text());
-    const bool secretIsMissing = m_secret->text().isEmpty();
-    m_address->setProblem(url ? QString()
-                          : m_address->text().isEmpty()
-                              ? tr("The address is missing.")
-                              : tr("This is no address: %1.").arg(url.error().text));
-    m_secret->setProblem(secretIsMissing ? tr("The secret is missing.") : QString());
-    const bool idIsGood = pve::apiTokenFromText(m_tokenId->text() + QStringLiteral("=x")).has_value();
-    m_tokenId->setProblem(idIsGood ? QString() : tr("A token ID looks like admin@pve!slipway."));
-    if (!url || !token)
-        return false;
-    m_url = *url;
-    m_token = *token;
-    return true;
-}
-
-void ConnectPanel::test()
-{
-    if (!m_connect->isEnabled())
+    if (m_wish)
         return; // it goes on already
-    m_certificate->hide();
-    m_error->hide();
-    if (!readForm())
-        return say({});
-    say(tr("Asking %1 for its certificate …").arg(m_url.authority()));
-    m_connect->setEnabled(false);
-    m_probing = true;
-    m_probe.probe(m_url);
+    reset();
+    const std::optional<ServerWish> wish = m_form->read();
+    if (!wish)
+        return;
+    m_wish = wish;
+    m_purpose = purpose;
+    setBusy(true);
+    if (purpose == Purpose::Test)
+        m_title->setText(tr("Connection test"));
+    m_title->show();
+    m_checks->begin(purpose == Purpose::Test ? ConnectionChecks::Scope::Test
+                                             : ConnectionChecks::Scope::SignIn);
+    m_checks->show();
+    m_checks->set(What::Reachable, State::UnderWay, {tr("asking for the certificate …"), {}, {}});
+    QList<QUrl> urls;
+    for (const pve::Server &server : wish->endpoints)
+        urls.append(server.url);
+    m_round.begin(urls);
 }
 
-void ConnectPanel::probed(const base::Result<pve::PeerCertificate> &peer)
+/// Without a question to the person: a certificate that is not known yet can wait.
+void ConnectPanel::readRealms()
 {
-    if (!std::exchange(m_probing, false))
-        return; // it was given up meanwhile
-    if (!peer)
-        return showRefusal(peer.error());
-    if (peer->trusted)
-        return go({});
-    if (const QByteArray pin = m_confirmed.value(m_url.authority()); !pin.isEmpty()) {
-        const pve::Server server{m_url, pin};
-        return peer->leafSha256 == pin ? go(pin) : showRefusal(pve::untrusted(*peer, server));
+    const QList<QUrl> urls = m_form->addresses();
+    if (m_wish || urls.isEmpty())
+        return;
+    m_purpose = Purpose::Realms;
+    m_round.begin({urls.first()});
+}
+
+void ConnectPanel::showUnknown(const pve::PeerCertificate &peer, const QUrl &url, int number, int count)
+{
+    if (!m_wish)
+        return m_round.end();
+    const QString server = url.authority();
+    m_checks->set(What::Reachable, State::Ok, {tr("%1 answers.").arg(server), {}, {}});
+    m_checks->set(What::Certificate, State::Warn,
+                  {count > 1 ? tr("%1 of %2: that of %3 is not known yet, confirm it once.")
+                                   .arg(QString::number(number), QString::number(count), server)
+                             : tr("It is not known yet: confirm it once for this host and port."),
+                   {},
+                   {}});
+    m_checks->set(What::SignedIn, State::ToCome,
+                  {tr("waits for the certificate; nothing secret was sent"), {}, {}});
+    say(tr("waits for you"));
+    m_certificate->show(peer);
+}
+
+void ConnectPanel::distrust()
+{
+    m_round.end();
+    m_certificate->hide();
+    m_wish.reset();
+    m_checks->set(What::Certificate, State::Fail, {tr("It was not confirmed."), {}, {}});
+    m_checks->set(What::SignedIn, State::Skipped, {tr("Nothing was sent."), {}, {}});
+    say(tr("Check the address, or ask who runs the server."));
+    setBusy(false);
+    m_connect->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectPanel::settled(const QList<pve::Server> &servers, const QStringList &down)
+{
+    if (!m_wish) {
+        m_probe.readRealms(servers.first());
+        return;
     }
-    m_leaf = peer->leafSha256;
+    m_wish->endpoints = servers;
+    if (down.isEmpty())
+        m_checks->set(What::Reachable, State::Ok,
+                      {tr("%1 answers.").arg(servers.first().url.authority()), {}, {}});
+    else
+        m_checks->set(
+            What::Reachable, State::Warn,
+            {tr("%1 cannot be reached; another one answers.").arg(down.join(QStringLiteral(", "))), {}, {}});
+    m_checks->set(What::Certificate, State::Ok,
+                  {servers.first().pin.isEmpty() ? tr("An authority of the system vouches for it.")
+                                                 : tr("It is the one that was confirmed."),
+                   {},
+                   {}});
+    if (!m_form->wantsPassword())
+        return go();
+    for (const pve::Server &server : servers) {
+        if (!down.contains(server.url.authority()))
+            return m_probe.readRealms(server);
+    }
+}
+
+void ConnectPanel::realmsRead(const base::Result<QList<pve::Realm>> &realms)
+{
+    if (realms)
+        m_form->setRealms(*realms);
+    if (!m_wish)
+        return;
+    // The server's default may have taken the place of what stood there; a realm that it lacks is said.
+    m_form->setEnabled(true); // where something is wrong the keyboard goes there
+    const std::optional<ServerWish> wish = m_form->read();
+    if (!wish)
+        return reset();
+    m_form->setEnabled(false);
+    m_wish->credential = wish->credential;
+    go();
+}
+
+void ConnectPanel::go()
+{
+    m_checks->set(What::SignedIn, State::UnderWay,
+                  {tr("signing in as %1 …").arg(pve::identityOf(m_wish->credential)), {}, {}});
     say({});
-    m_certificate->show(*peer);
+    const ServerWish wish = *m_wish;
+    m_wish->credential = pve::withSecret(m_wish->credential, {});
+    if (m_purpose == Purpose::Test)
+        emit testWanted(wish);
+    else
+        emit connectWanted(wish);
 }
 
-void ConnectPanel::trust()
+void ConnectPanel::askCode(const QString &server, const QStringList &factors, const QString &refusal)
 {
-    m_certificate->hide();
-    m_confirmed.insert(m_url.authority(), m_leaf);
-    go(m_leaf);
+    m_title->show();
+    m_checks->show();
+    for (const What what : {What::Reachable, What::Certificate}) {
+        if (m_checks->state(what) == State::ToCome)
+            m_checks->set(what, State::Ok, {});
+    }
+    m_checks->set(What::SignedIn, State::UnderWay, {tr("The password is right; a code is needed."), {}, {}});
+    say(tr("waits for you"));
+    setBusy(true);
+    m_code->ask(server, factors, refusal);
 }
 
-void ConnectPanel::go(const QByteArray &pin)
+void ConnectPanel::stopAsking()
 {
-    say(tr("Signing in as %1 …").arg(m_token.id));
-    m_connect->setEnabled(false);
-    emit connectWanted({m_url, pin}, m_token, m_name->text(), m_keep->isChecked());
+    emit attemptEnded();
+    reset();
+    m_connect->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectPanel::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished)
+{
+    m_code->hide();
+    m_checks->show(diagnosis);
+    if (!isFinished)
+        return;
+    const bool isGood = diagnosis.verdict() == prov::Finding::Verdict::Ok;
+    m_wish.reset();
+    m_connect->setText(isGood ? tr("Connect") : tr("Connect Anyway"));
+    say(tr("finished in %1 s").arg(static_cast<double>(diagnosis.took.count()) / 1000.0, 0, 'f', 1));
+    setBusy(false);
+    m_connect->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectPanel::showRefusal(const base::Error &error)
 {
+    const QList<QUrl> urls = m_form->addresses();
+    explain(error, m_wish           ? m_wish->endpoints.first().url.authority()
+                   : urls.isEmpty() ? QString()
+                                    : urls.first().authority());
+}
+
+void ConnectPanel::explain(const base::Error &error, const QString &server)
+{
+    const QString identity = m_wish ? pve::identityOf(m_wish->credential) : m_form->identity();
+    m_wish.reset();
+    m_certificate->hide();
+    m_code->hide();
+    m_title->show();
+    m_checks->show();
+    const What what = checkOf(error);
+    m_checks->set(what, State::Fail, {});
+    if (error.kind == base::Error::Kind::Tls || error.kind == base::Error::Kind::NotSent)
+        m_checks->set(What::SignedIn, State::ToCome, {tr("nothing secret was sent"), {}, {}});
     say({});
-    m_error->explain(prov::explainConnection(error, m_url.authority()), {Family::Fail, Symbol::Error, {}});
+    m_error->explain(prov::explainConnection(error, server, identity), {Family::Fail, Symbol::Error, {}});
+    setBusy(false);
+    m_form->focusFirst();
 }
 
 } // namespace ui

@@ -1,72 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/provision/wording.h"
-#include "core/pve/authorizer.h"
-#include "ui/create/field.h"
-#include "ui/serverprobe.h"
+#include "core/base/error.h"
+#include "core/provision/diagnosis.h"
+#include "ui/serverwish.h"
+#include "ui/trustround.h"
 
-#include <QHash>
 #include <QWidget>
 
-class QCheckBox;
+#include <optional>
+
+class QLabel;
 class QPushButton;
 
 namespace ui {
 
-class ExplanationCard;
 class CertificateCard;
+class CodeCard;
+class ConnectForm;
+class ConnectionChecks;
+class ExplanationCard;
 class FamilyLabel;
 
-/// Where and as whom to connect. The server is asked for its certificate first; one that
-/// the system does not vouch for is shown with its whole fingerprint, and the token leaves this computer only
-/// after a person has confirmed it. The probe must outlive the panel.
+/// Where and as whom to connect, and what comes of it. The server is asked for its certificates first; one
+/// that the system does not vouch for is shown with its whole fingerprint, and secrets leave this computer
+/// only after a person has confirmed it. The probe must outlive the panel.
 class ConnectPanel final : public QWidget
 {
     Q_OBJECT
 public:
     explicit ConnectPanel(ServerProbe &probe, QWidget *parent = nullptr);
 
-    /// A server that is known already: only what is missing has to be typed.
-    void fill(const pve::Server &server, const QString &tokenId, const QString &name);
-    /// What the server said to the token that was given.
+    void begin(); ///< a new server
+    /// A server that is known, and why the person is asked; see ConnectForm::fill().
+    void fill(const ServerWish &wish, bool secretIsKept, const QString &why);
+    /// What follows on connectWanted() and testWanted().
+    void askCode(const QString &server, const QStringList &factors, const QString &refusal);
+    void showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished);
     void showRefusal(const base::Error &error);
-    void say(const QString &text); ///< beside the form; empty: nothing
-    void begin();                  ///< the keyboard goes to the first field
-    void forget();                 ///< the secret: it has been used
+    void forget(); ///< the secret: it has been used
 
 signals:
-    /// The token's secret is in it: it is to be used and forgotten.
-    /// `keep`: the server among those known, the secret in the keychain. `name` may be empty.
-    void connectWanted(const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep);
+    /// The secret is in it: it is to be used and forgotten.
+    void connectWanted(const ui::ServerWish &wish);
+    void testWanted(const ui::ServerWish &wish); ///< nothing is to be kept
+    void codeEntered(const QString &factor, const QString &code);
+    void attemptEnded(); ///< what was wanted is not any more
     void cancelled();
 
 private:
+    enum class Purpose { Connect, Test, Realms };
+
+    void layOut(); // connectpanelparts.cpp
     [[nodiscard]] QWidget *makeHead();
-    [[nodiscard]] QWidget *makeForm();
-    [[nodiscard]] QWidget *makeResult();
-    void test();
-    void probed(const base::Result<pve::PeerCertificate> &peer);
-    void trust();
-    void go(const QByteArray &pin);
-    void splitToken(const QString &text);
-    [[nodiscard]] bool readForm();
+    [[nodiscard]] QWidget *makeLeft();
+    [[nodiscard]] QWidget *makeRight();
+    void followRound();
+    void start(Purpose purpose);
+    void readRealms();
+    void showUnknown(const pve::PeerCertificate &peer, const QUrl &url, int number, int count);
+    void distrust();
+    void settled(const QList<pve::Server> &servers, const QStringList &down);
+    void realmsRead(const base::Result<QList<pve::Realm>> &realms);
+    void go();
+    void stopAsking();
+    void explain(const base::Error &error, const QString &server);
+    void setBusy(bool busy);
+    void say(const QString &text); ///< beside the title of what comes of it
+    void reset();
 
     ServerProbe &m_probe;
-    TextField *m_address;
-    TextField *m_tokenId;
-    TextField *m_secret;
-    TextField *m_name;
-    QCheckBox *m_keep;
+    TrustRound m_round;
+    ConnectForm *m_form;
+    QPushButton *m_test = nullptr;
     QPushButton *m_connect = nullptr;
+    QLabel *m_title = nullptr;
     FamilyLabel *m_state = nullptr;
-    CertificateCard *m_certificate = nullptr;
-    ExplanationCard *m_error = nullptr;
-    QUrl m_url;
-    pve::ApiToken m_token;
-    bool m_probing = false;
-    QByteArray m_leaf;                      ///< of the certificate that is shown
-    QHash<QString, QByteArray> m_confirmed; ///< leafs by host:port, by a person in this session
+    ConnectionChecks *m_checks;
+    CertificateCard *m_certificate;
+    CodeCard *m_code;
+    ExplanationCard *m_error;
+    Purpose m_purpose = Purpose::Connect;
+    std::optional<ServerWish> m_wish; ///< what is tried; nothing: a person has the word
 };
 
 } // namespace ui

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/createpage.h"
 
+#include "core/provision/preflightwording.h"
 #include "core/store/crypthash.h"
 #include "ui/actionbutton.h"
 #include "ui/create/aftersection.h"
 #include "ui/create/basics.h"
 #include "ui/create/cloudinitsection.h"
 #include "ui/create/networksection.h"
+#include "ui/create/outlook.h"
 #include "ui/create/placementsection.h"
 #include "ui/create/previewpane.h"
 #include "ui/create/sizesection.h"
@@ -67,9 +69,10 @@ protected:
 
 } // namespace
 
-CreatePage::CreatePage(pve::Inventory &inventory, QWidget *parent)
+CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_inventory(inventory),
+      m_outlook(new Outlook(client, clock, inventory, this)),
       m_basics(new Basics(this)),
       m_footIcon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
       m_foot(new QLabel(this)),
@@ -98,6 +101,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, QWidget *parent)
     connect(&inventory, &pve::Inventory::templateFailed, this,
             [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, error.text); });
     connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
+    connect(m_outlook, &Outlook::changed, this, &CreatePage::assess);
     offerTemplates();
     judge();
 }
@@ -214,7 +218,7 @@ QByteArray CreatePage::spec() const
     return QJsonDocument(describe()).toJson();
 }
 
-/// What was typed becomes a spec, and the spec's rules say what they think of it.
+/// What was typed becomes a spec, and the spec's rules say what they think of it; then the server's facts.
 void CreatePage::judge()
 {
     m_soon.stop();
@@ -225,24 +229,50 @@ void CreatePage::judge()
     m_create->setText(tr("Create %n VM(s)", nullptr, m_basics->count()));
     m_create->setEnabled(vm != nullptr);
     m_batch = tl::unexpected(QList<prov::SpecProblem>());
+    if (vm != nullptr) {
+        const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
+        for (Section *section : std::as_const(m_sections))
+            section->follow(source);
+        m_spec = describe();
+        m_batch = prov::readSpec(QJsonDocument(m_spec).toJson(QJsonDocument::Compact));
+    }
+    if (m_batch && isVisible())
+        m_outlook->lookSoon(*m_batch);
+    else
+        m_outlook->rest();
+    assess();
+}
+
+void CreatePage::assess()
+{
+    const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId());
+    m_assessment = m_batch ? m_outlook->assess(*m_batch) : Assessment();
     if (vm == nullptr)
-        return showFoot({});
+        return showFoot();
     const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
-    for (Section *section : std::as_const(m_sections))
-        section->follow(source);
-    const QJsonObject spec = describe();
-    m_batch = prov::readSpec(QJsonDocument(spec).toJson(QJsonDocument::Compact));
     showProblems(source);
     const QList<prov::SpecProblem> problems = m_batch ? QList<prov::SpecProblem>() : m_batch.error();
     PreviewModel &preview = m_preview->model();
-    preview.show(spec, m_basics->count(), source, problems);
+    preview.show(m_spec, m_basics->count(), source, problems, m_assessment);
     const auto nameAt = [&preview](int row) {
         return preview.index(row, PreviewModel::Name).data().toString();
     };
     m_basics->showNames(nameAt(0), nameAt(preview.rowCount() - 1));
-    const Totals totals = m_batch ? totalsOf(*m_batch, source) : Totals{};
-    m_preview->setTotals(totalsText(totals));
-    showFoot(totals);
+    m_preview->setTotals(totalsText(m_batch ? totalsOf(*m_batch, source) : Totals()));
+    showFoot();
+}
+
+void CreatePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_outlook->open();
+    m_soon.start();
+}
+
+void CreatePage::lookAgain()
+{
+    m_outlook->forget();
+    m_soon.start();
 }
 
 void CreatePage::showProblems(const Source &source)
@@ -259,39 +289,79 @@ void CreatePage::showProblems(const Source &source)
         else if (!sentences.contains(field))
             sentences.insert(field, sentenceOf(problem));
     }
-    for (Field *field : all)
+    QHash<Field *, QString> warnings;
+    const auto concerns = prov::folded(m_assessment.concerns, m_basics->count());
+    for (const prov::Concern &concern : concerns) {
+        Field *field = fieldAt(all, concern.path.mid(2));
+        const bool isOfAll = concern.vm == 0 && concern.level != prov::Concern::Level::NotChecked;
+        if (field != nullptr && isOfAll && !warnings.contains(field))
+            warnings.insert(field, prov::explainConcern(concern).what);
+    }
+    for (Field *field : all) {
         field->setProblem(sentences.value(field));
+        field->setWarning(warnings.value(field));
+    }
     for (Section *section : std::as_const(m_sections))
         section->summarise(source);
 }
 
-void CreatePage::showFoot(const Totals &totals)
+/// What speaks against the batch although its spec is right.
+QStringList CreatePage::warnings() const
+{
+    using Level = prov::Concern::Level;
+    QStringList result;
+    if (!m_unread.isEmpty())
+        result.append(tr("The template's configuration could not be read: “%1”.").arg(m_unread));
+    for (const prov::Concern &concern : m_assessment.concerns) {
+        if (concern.vm == 0 && concern.level != Level::NotChecked)
+            result.append(prov::explainConcern(concern).what);
+    }
+    const PreviewModel &preview = m_preview->model();
+    if (const int rows = preview.countOf(PreviewModel::Verdict::Refused); m_batch && rows > 0)
+        result.append(tr("%n VM(s) would fail.", nullptr, rows));
+    if (const int rows = preview.countOf(PreviewModel::Verdict::Warns); m_batch && rows > 0)
+        result.append(tr("%n VM(s) with a warning.", nullptr, rows));
+    return result;
+}
+
+/// What could not be read of the server for the batch as a whole.
+QStringList CreatePage::notChecked() const
+{
+    QStringList result;
+    for (const prov::Concern &concern : m_assessment.concerns) {
+        const bool isUnread = concern.vm == 0 && concern.level == prov::Concern::Level::NotChecked;
+        if (isUnread && !m_assessment.isLooking)
+            result.append(prov::explainConcern(concern).what);
+    }
+    return result;
+}
+
+void CreatePage::showFoot()
 {
     QSet<QString> places; // the same mistake in every row is one
     for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error())
         places.insert(placeOf(problem));
     const auto problems = static_cast<int>(places.size());
-    QStringList warnings;
-    if (!m_unread.isEmpty())
-        warnings.append(tr("The template's configuration could not be read: “%1”.").arg(m_unread));
-    if (totals.lacksSpace())
-        warnings.append(tr("%1 has too little space for full clones.").arg(totals.storage));
-    if (const int rows = m_preview->model().warnings(); m_batch && rows > 0)
-        warnings.append(tr("%n VM(s) with a warning.", nullptr, rows));
-    QString text;
+    const QStringList concerns = warnings();
+    const QStringList unread = notChecked();
+    QStringList text;
     if (problems > 0) {
-        text = tr("%n problem(s) to solve first.", nullptr, problems);
+        text.append(tr("%n problem(s) to solve first.", nullptr, problems));
         for (const prov::SpecProblem &problem : std::as_const(m_homeless))
-            text += tr(" %1: %2").arg(problem.path, problem.text);
-    } else if (!warnings.isEmpty()) {
-        text = tr("%1 You can create the VMs all the same.").arg(warnings.join(u' '));
+            text.append(tr("%1: %2").arg(problem.path, problem.text));
+    } else if (!concerns.isEmpty()) {
+        text.append(tr("%1 You can create the VMs all the same.").arg((concerns + unread).join(u' ')));
+    } else {
+        text = unread;
     }
     if (problems > 0)
         m_footIcon->set(Symbol::Error, Family::Fail);
-    else
+    else if (!concerns.isEmpty())
         m_footIcon->set(Symbol::Warn, Family::Retry);
+    else
+        m_footIcon->set(Symbol::Info, Family::Wait);
     m_footIcon->setVisible(!text.isEmpty());
-    m_foot->setText(text);
+    m_foot->setText(text.join(u' '));
 }
 
 void CreatePage::create()

@@ -3,6 +3,7 @@
 
 #include "core/provision/useraction.h"
 #include "core/pve/inventory.h"
+#include "ui/create/outlook.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -22,26 +23,29 @@ class PreviewPane;
 class Section;
 class SymbolLabel;
 struct Source;
-struct Totals;
 
 /// The page on which VMs are described. It builds the same spec that slipway-cli reads, and the spec's own
-/// rules judge it: each problem finds its field, its row, or the foot of the page by its path. The inventory
-/// must outlive it.
+/// rules judge it, and then what is on the server: each problem finds its field, its row, or the foot of the
+/// page by its path. Inventory, client and clock must outlive it.
 class CreatePage final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CreatePage(pve::Inventory &inventory, QWidget *parent = nullptr);
+    CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent = nullptr);
     ~CreatePage() override;
 
     void chooseTemplate(pve::VmId vmid);
     void begin();                          ///< the keyboard goes to the first field
     [[nodiscard]] QByteArray spec() const; ///< as a file of slipway-cli
-    void taken();                          ///< what was wanted is under way: its password is forgotten
+    void lookAgain(); ///< at everything that speaks against the batch, also what was read just now
+    void taken();     ///< what was wanted is under way: its password is forgotten
 
 signals:
     void wants(const prov::UserAction &action);
     void templateChosen(pve::VmId vmid); ///< 0: the chosen one is gone
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -51,15 +55,19 @@ private:
     void templateRead(pve::VmId vmid, const QString &trouble);
     void readAgain(); ///< what could not be read
     void judge();
+    void assess(); ///< what is known of the batch
     [[nodiscard]] QJsonObject describe() const;
     [[nodiscard]] QList<Field *> fields() const;
     void showProblems(const Source &source);
-    void showFoot(const Totals &totals);
+    void showFoot();
+    [[nodiscard]] QStringList warnings() const;
+    [[nodiscard]] QStringList notChecked() const;
     void create();
     void goToProblem();
     [[nodiscard]] std::optional<QStringList> hashes();
 
     pve::Inventory &m_inventory;
+    Outlook *m_outlook;
     Basics *m_basics;
     CloudInitSection *m_cloudInit = nullptr;
     QList<Section *> m_sections;
@@ -68,6 +76,8 @@ private:
     QLabel *m_foot;
     QAction *m_create;
     QTimer m_soon; ///< typing is judged once a turn
+    QJsonObject m_spec;
+    Assessment m_assessment;
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
     QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
     QString m_unread;                    ///< why the template's configuration is not known

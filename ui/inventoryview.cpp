@@ -108,14 +108,12 @@ void InventoryView::follow()
         m_tree->expandAll();
 }
 
-void InventoryView::showTrouble(const base::Error &error, base::Millis retryIn)
+void InventoryView::showTrouble(const base::Error &error)
 {
-    const auto seconds = wholeSeconds(retryIn);
     const QDateTime seen = m_inventory.readAt();
     m_tree->setEnabled(false);
-    m_trouble->setText(seen.isValid()
-                           ? tr("Last seen %1, retrying in %n s.", nullptr, seconds).arg(timeText(seen))
-                           : tr("The server does not answer, retrying in %n s.", nullptr, seconds));
+    m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
+                                      : tr("The server does not answer."));
     m_trouble->setToolTip(ui::toolTip(error.text));
     m_trouble->show();
 }

@@ -32,7 +32,7 @@ protected:
 
 private:
     void follow();
-    void showTrouble(const base::Error &error, base::Millis retryIn);
+    void showTrouble(const base::Error &error); ///< the toolbar says when it is tried again
     void choseTemplate(const QModelIndex &index);
     void filter(const QString &text);
 

@@ -5,11 +5,11 @@
 #include "ui/familylabel.h"
 #include "ui/jobspage.h"
 #include "ui/messagebar.h"
-#include "ui/startpage.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
 
 #include <QCloseEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QStackedWidget>
@@ -21,6 +21,8 @@ namespace {
 
 const QString closeKey = QStringLiteral("close");
 const QString leaveKey = QStringLiteral("leave");
+const QString keychainKey = QStringLiteral("keychain");
+const QString serversKey = QStringLiteral("servers");
 
 } // namespace
 
@@ -30,20 +32,28 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
       m_start(new StartPage(this)),
       m_connect(new ConnectPanel(probe, this)),
       m_waiting(new QWidget(this)),
-      m_sentence(new FamilyLabel({}, Role::Text, m_waiting))
+      m_sentence(new FamilyLabel({}, Role::Text, m_waiting)),
+      m_messages(new MessageBar(this))
 {
     setObjectName(QStringLiteral("window"));
     setWindowIcon(appIcon());
-    setCentralWidget(m_stack);
+    auto *whole = new QWidget(this);
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_messages->setObjectName(QStringLiteral("windowMessages"));
+    layout->addWidget(m_messages);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(whole);
     makeWaitingPage();
     for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect), m_waiting})
         m_stack->addWidget(page);
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::demoWanted);
     connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
     connect(m_start, &StartPage::knownWanted, this, &MainWindow::knownWanted);
+    connect(m_start, &StartPage::editWanted, this, &MainWindow::editWanted);
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
-    connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
-    connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
+    followPanel();
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     WindowState(m_settings).restore(*this);
@@ -69,6 +79,15 @@ void MainWindow::makeWaitingPage()
     layout->addStretch();
 }
 
+void MainWindow::followPanel()
+{
+    connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
+    connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
+    connect(m_connect, &ConnectPanel::testWanted, this, &MainWindow::testWanted);
+    connect(m_connect, &ConnectPanel::codeEntered, this, &MainWindow::codeEntered);
+    connect(m_connect, &ConnectPanel::attemptEnded, this, &MainWindow::attemptEnded);
+}
+
 void MainWindow::goBack()
 {
     m_connect->forget();
@@ -90,15 +109,47 @@ void MainWindow::showConnect()
 
 void MainWindow::showKnown(const QList<KnownServer> &servers)
 {
+    m_known = servers;
     m_start->setKnown(servers);
 }
 
-void MainWindow::askAgain(const pve::Server &server, const QString &tokenId, const QString &name,
-                          const QString &why)
+void MainWindow::showForm(const ServerWish &wish, bool secretIsKept, const QString &why)
 {
-    showConnect();
-    m_connect->fill(server, tokenId, name);
-    m_connect->say(why.isEmpty() ? QString() : tr("%1 Type the secret again to connect.").arg(why));
+    setWindowTitle(tr("Slipway"));
+    m_stack->setCurrentWidget(m_connect);
+    m_connect->fill(wish, secretIsKept, why);
+}
+
+bool MainWindow::showsForm() const
+{
+    return m_stack->currentWidget() == m_connect;
+}
+
+QString MainWindow::typeAgain(const QString &why)
+{
+    return tr("%1 Type the secret again to connect.").arg(why);
+}
+
+void MainWindow::askCode(const QString &server, const QStringList &factors, const QString &refusal)
+{
+    m_connect->askCode(server, factors, refusal);
+}
+
+void MainWindow::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished)
+{
+    m_connect->showDiagnosis(diagnosis, isFinished);
+}
+
+void MainWindow::sayNotKept(const QString &secrets, const QString &servers)
+{
+    const auto say = [this](const QString &key, Symbol symbol, const QString &title, const QString &why) {
+        if (why.isEmpty())
+            m_messages->withdraw(key);
+        else
+            m_messages->post({key, Family::Retry, symbol, title, why, {}});
+    };
+    say(keychainKey, Symbol::Key, tr("Secrets are not kept beyond this session."), secrets);
+    say(serversKey, Symbol::Warn, tr("The list of servers could not be used."), servers);
 }
 
 void MainWindow::showWaiting(const QString &sentence)
@@ -119,9 +170,7 @@ void MainWindow::showConnecting(const QString &name)
 
 QString MainWindow::keychainTrouble(const QString &why)
 {
-    return tr("%1 Start or unlock the keychain (gnome-keyring, KWallet "
-              "or "
-              "KeePassXC), then connect again.")
+    return tr("%1 Start or unlock the keychain (gnome-keyring, KWallet or KeePassXC), then connect again.")
         .arg(sentence(why));
 }
 
@@ -136,9 +185,10 @@ void MainWindow::showRefusal(const base::Error &error)
     m_connect->showRefusal(error);
 }
 
-void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
+void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, const QString &id)
 {
     closeWorkspace();
+    m_open = id;
     m_connect->forget();
     m_keepsJobs = keepsJobs;
     m_workspace = new Workspace(parts, this);
@@ -149,11 +199,16 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
     const QByteArray place = saveGeometry();
     WindowState(m_settings).restore(*this); // the workspace's parts
     restoreGeometry(place);
+    followWorkspace();
+}
+
+void MainWindow::followWorkspace()
+{
     connect(&m_workspace->messages(), &MessageBar::acted, this, [this](const QString &key) {
         if (key == closeKey)
             close();
         else if (key == leaveKey)
-            QMetaObject::invokeMethod(this, &MainWindow::goBack, Qt::QueuedConnection); // it deletes the bar
+            leaveNow();
     });
     connect(&m_workspace->messages(), &MessageBar::closed, this, [this](const QString &key) {
         if (key == closeKey)
@@ -166,7 +221,38 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs)
         m_workspace->messages().withdraw(leaveKey);
         m_closeAsked = false;
     });
-    connect(m_workspace, &Workspace::leaveWanted, this, &MainWindow::leave);
+    connect(m_workspace, &Workspace::serversWanted, this, &MainWindow::openServerMenu);
+    // Queued: the workspace that asks goes with it.
+    connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInWanted, Qt::QueuedConnection);
+    connect(m_workspace, &Workspace::editWanted, this,
+            [this] { leave([this] { emit editWanted(m_open); }); });
+}
+
+void MainWindow::openServerMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("serverMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const char *name, const QString &text, const std::function<void()> &then) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        connect(action, &QAction::triggered, this, [this, then] { leave(then); });
+        return action;
+    };
+    for (const KnownServer &server : std::as_const(m_known)) {
+        QAction *action = add("menuKnown", QString(server.name).replace(u'&', QStringLiteral("&&")),
+                              [this, id = server.id] { emit knownWanted(id); });
+        action->setCheckable(true);
+        action->setChecked(server.id == m_open);
+        action->setEnabled(server.id != m_open);
+    }
+    if (!m_known.isEmpty())
+        menu->addSeparator();
+    add("menuConnect", tr("Connect to Another …"), [this] { showConnect(); });
+    if (!m_open.isEmpty())
+        add("menuEdit", tr("Edit This Server …"), [this, id = m_open] { emit editWanted(id); });
+    add("menuSignOut", tr("Sign Out"), {});
+    menu->popup(place);
 }
 
 void MainWindow::closeWorkspace()
@@ -175,15 +261,30 @@ void MainWindow::closeWorkspace()
         WindowState(m_settings).save(*this);
     delete m_workspace;
     m_workspace = nullptr;
+    m_open.clear();
     m_closeAsked = false;
 }
 
-void MainWindow::leave()
+void MainWindow::leave(const std::function<void()> &then)
 {
+    m_after = then;
     if (m_workspace->unfinished() > 0)
         sayUnfinished(leaveKey, tr("Leave Now"));
     else
-        QMetaObject::invokeMethod(this, &MainWindow::goBack, Qt::QueuedConnection); // it deletes who asked
+        leaveNow();
+}
+
+/// From the event loop: it deletes whoever asks for it.
+void MainWindow::leaveNow()
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            goBack();
+            if (const auto then = std::exchange(m_after, {}))
+                then();
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::askToClose()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pve/authorizer.h"
+#include "core/provision/diagnosis.h"
 #include "ui/serverprobe.h"
+#include "ui/serverwish.h"
+#include "ui/startpage.h"
 #include "ui/workspace.h"
 
 #include <QMainWindow>
 #include <QSettings>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -14,8 +18,7 @@ namespace ui {
 
 class ConnectPanel;
 class FamilyLabel;
-class StartPage;
-struct KnownServer;
+class MessageBar;
 
 /// The program's one window: first start, connecting, and the workspace of a connected server. It keeps its
 /// shape in the settings. Probe and settings outlive it.
@@ -29,25 +32,38 @@ public:
     void showStart();
     void showConnect();
     void showKnown(const QList<KnownServer> &servers);
-    /// The form for a server that is known, and why something has to be typed again.
-    void askAgain(const pve::Server &server, const QString &tokenId, const QString &name, const QString &why);
+    /// The form for a server that is known, and why the person is asked. `secretIsKept`: it may be left out.
+    void showForm(const ServerWish &wish, bool secretIsKept, const QString &why);
+    [[nodiscard]] bool showsForm() const;
+    // What comes of connectWanted() and testWanted().
+    void askCode(const QString &server, const QStringList &factors, const QString &refusal);
+    void showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished);
     /// What goes on, or why it does not; one can go back from here.
     void showWaiting(const QString &sentence);
     void showDemoStarting();
     void showConnecting(const QString &name);
     [[nodiscard]] static QString keychainTrouble(const QString &why);
+    [[nodiscard]] static QString typeAgain(const QString &why); ///< for showForm()
     [[nodiscard]] static QString demoName();
+    /// Why secrets are kept for this session only, and what is wrong with the list of servers, on all pages;
+    /// empty: nothing.
+    void sayNotKept(const QString &secrets, const QString &servers);
     void showRefusal(const base::Error &error); ///< of the server that was connected to
-    /// `keepsJobs`: unfinished jobs go on at the next start.
-    void openWorkspace(const Workspace::Parts &parts, bool keepsJobs);
+    /// `keepsJobs`: unfinished jobs go on at the next start. `id` is the known server's; empty: of none.
+    void openWorkspace(const Workspace::Parts &parts, bool keepsJobs, const QString &id);
     void closeWorkspace();                                             ///< before its parts go
     [[nodiscard]] Workspace *workspace() const { return m_workspace; } ///< nullptr: none is open
 
 signals:
     void demoWanted();
-    void connectWanted(const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep);
+    void connectWanted(const ui::ServerWish &wish);
+    void testWanted(const ui::ServerWish &wish); ///< nothing is to be kept
+    void codeEntered(const QString &factor, const QString &code);
+    void attemptEnded(); ///< what was wanted is not any more
     void knownWanted(const QString &id);
+    void editWanted(const QString &id);
     void forgetWanted(const QString &id);
+    void signInWanted(); ///< again, where the sign-in is over
     void backWanted();          ///< what was begun is given up: the first page is shown
     void watched(bool watched); ///< false: minimised
 
@@ -57,8 +73,13 @@ protected:
 
 private:
     void makeWaitingPage();
+    void followPanel();
+    void followWorkspace();
     void goBack();
-    void leave(); ///< the server, for the first page
+    /// The server, for the first page and what is to come after it.
+    void leave(const std::function<void()> &then);
+    void leaveNow();
+    void openServerMenu(const QPoint &place);
     void askToClose();
     void sayUnfinished(const QString &key, const QString &button);
 
@@ -68,7 +89,11 @@ private:
     ConnectPanel *m_connect;
     QWidget *m_waiting;
     FamilyLabel *m_sentence;
+    MessageBar *m_messages;
+    QList<KnownServer> m_known;
     Workspace *m_workspace = nullptr;
+    QString m_open;                ///< the known server that the workspace is of; empty: of none
+    std::function<void()> m_after; ///< what follows when the server is left
     bool m_keepsJobs = true;
     bool m_closeAsked = false;
 };

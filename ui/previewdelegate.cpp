@@ -24,6 +24,7 @@ std::optional<Look> lookOf(Verdict verdict, const Theme &theme)
         return Look{Symbol::Check, theme.color(Family::Ok, Shade::Text)};
     case Verdict::Warns:
         return Look{Symbol::Warn, theme.color(Family::Retry, Shade::Text)};
+    case Verdict::Refused:
     case Verdict::Wrong:
         return Look{Symbol::Error, theme.color(Family::Fail, Shade::Text)};
     case Verdict::Unknown:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/startpage.h"
 
+#include "ui/askbar.h"
 #include "ui/familylabel.h"
 
 #include <QAction>
@@ -78,8 +79,9 @@ void ChoiceButton::paintEvent(QPaintEvent *)
 
 StartPage::StartPage(QWidget *parent)
     : QWidget(parent),
+      m_ask(new AskBar(this)),
       m_connect(new ChoiceButton(Symbol::Plug, tr("Connect to Proxmox VE"),
-                                 tr("Use an API token; it is kept in the keychain"), this)),
+                                 tr("Use an API token or a user and password"), this)),
       m_known(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("startPage"));
@@ -104,8 +106,12 @@ StartPage::StartPage(QWidget *parent)
     connect(m_connect, &QAbstractButton::clicked, this, &StartPage::connectWanted);
     connect(demo, &QAbstractButton::clicked, this, &StartPage::demoWanted);
 
+    connect(m_ask, &AskBar::answered, this, &StartPage::forgetWanted);
+
     auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
+    layout->addWidget(m_ask);
     layout->addStretch(2);
     layout->addWidget(picture, 0, Qt::AlignCenter);
     layout->addWidget(name, 0, Qt::AlignCenter);
@@ -133,19 +139,14 @@ void StartPage::setKnown(const QList<KnownServer> &servers)
         button->hide();
         button->deleteLater(); // one of them may be what is pressed
     }
+    m_ask->takeBack();
     QWidget *before = nullptr;
     for (const KnownServer &server : servers) {
         auto *button = new ChoiceButton(Symbol::Node, server.name, server.sentence, this);
         button->setObjectName(QStringLiteral("known"));
         button->setProperty("primary", before == nullptr);
         connect(button, &QAbstractButton::clicked, this, [this, id = server.id] { emit knownWanted(id); });
-        auto *forget = new QAction(tr("Forget This Server"), button);
-        forget->setShortcut(QKeySequence::Delete);
-        forget->setShortcutContext(Qt::WidgetShortcut);
-        connect(forget, &QAction::triggered, this, [this, id = server.id] { emit forgetWanted(id); });
-        button->addAction(forget);
-        button->setContextMenuPolicy(Qt::ActionsContextMenu);
-        button->setToolTip(tr("Delete forgets this server and its token."));
+        addActions(button, server);
         m_known->addWidget(button);
         if (before != nullptr)
             setTabOrder(before, button);
@@ -155,6 +156,34 @@ void StartPage::setKnown(const QList<KnownServer> &servers)
     m_connect->update();
     if (before != nullptr)
         setTabOrder(before, m_connect);
+}
+
+void StartPage::addActions(ChoiceButton *button, const KnownServer &server)
+{
+    const auto add = [button](const char *name, const QString &text, const QKeySequence &keys) {
+        auto *action = new QAction(text, button);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        button->addAction(action);
+        return action;
+    };
+    connect(add("connectKnown", tr("Connect"), {}), &QAction::triggered, this,
+            [this, id = server.id] { emit knownWanted(id); });
+    connect(add("editKnown", tr("Edit …"), Qt::Key_F2), &QAction::triggered, this,
+            [this, id = server.id] { emit editWanted(id); });
+    connect(add("forgetKnown", tr("Forget …"), QKeySequence::Delete), &QAction::triggered, this,
+            [this, server] { askToForget(server); });
+    button->setContextMenuPolicy(Qt::ActionsContextMenu);
+    button->setToolTip(tr("F2 edits this server, Del asks whether to forget it."));
+}
+
+void StartPage::askToForget(const KnownServer &server)
+{
+    m_ask->ask({server.id,
+                tr("Forget “%1”? Its secret leaves the keychain too. Type the name to forget it.")
+                    .arg(server.name),
+                tr("Forget"), server.name, false, true, true});
 }
 
 /// Four ships wait on the slipway, the fifth is afloat (ux/tokens.md 5).

@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace ui {
 
+class AskBar;
+
 /// A large button with a title and a sentence.
 class ChoiceButton final : public QAbstractButton
 {
@@ -47,12 +49,17 @@ signals:
     void connectWanted();
     void demoWanted();
     void knownWanted(const QString &id);
-    void forgetWanted(const QString &id);
+    void editWanted(const QString &id);
+    void forgetWanted(const QString &id); ///< its name was typed: nobody loses a token by accident
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addActions(ChoiceButton *button, const KnownServer &server);
+    void askToForget(const KnownServer &server);
+
+    AskBar *m_ask;
     ChoiceButton *m_connect;
     QVBoxLayout *m_known;
 };

@@ -27,8 +27,8 @@ namespace {
 const QString resumedKey = QStringLiteral("resumed");
 const QString refusedKey = QStringLiteral("refused");
 const QString othersKey = QStringLiteral("others");
-const QString serversKey = QStringLiteral("servers");
-const QString keychainKey = QStringLiteral("keychain");
+const QString signedOutKey = QStringLiteral("signedOut");
+const QString powerlessKey = QStringLiteral("powerless");
 const QString journalKey = QStringLiteral("journal");
 
 QVBoxLayout *column(QWidget *widget)
@@ -44,9 +44,9 @@ QVBoxLayout *column(QWidget *widget)
 Workspace::Workspace(const Parts &parts, QWidget *parent)
     : QWidget(parent),
       m_parts(parts),
-      m_server(new ServerLabel(parts.server, parts.user, this)),
+      m_server(new ServerLabel(parts.server, parts.user, parts.clock, this)),
       m_inventory(new InventoryView(parts.inventory, this)),
-      m_create(new CreatePage(parts.inventory, this)),
+      m_create(new CreatePage(parts.inventory, parts.client, parts.clock, this)),
       m_messages(new MessageBar(this)),
       m_tabs(new QTabBar(this)),
       m_pages(new QStackedWidget(this)),
@@ -96,12 +96,14 @@ void Workspace::makeActions()
     };
     m_newVms = action("newVms", icon(Symbol::Plus, Role::OnAccent), tr("New VMs"), Qt::CTRL | Qt::Key_N);
     m_refresh = action("refresh", icon(Symbol::Retry, Role::Text2), tr("Refresh"), Qt::Key_F5);
-    m_servers = action("servers", icon(Symbol::Plug, Role::Text2), tr("Switch Server"), {});
-    connect(m_servers, &QAction::triggered, this, &Workspace::leaveWanted);
+    m_reconnect = action("reconnect", icon(Symbol::Plug, Role::Text), tr("Reconnect Now"), {});
+    m_reconnect->setVisible(false);
+    connect(m_reconnect, &QAction::triggered, &m_parts.inventory, &pve::Inventory::refresh);
     m_toggleLog = action("toggleLog", icon(Symbol::Log, Role::Text2), tr("Log"), Qt::CTRL | Qt::Key_L);
     m_toggleLog->setCheckable(true);
     connect(m_newVms, &QAction::triggered, this, &Workspace::begin);
     connect(m_refresh, &QAction::triggered, &m_parts.inventory, &pve::Inventory::refresh);
+    connect(m_refresh, &QAction::triggered, m_create, &CreatePage::lookAgain);
     connect(m_toggleLog, &QAction::toggled, this, &Workspace::openLog);
 
     auto *closeLog = new QAction(this);
@@ -121,13 +123,13 @@ QWidget *Workspace::makeToolbar()
     auto *create = new ActionButton(m_newVms, bar);
     create->setObjectName(QStringLiteral("newVmsButton"));
     create->setProperty("primary", true);
-    auto *servers = new ActionButton(m_servers, bar);
-    servers->setFlat(true);
+    connect(m_server, &QAbstractButton::clicked, this,
+            [this] { emit serversWanted(m_server->mapToGlobal(QPoint(0, m_server->height() + 2))); });
     auto *refresh = new ActionButton(m_refresh, bar);
     refresh->setFlat(true);
     row->addWidget(create);
     row->addWidget(m_server);
-    row->addWidget(servers);
+    row->addWidget(new ActionButton(m_reconnect, bar));
     row->addStretch();
     row->addWidget(refresh);
     return bar;
@@ -158,10 +160,7 @@ QWidget *Workspace::makePages()
 void Workspace::follow()
 {
     const auto *inventory = &m_parts.inventory;
-    connect(inventory, &pve::Inventory::refreshed, this, [this] {
-        m_trouble.clear();
-        m_server->answered(m_parts.inventory.latency());
-    });
+    connect(inventory, &pve::Inventory::refreshed, this, &Workspace::inventoryRead);
     connect(inventory, &pve::Inventory::failed, this, &Workspace::inventoryFailed);
     connect(m_inventory, &InventoryView::templateChosen, m_create, &CreatePage::chooseTemplate);
     connect(m_inventory, &InventoryView::templateChosen, this, [this] { showPage(Create); });
@@ -179,18 +178,33 @@ void Workspace::follow()
                           {}});
     });
     connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
-    connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
-        if (key != resumedKey && key != othersKey)
-            return;
-        m_messages->withdraw(key);
+    connect(m_messages, &MessageBar::acted, this, &Workspace::acted);
+}
+
+void Workspace::acted(const QString &notice)
+{
+    if (notice == resumedKey || notice == othersKey) {
+        m_messages->withdraw(notice);
         showPage(Jobs);
-    });
+    } else if (notice == signedOutKey) {
+        emit signInWanted();
+    } else if (notice == powerlessKey) {
+        emit editWanted();
+    }
+}
+
+void Workspace::inventoryRead()
+{
+    m_trouble.clear();
+    m_reconnect->setVisible(false);
+    m_server->answered(m_parts.inventory.latency());
 }
 
 /// Said in the log once, not with every try.
 void Workspace::inventoryFailed(const base::Error &error, base::Millis retryIn)
 {
-    m_server->failed(retryIn);
+    m_server->failed(m_parts.inventory.readAt(), retryIn);
+    m_reconnect->setVisible(true);
     if (std::exchange(m_trouble, error.text) != error.text)
         m_parts.log.add(base::LogRecord::Level::Warn,
                         QStringLiteral("the inventory cannot be read: %1").arg(error.text));
@@ -278,16 +292,33 @@ void Workspace::sayOthers(const QStringList &jobs)
                       jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
 }
 
-void Workspace::sayNotKept(const QString &secrets, const QString &servers)
+void Workspace::sayEndpoint(const QString &endpoint)
 {
-    const auto say = [this](const QString &key, Symbol symbol, const QString &title, const QString &why) {
-        if (why.isEmpty())
-            m_messages->withdraw(key);
-        else
-            m_messages->post({key, Family::Retry, symbol, title, why, {}});
-    };
-    say(keychainKey, Symbol::Key, tr("Secrets are not kept beyond this session."), secrets);
-    say(serversKey, Symbol::Warn, tr("The list of servers could not be used."), servers);
+    m_server->setEndpoint(endpoint);
+}
+
+void Workspace::saySignedOut(const QString &why)
+{
+    m_server->signedOut();
+    m_reconnect->setVisible(false);
+    m_refresh->setEnabled(false);
+    m_messages->post({signedOutKey, Family::Fail, Symbol::Key,
+                      tr("The sign-in at %1 is over.").arg(m_parts.server),
+                      tr("The server says “%1”. Its tasks go on, and Slipway's jobs continue after the next "
+                         "sign-in.")
+                          .arg(why),
+                      tr("Sign In Again")});
+}
+
+void Workspace::sayNoPrivileges()
+{
+    m_messages->post({powerlessKey, Family::Retry, Symbol::Warn,
+                      tr("%1 has no privileges here.").arg(m_parts.user),
+                      m_parts.user.contains(u'!')
+                          ? tr("A token with privilege separation needs its own. Test the connection to see "
+                               "which, and how they are granted.")
+                          : tr("Test the connection to see which are needed, and how they are granted."),
+                      tr("Edit This Server")});
 }
 
 } // namespace ui

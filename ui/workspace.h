@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/provision/engine.h"
+#include "core/pve/client.h"
 #include "core/pve/inventory.h"
 
 #include <QSet>
@@ -33,8 +34,9 @@ public:
     {
         prov::Engine &engine;
         pve::Inventory &inventory;
+        pve::Client &client;
         base::Log &log;
-        const base::Clock &clock;
+        base::Clock &clock;
         const prov::Settings &settings;
         QString server;
         QString user;
@@ -54,12 +56,15 @@ public:
     void sayResumed(int count);
     /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
     void sayOthers(const QStringList &jobs);
-    /// Why secrets are kept for this session only, and what is wrong with the list of servers; empty:
-    /// nothing.
-    void sayNotKept(const QString &secrets, const QString &servers);
+    void sayEndpoint(const QString &endpoint); ///< the one in use, of several
+    /// Nothing is asked of the server any more until somebody has signed in again.
+    void saySignedOut(const QString &why);
+    void sayNoPrivileges(); ///< at all
 
 signals:
-    void leaveWanted(); ///< another server, or none
+    void serversWanted(const QPoint &place); ///< where a menu of them may stand, on the screen
+    void signInWanted();
+    void editWanted(); ///< this server, to look at what may be done there
 
 private:
     void makeActions();
@@ -67,14 +72,16 @@ private:
     [[nodiscard]] QWidget *makePages();
     void follow();
     void act(const prov::UserAction &action);
+    void inventoryRead();
     void inventoryFailed(const base::Error &error, base::Millis retryIn);
+    void acted(const QString &notice);
     void jobChanged(const QString &id);
     void showUnfinished(int count);
 
     Parts m_parts;
     QAction *m_newVms = nullptr;
     QAction *m_refresh = nullptr;
-    QAction *m_servers = nullptr;
+    QAction *m_reconnect = nullptr; ///< only while the server does not answer
     QAction *m_toggleLog = nullptr;
     ServerLabel *m_server;
     InventoryView *m_inventory;

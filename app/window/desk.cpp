@@ -2,12 +2,7 @@
 #include "app/window/desk.h"
 
 #include "app/earlierjobs.h"
-#include "ui/startpage.h"
 #include "ui/wording.h"
-
-#include <QPointer>
-
-#include <utility>
 
 namespace app {
 
@@ -46,11 +41,16 @@ void Desk::followWindow()
 {
     connect(&m_window, &ui::MainWindow::demoWanted, this, &Desk::openDemo);
     connect(&m_window, &ui::MainWindow::knownWanted, this, &Desk::openKnown);
-    connect(&m_window, &ui::MainWindow::forgetWanted, &m_accounts, &Accounts::forget);
+    connect(&m_window, &ui::MainWindow::editWanted, this, &Desk::edit);
+    connect(&m_window, &ui::MainWindow::forgetWanted, this,
+            [this](const QString &id) { m_accounts.forget(id); });
     connect(&m_window, &ui::MainWindow::connectWanted, this,
-            [this](const pve::Server &server, const pve::ApiToken &token, const QString &name, bool keep) {
-                connectTo({{std::nullopt, server, token}, name, keep});
-            });
+            [this](const ui::ServerWish &wish) { complete(wish, &Desk::connectTo); });
+    connect(&m_window, &ui::MainWindow::testWanted, this,
+            [this](const ui::ServerWish &wish) { complete(wish, &Desk::testConnection); });
+    connect(&m_window, &ui::MainWindow::codeEntered, this, &Desk::answerCode);
+    connect(&m_window, &ui::MainWindow::signInWanted, this, &Desk::signInAgain);
+    connect(&m_window, &ui::MainWindow::attemptEnded, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::backWanted, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
         if (m_inventory)
@@ -72,115 +72,114 @@ void Desk::open()
 void Desk::openDemo()
 {
     m_window.showDemoStarting();
-    connectTo({{m_options.demo.value_or(DemoOptions{}), {}, {}}, {}, false});
+    closeSession();
+    m_wish = {};
+    m_isDemo = true;
+    openSession({m_options.demo.value_or(DemoOptions{}), {}, {}});
 }
 
-/// With the token of the keychain; what it does not give, a person has to.
-void Desk::openKnown(const QString &id)
-{
-    const store::Profile *profile = m_accounts.profile(id);
-    if (profile == nullptr)
-        return;
-    m_window.showConnecting(profile->name);
-    m_asked = id;
-    m_accounts.readToken(id,
-                         [desk = QPointer(this), known = *profile](const base::Result<pve::ApiToken> &token) {
-                             if (desk && std::exchange(desk->m_asked, {}) == known.id)
-                                 desk->tokenRead(known, token);
-                         });
-}
-
-void Desk::tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token)
-{
-    const pve::Server server = known.endpoints.first();
-    if (token)
-        return connectTo({{std::nullopt, server, *token}, known.name, true});
-    m_window.askAgain(server, known.tokenId, known.name, ui::sentence(token.error().text));
-}
-
-void Desk::closeSession()
-{
-    m_asked.clear();
-    m_window.closeWorkspace();
-    m_inventory.reset();
-    m_session.reset();
-}
-
-void Desk::connectTo(const Wish &wish)
+void Desk::connectTo(const ui::ServerWish &wish)
 {
     closeSession();
     m_wish = wish;
-    const bool isDemo = wish.target.demo.has_value();
+    m_isDemo = false;
+    openSession({std::nullopt, wish.endpoints, wish.credential});
+}
+
+void Desk::openSession(const Target &target)
+{
     // The demo's jobs end with its cluster, so they never go into a folder, and their secrets into no
     // keychain. Who holds the folder is said at once: a window does not stand still.
-    auto storage = openStorage(isDemo ? QString() : m_options.dataDir, isDemo, base::Millis{0});
+    auto storage = openStorage(m_isDemo ? QString() : m_options.dataDir, m_isDemo, base::Millis{0});
     if (!storage) {
         m_window.showWaiting(ui::sentence(storage.error().text));
         return;
     }
-    m_session = std::make_unique<Session>(wish.target, m_jobSettings, std::move(*storage),
-                                          isDemo ? nullptr : &m_accounts.secrets());
+    m_session = std::make_unique<Session>(target, m_jobSettings, std::move(*storage),
+                                          m_isDemo ? nullptr : &m_accounts.secrets());
     m_session->log().setLevelFromEnvironment();
-    connect(m_session.get(), &Session::ready, this, &Desk::ready);
-    connect(m_session.get(), &Session::unreadable, &m_window,
-            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); });
-    connect(m_session.get(), &Session::refused, this, &Desk::refused);
+    followSession();
     m_session->start();
+}
+
+void Desk::followSession()
+{
+    const Session *session = m_session.get();
+    connect(session, &Session::ready, this, &Desk::ready);
+    connect(session, &Session::unreadable, &m_window,
+            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); });
+    connect(session, &Session::refused, this, &Desk::refused);
+    connect(session, &Session::secondFactorWanted, this, &Desk::askCode);
+    connect(session, &Session::signedOut, this, &Desk::signedOut);
+    connect(session, &Session::moved, this, [this] {
+        if (m_window.workspace() != nullptr)
+            m_window.workspace()->sayEndpoint(m_session->connection().serverName());
+    });
+}
+
+void Desk::closeSession()
+{
+    ++m_asked;
+    m_window.closeWorkspace();
+    m_inventory.reset();
+    m_session.reset();
+    m_trial.reset();
+    m_wish = {};
 }
 
 void Desk::refused(const base::Error &error)
 {
-    if (m_wish.target.demo)
+    if (m_isDemo)
         return m_window.showWaiting(ui::sentence(error.text));
-    m_window.askAgain(m_wish.target.server, m_wish.target.token.id, m_wish.name, {});
+    m_wish.credential = pve::withSecret(m_wish.credential, {});
+    if (!m_window.showsForm()) // nothing was typed
+        m_window.showForm(m_wish, false, {});
     m_window.showRefusal(error);
+}
+
+/// A server that is opened at start may ask as well: then the form comes with its question.
+void Desk::askCode(const QStringList &factors, const std::optional<base::Error> &refusal)
+{
+    if (!m_window.showsForm()) {
+        ui::ServerWish shown = m_wish;
+        shown.credential = pve::withSecret(shown.credential, {});
+        m_window.showForm(shown, shown.keepsPassword, {});
+    }
+    m_window.askCode(serverName(), factors, refusal ? refusal->text : QString());
+}
+
+void Desk::answerCode(const QString &factor, const QString &code)
+{
+    if (m_trial)
+        m_trial->answerSecondFactor(factor, code);
+    else if (m_session)
+        m_session->answerSecondFactor(factor, code);
+}
+
+/// The jobs stand still from here on; they are taken up from their journal.
+void Desk::signedOut(const base::Error &error)
+{
+    m_session->holdRequests();
+    if (m_window.workspace() != nullptr)
+        m_window.workspace()->saySignedOut(error.text);
 }
 
 void Desk::ready()
 {
     const Connection &connection = m_session->connection();
-    if (m_wish.keep)
-        m_accounts.remember(m_wish.target.server, m_wish.target.token, m_wish.name);
-    m_wish.target.token.secret.clear(); // the connection has its own
-    const bool isDemo = m_wish.target.demo.has_value();
-    const QString name = m_wish.name.isEmpty() ? connection.serverName() : m_wish.name;
+    keepServer();
+    const QString name = serverName();
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
-    m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->log(), m_session->clock(),
-                            m_jobSettings, isDemo ? ui::MainWindow::demoName() : name,
+    m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
+                            m_session->clock(), m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : name,
                             connection.owner().user},
-                           m_session->keepsJobs());
-    if (!isDemo)
-        sayTroubles();
+                           m_session->keepsJobs(), m_wish.profileId);
+    if (m_wish.endpoints.size() > 1)
+        m_window.workspace()->sayEndpoint(connection.serverName());
+    if (connection.hasNoPrivileges())
+        m_window.workspace()->sayNoPrivileges();
     resume();
     m_inventory->refresh();
-}
-
-void Desk::showKnown()
-{
-    QList<ui::KnownServer> servers;
-    for (const store::Profile &profile : m_accounts.profiles())
-        servers.append(
-            {profile.id, profile.name,
-             QStringLiteral("%1 · %2").arg(profile.endpoints.first().url.authority(), profile.identity())});
-    m_window.showKnown(servers);
-}
-
-void Desk::keychainFailed(const base::Error &error)
-{
-    m_keychainTrouble = ui::MainWindow::keychainTrouble(error.text);
-    sayTroubles();
-}
-
-void Desk::keychainWorks()
-{
-    m_keychainTrouble.clear();
-    sayTroubles();
-}
-
-void Desk::sayTroubles()
-{
-    if (m_window.workspace() != nullptr)
-        m_window.workspace()->sayNotKept(m_keychainTrouble, m_listTrouble);
 }
 
 /// What an earlier start has left on this server goes on by itself; what is somebody else's is only named.

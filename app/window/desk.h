@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/accounts.h"
 #include "app/session.h"
-#include "app/window/accounts.h"
 #include "app/window/certificateprobe.h"
+#include "app/window/trial.h"
 #include "app/window/windowoptions.h"
 #include "core/pve/inventory.h"
 #include "ui/mainwindow.h"
@@ -32,36 +33,47 @@ public:
     void keychainWorks();
 
 private:
-    /// What a person wants to connect to, until it is known whether that works.
-    struct Wish
-    {
-        Target target;
-        QString name;
-        bool keep = false;
-    };
+    using Go = void (Desk::*)(const ui::ServerWish &wish);
 
     void followWindow();
+    // desk.cpp: sessions
     void openDemo();
-    void openKnown(const QString &id);
-    void tokenRead(const store::Profile &known, const base::Result<pve::ApiToken> &token);
-    void connectTo(const Wish &wish);
+    void connectTo(const ui::ServerWish &wish);
+    void openSession(const Target &target);
+    void followSession();
     void closeSession();
     void ready();
     void resume();
     void refused(const base::Error &error);
+    void signedOut(const base::Error &error);
+    void askCode(const QStringList &factors, const std::optional<base::Error> &refusal);
+    void answerCode(const QString &factor, const QString &code);
+    // deskservers.cpp: the servers that are known, and tests
+    void openKnown(const QString &id);
+    void complete(const ui::ServerWish &wish, Go go);
+    void testConnection(const ui::ServerWish &wish);
+    void showTrial(bool isFinished);
+    void edit(const QString &id);
+    void signInAgain();
+    void keepServer();
     void showKnown();
     void sayTroubles();
+    [[nodiscard]] static ui::ServerWish wishOf(const store::Profile &profile);
+    [[nodiscard]] static bool keepsSecret(const store::Profile &profile);
+    [[nodiscard]] QString serverName() const; ///< of the wish, as people call it
 
     WindowOptions m_options;
     Accounts &m_accounts;
     prov::Settings m_jobSettings;
-    Wish m_wish;
-    QString m_asked;           ///< the profile whose token the keychain is asked for; empty: of none
+    ui::ServerWish m_wish; ///< what the session or the trial is for
+    bool m_isDemo = false;
+    int m_asked = 0;           ///< questions to the keychain: only the answer to the last one counts
     QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
     QString m_listTrouble;     ///< the same of the list of servers
     QSettings m_settings;
     CertificateProbe m_probe;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<Trial> m_trial;
     std::unique_ptr<pve::Inventory> m_inventory;
     ui::MainWindow m_window; ///< goes first: it looks at the others
 };

@@ -30,6 +30,12 @@ void describe(QCommandLineParser &parser)
                       QStringLiteral("DIR")});
 }
 
+/// The parser asks the application for the program's name, and there is none yet.
+QString helpText(const QCommandLineParser &parser)
+{
+    return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("slipway"));
+}
+
 tl::expected<DemoOptions, QString> demoOf(const QCommandLineParser &parser)
 {
     DemoOptions demo;
@@ -59,7 +65,7 @@ tl::expected<WindowStart, QString> parseWindowArguments(const QStringList &argum
     if (!parser.parse(given))
         return tl::unexpected(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
-        return WindowStart{{}, parser.helpText()};
+        return WindowStart{{}, helpText(parser)};
     if (parser.isSet(QStringLiteral("version")))
         return WindowStart{{}, QStringLiteral("slipway " SLIPWAY_VERSION "\n")};
     // Not repeated: it may be a secret that does not belong here.

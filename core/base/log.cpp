@@ -14,7 +14,7 @@ constexpr auto levelVariable = "PROXMOX_LOG_LEVEL";
 
 } // namespace
 
-Log::Log(const Clock &clock, std::size_t capacity) : m_clock(clock), m_capacity(capacity) {}
+Log::Log(const Clock &clock, std::size_t capacity) : m_clock(clock), m_records(capacity) {}
 
 LogRecord Log::add(LogRecord record)
 {
@@ -22,11 +22,7 @@ LogRecord Log::add(LogRecord record)
         record.time = m_clock.wallNow();
     record = m_redactor.redacted(std::move(record));
     record.text = blanked(record.text);
-    m_records.push_back(record);
-    if (m_records.size() > m_capacity) {
-        m_records.pop_front();
-        ++m_dropped;
-    }
+    m_records.append(record);
     emit recorded(record);
     return record;
 }

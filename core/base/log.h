@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/logrecord.h"
+#include "core/base/logstore.h"
 #include "core/base/redactor.h"
 
 #include <QObject>
 
 #include <cstddef>
-#include <deque>
 
 namespace base {
 
@@ -20,7 +19,7 @@ class Log final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::size_t defaultCapacity = 100'000;
+    static constexpr std::size_t defaultCapacity = 1'000'000;
 
     /// `clock` stamps the records and must outlive the log.
     explicit Log(const Clock &clock, std::size_t capacity = defaultCapacity);
@@ -31,9 +30,7 @@ public:
     void add(LogRecord::Level level, const QString &text, const QJsonObject &fields = {});
 
     /// Oldest first.
-    [[nodiscard]] const std::deque<LogRecord> &records() const { return m_records; }
-    /// How many records have been pushed out of memory since the start.
-    [[nodiscard]] quint64 dropped() const { return m_dropped; }
+    [[nodiscard]] const LogStore &records() const { return m_records; }
 
     [[nodiscard]] LogRecord::Level level() const { return m_level; }
     void setLevel(LogRecord::Level level);
@@ -53,9 +50,7 @@ signals:
 
 private:
     const Clock &m_clock;
-    std::size_t m_capacity;
-    std::deque<LogRecord> m_records;
-    quint64 m_dropped = 0;
+    LogStore m_records;
     LogRecord::Level m_level = LogRecord::Level::Info;
     Redactor m_redactor;
 };

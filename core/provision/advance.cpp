@@ -2,6 +2,7 @@
 #include "core/provision/advance.h"
 
 #include "core/provision/steps.h"
+#include "core/pve/decode.h"
 
 #include <algorithm>
 
@@ -66,19 +67,34 @@ void dispatchReply(Turn &turn, Ask ask, const pve::Answer &answer)
     }
 }
 
+/// A task runs on the node that was asked for it, so a receipt that names another node is none.
+pve::Answer believable(const Job &job, Ask ask, const pve::Answer &answer)
+{
+    if (!answer || !traits(ask).carriesUpid)
+        return answer;
+    const auto upid = pve::decodeOptionalUpid(*answer);
+    if (!upid || !*upid || (*upid)->node == (ask == Ask::Clone ? job.templateNode : job.node))
+        return answer;
+    return base::failure({base::Error::Kind::Malformed,
+                          answer->status,
+                          QStringLiteral("the receipt is that of another node's task"),
+                          {{QStringLiteral("path"), QStringLiteral("data")}}});
+}
+
 void on(Turn &turn, const Replied &reply)
 {
     if (!turn.job.intent || turn.job.intent->serial != reply.serial)
         return turn.setVolatile();
     const Ask ask = turn.job.intent->ask;
     turn.job.intent.reset();
-    const bool lost = !reply.answer && base::mayHaveHappened(reply.answer.error());
+    const auto answer = believable(turn.job, ask, reply.answer);
+    const bool lost = !answer && base::mayHaveHappened(answer.error());
     if (lost && ask == Ask::Clone)
         return beginDoubt(turn);
-    if (waitedOut(turn, ask, reply.answer))
+    if (waitedOut(turn, ask, answer))
         return;
     trustAgain(turn, ask);
-    dispatchReply(turn, ask, reply.answer);
+    dispatchReply(turn, ask, answer);
 }
 
 void on(Turn &turn, const Admitted &)

@@ -131,7 +131,8 @@ void tasksRead(Turn &turn, const pve::Answer &answer)
     candidates.clear();
     const auto templateId = QString::number(job.spec.templateId);
     for (const auto &row : tasks->rows) {
-        const bool ours = row.upid.user == job.owner.user && !job.endedClones.contains(row.upid.text);
+        const bool ours = row.upid.user == job.owner.user && row.upid.node == job.templateNode &&
+                          !job.endedClones.contains(row.upid.text);
         if (ours && row.upid.type == QLatin1String("qmclone") && row.upid.id == templateId)
             candidates.append(row);
     }

@@ -118,16 +118,23 @@ Explanation notProxmox(const Error &error, const QString &server)
             tr("Check the address; a proxy or another program may answer there.")};
 }
 
-QString fingerprintAdvice(const Error &error)
+/// No certificate was seen, or it is one that nobody knows.
+Explanation notTrusted(const Error &error, const QString &server)
 {
     const auto fingerprint = error.fields.value(QStringLiteral("fingerprint"));
-    if (fingerprint.isEmpty())
-        return tr(
-            "Look at the server's certificate: Node → Certificates, or `pvenode cert info` on the node.");
-    return tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
-              "interface, or "
-              "`pvenode cert info` in its shell. Pin it only if they are the same.")
-        .arg(fingerprint);
+    if (fingerprint.isEmpty()) {
+        return {
+            tr("No secure connection to %1 can be made, and no credentials were sent.").arg(server),
+            sentence(error.text),
+            tr("Check the address and its port (Proxmox VE has 8006). TLS 1.2 is the oldest version that is "
+               "taken.")};
+    }
+    return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
+            sentence(error.text),
+            tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
+               "interface, or "
+               "`pvenode cert info` in its shell. Pin it only if they are the same.")
+                .arg(fingerprint)};
 }
 
 /// Never one click away from being accepted: it is the sign of an attack as well as of a renewal.
@@ -141,6 +148,24 @@ Explanation otherCertificate(const Error &error, const QString &pinned, const QS
            "node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are "
            "the "
            "same, forget this server and add it again, or pass the new one with --fingerprint.")};
+}
+
+/// The server gives one answer for all reasons (pve/FACTS.md 2), so all of them are named, and no other.
+Explanation refusedSignIn(const Error &error, const QString &server, const QString &identity)
+{
+    if (identity.isEmpty())
+        return {tr("%1 does not accept the credentials.").arg(server), quoted(error),
+                tr("Check the token's user, id and secret, that neither user nor token has expired, and "
+                   "that the clocks agree.")};
+    if (identity.contains(u'!'))
+        return {tr("%1 does not accept the token %2.").arg(server, identity), quoted(error),
+                tr("The server says the same for a wrong id or secret, a token that has expired or was "
+                   "removed, and a user who is disabled or has expired. Check the id and the secret; the "
+                   "rest is shown under Datacenter, Permissions.")};
+    return {tr("%1 does not let %2 in.").arg(server, identity), quoted(error),
+            tr("The server says the same for a wrong password, an unknown user, and a user who is disabled "
+               "or has expired. Check the name, the realm and the password; the rest is shown under "
+               "Datacenter, Permissions, Users.")};
 }
 
 } // namespace
@@ -169,7 +194,7 @@ Explanation explain(const Job &job)
     return {};
 }
 
-Explanation explainConnection(const Error &error, const QString &server)
+Explanation explainConnection(const Error &error, const QString &server, const QString &identity)
 {
     if (error.kind == Error::Kind::Server && error.http >= 300 && error.http < 500)
         return notProxmox(error, server); // a redirect, or no such page
@@ -181,13 +206,9 @@ Explanation explainConnection(const Error &error, const QString &server)
     case Error::Kind::Tls:
         if (const QString pinned = error.fields.value(QStringLiteral("pinned")); !pinned.isEmpty())
             return otherCertificate(error, pinned, server);
-        return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
-                sentence(error.text), fingerprintAdvice(error)};
+        return notTrusted(error, server);
     case Error::Kind::Unauthorized:
-        return {
-            tr("%1 does not accept the credentials.").arg(server), quoted(error),
-            tr("Check the token's user, id and secret, that neither user nor token has expired, and that the "
-               "clocks agree.")};
+        return refusedSignIn(error, server, identity);
     case Error::Kind::Forbidden:
         return {tr("%1 does not allow this.").arg(server), quoted(error),
                 tr("Give the user or token the privileges that README.md lists.")};

@@ -20,8 +20,10 @@ struct Explanation
 /// Of a job that failed, was cancelled, is detached or waits for its secret, or whose VM could not be
 /// deleted; empty when there is nothing to explain.
 [[nodiscard]] Explanation explain(const Job &job);
-/// Of a server that could not be connected to, trusted or signed in to. `server` is its host:port.
-[[nodiscard]] Explanation explainConnection(const base::Error &error, const QString &server);
+/// Of a server that could not be connected to, trusted or signed in to. `server` is its host:port, `identity`
+/// whoever signed in ("ops@pve", "ops@pve!slipway"), where that is known.
+[[nodiscard]] Explanation explainConnection(const base::Error &error, const QString &server,
+                                            const QString &identity = {});
 
 /// "Cloning", "Waiting for the guest" …
 [[nodiscard]] QString stepWord(Step step);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/authorizer.h"
 
-#include <QNetworkRequest>
 #include <QRegularExpression>
 
 namespace pve {
@@ -22,9 +21,9 @@ base::Result<ApiToken> apiTokenFromText(const QString &text)
 
 ApiTokenAuthorizer::ApiTokenAuthorizer(ApiToken token) : m_token(std::move(token)) {}
 
-void ApiTokenAuthorizer::authorize(QNetworkRequest &network, const Request &) const
+void ApiTokenAuthorizer::authorize(Headers &headers, const Request &) const
 {
-    network.setRawHeader("Authorization", "PVEAPIToken=" + m_token.id.toUtf8() + '=' + m_token.secret);
+    headers.emplaceBack("Authorization", "PVEAPIToken=" + m_token.id.toUtf8() + '=' + m_token.secret);
 }
 
 } // namespace pve

@@ -4,13 +4,16 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
-class QNetworkRequest;
+#include <utility>
 
 namespace pve {
 
 struct Request;
+
+using Headers = QList<std::pair<QByteArray, QByteArray>>; ///< name, value; each becomes one line
 
 /// Puts the credentials on a request: the seam at which a ticket login takes the place of an API token.
 class Authorizer
@@ -21,7 +24,7 @@ public:
     Authorizer &operator=(const Authorizer &) = delete;
     virtual ~Authorizer() = default;
 
-    virtual void authorize(QNetworkRequest &network, const Request &request) const = 0;
+    virtual void authorize(Headers &headers, const Request &request) const = 0;
 };
 
 /// `user@realm!id=secret`, split. The secret lives in memory only; nothing prints it.
@@ -40,7 +43,7 @@ class ApiTokenAuthorizer final : public Authorizer
 {
 public:
     explicit ApiTokenAuthorizer(ApiToken token);
-    void authorize(QNetworkRequest &network, const Request &request) const override;
+    void authorize(Headers &headers, const Request &request) const override;
 
 private:
     ApiToken m_token;

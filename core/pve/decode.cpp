@@ -135,6 +135,19 @@ base::Result<Version> decodeVersion(const Response &response)
         Version{data["version"_L1].label(), data["release"_L1].label(), data["repoid"_L1].labelOr()});
 }
 
+base::Result<ClusterStatus> decodeClusterStatus(const Response &response)
+{
+    const JsonReader reader(response);
+    ClusterStatus status;
+    reader.data().eachElement([&status](const JsonNode &row) {
+        if (row["type"_L1].text() != u"cluster") // unproven: the recorded server stands alone; by the schema
+            return;
+        status.name = row["name"_L1].label();
+        status.quorate = row["quorate"_L1].flagOr(false);
+    });
+    return reader.result(status);
+}
+
 base::Result<Permissions> decodePermissions(const Response &response)
 {
     const JsonReader reader(response);

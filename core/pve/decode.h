@@ -13,6 +13,7 @@ namespace pve {
 /// its path in fields["path"]
 /// ("data[3].vmid"). Pure functions.
 [[nodiscard]] base::Result<Version> decodeVersion(const Response &response);
+[[nodiscard]] base::Result<ClusterStatus> decodeClusterStatus(const Response &response);
 [[nodiscard]] base::Result<Permissions> decodePermissions(const Response &response);
 [[nodiscard]] base::Result<QList<Resource>> decodeResources(const Response &response);
 [[nodiscard]] base::Result<VmId> decodeNextId(const Response &response);

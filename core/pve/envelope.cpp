@@ -15,11 +15,16 @@ using base::Error;
 using Kind = Error::Kind;
 
 constexpr int deepest = 64;
+/// A list of 10,000 VMs has 250,000. In memory each takes many times the two bytes that it may have on the
+/// wire.
+constexpr int mostValues = 1'000'000;
 
-/// Nesting of brackets outside strings. Done before parsing: the parser recurses.
-bool isTooDeep(const QByteArray &json)
+/// Why it is not parsed; empty when it may be. Counts brackets and commas outside strings, before parsing:
+/// the parser recurses, and keeps all that it has read.
+QString excess(const QByteArray &json)
 {
     int depth = 0;
+    int values = 0;
     bool inString = false;
     for (qsizetype i = 0; i < json.size(); ++i) {
         const char c = json.at(i);
@@ -27,12 +32,17 @@ bool isTooDeep(const QByteArray &json)
             ++i;
         else if (c == '"')
             inString = !inString;
-        else if (!inString && (c == '[' || c == '{') && ++depth > deepest)
-            return true;
-        else if (!inString && (c == ']' || c == '}'))
+        if (inString)
+            continue;
+        const bool opens = c == '[' || c == '{';
+        if (opens && ++depth > deepest)
+            return QStringLiteral("JSON nested deeper than %1 levels").arg(deepest);
+        if ((opens || c == ',') && ++values > mostValues)
+            return QStringLiteral("JSON of more than %1 values").arg(mostValues);
+        if (c == ']' || c == '}')
             --depth;
     }
-    return false;
+    return {};
 }
 
 base::Result<QJsonObject> parseObject(const RawAnswer &raw)
@@ -40,8 +50,8 @@ base::Result<QJsonObject> parseObject(const RawAnswer &raw)
     const auto malformed = [&raw](const QString &text) {
         return base::failure({Kind::Malformed, raw.status, text, {}});
     };
-    if (isTooDeep(raw.body))
-        return malformed(QStringLiteral("JSON nested deeper than %1 levels").arg(deepest));
+    if (const auto reason = excess(raw.body); !reason.isEmpty())
+        return malformed(reason);
     QJsonParseError error;
     const auto document = QJsonDocument::fromJson(raw.body, &error);
     if (document.isObject())

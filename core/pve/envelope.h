@@ -34,6 +34,8 @@ struct RawAnswer
     QDateTime date;
     QByteArray body;
     base::Millis took{0};
+
+    bool operator==(const RawAnswer &) const = default;
 };
 
 /// Turns raw bytes into a Response or the right Error: JSON `message` first, reason phrase where the server

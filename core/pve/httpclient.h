@@ -5,34 +5,36 @@
 #include "core/base/redactor.h"
 #include "core/pve/authorizer.h"
 #include "core/pve/client.h"
+#include "core/pve/httplimits.h"
 #include "core/pve/traffic.h"
 #include "core/pve/trust.h"
 
-#include <QNetworkAccessManager>
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
 
 namespace pve {
 
-struct HttpLimits
-{
-    /// Without a byte in either direction. pveproxy itself answers 596 after 30 s (pve/FACTS.md 1): stay
-    /// above.
-    base::Millis idle{40'000};
-    qint64 bodyBytes = 32 * 1024 * 1024; ///< unpacked
-};
+class HttpCall;
+class HttpConnection;
 
-/// The Client that speaks HTTPS to one server. It is the only producer of errors of the wire:
-///   NotSent   proven: no connection, or the body was never touched
-///   Lost      it may have arrived: closed, reset, too late (Request::deadline on the Clock, or idle for too
-///   long) Tls       not trusted (see Server); the credentials were not sent Malformed a 2xx that is too
-///   long, of unknown length, or does not unpack
-/// and what openEnvelope() says of everything that came whole. POST, PUT and DELETE are transmitted at most
-/// once, GET perhaps again when the server closes an idle connection. Redirects are not followed, cookies not
-/// kept. No error quotes a secret that `redactor` knows, though the server may. Authorizer, Clock and
-/// Redactor outlive the client, the client outlives its replies.
+/// The Client that speaks HTTPS to one server, over at most six connections; what is more waits its turn,
+/// first come, first served. It is the only producer of errors of the wire:
+///   NotSent    proven: not one byte of the request was handed to an encrypted and trusted connection
+///   Lost       some of it was, and no whole answer came: closed, reset, too late (Request::deadline on the
+///              Clock, or HttpLimits::idle)
+///   Tls        not trusted (see Server); nothing was sent to it
+///   Malformed  what came is not HTTP, or its head is too long, or it is an answer below 300 that is too
+///              long, of unknown length, or compressed
+/// and what openEnvelope() says of everything that came whole; a refusal keeps its meaning when its body did
+/// not. POST, PUT and DELETE are written at most once, and only to a connection that is new or was in use
+/// within the last two seconds, as the server closes idle ones (pve/FACTS.md 1). A GET is written once more,
+/// to a new connection, when a reused one ends before the first byte of an answer. Redirects are not
+/// followed, cookies not kept. No error quotes a secret that `redactor` knows, though the server may.
+/// Authorizer, Clock and Redactor outlive the client, the client outlives its replies.
 class HttpClient final : public QObject, public Client
 {
     Q_OBJECT
@@ -49,15 +51,21 @@ signals:
     void exchanged(const pve::Exchange &exchange);
 
 private:
-    [[nodiscard]] QNetworkRequest networkRequest(const Request &request) const;
+    [[nodiscard]] QByteArray bytesOf(const Request &request) const;
+    void serveSoon();
+    void serve();
+    [[nodiscard]] HttpConnection *connectionFor(const HttpCall &call);
+    [[nodiscard]] HttpConnection *newConnection();
 
     Server m_server;
     base::Clock &m_clock;
     const Authorizer &m_authorizer;
     const base::Redactor &m_redactor;
     HttpLimits m_limits;
-    QNetworkAccessManager m_network;
     std::optional<PeerCertificate> m_peer;
+    QList<QPointer<HttpCall>> m_line; ///< who was destroyed or is too late is passed over
+    QList<HttpConnection *> m_connections;
+    bool m_servesSoon = false;
 };
 
 } // namespace pve

@@ -5,9 +5,6 @@
 
 #include <QRandomGenerator>
 
-#include <algorithm>
-#include <tuple>
-
 namespace pve {
 
 namespace {
@@ -15,49 +12,7 @@ namespace {
 constexpr int intervalsPerBridges = 6;
 constexpr base::Millis longestBackOff{15'000};
 
-InventoryData sorted(const QList<Resource> &resources)
-{
-    InventoryData data;
-    for (const Resource &resource : resources) {
-        if (resource.type == Resource::Type::Node)
-            data.nodes.append(resource);
-        else if (resource.type == Resource::Type::Qemu)
-            data.vms.append(resource);
-        else if (resource.type == Resource::Type::Storage &&
-                 resource.content.contains(QStringLiteral("images")))
-            data.storages.append(resource);
-    }
-    const auto before = [](const Resource &a, const Resource &b) {
-        return std::tie(a.vmid, a.storage, a.node) < std::tie(b.vmid, b.storage, b.node);
-    };
-    for (QList<Resource> *list : {&data.nodes, &data.vms, &data.storages})
-        std::sort(list->begin(), list->end(), before);
-    return data;
-}
-
-const Resource *found(const QList<Resource> &list, const std::function<bool(const Resource &)> &fits)
-{
-    const auto it = std::find_if(list.begin(), list.end(), fits);
-    return it == list.end() ? nullptr : &*it;
-}
-
 } // namespace
-
-const Resource *InventoryData::vm(VmId vmid) const
-{
-    return found(vms, [vmid](const Resource &vm) { return vm.vmid == vmid; });
-}
-
-const Resource *InventoryData::storage(const QString &name, const QString &node) const
-{
-    return found(storages, [&](const Resource &it) { return it.storage == name && it.node == node; });
-}
-
-bool InventoryData::isOnline(const QString &node) const
-{
-    const Resource *entry = found(nodes, [&node](const Resource &it) { return it.node == node; });
-    return entry != nullptr && entry->status == u"online";
-}
 
 Inventory::Inventory(Client &client, base::Clock &clock, QObject *parent)
     : QObject(parent), m_client(client), m_clock(clock), m_backOff(QRandomGenerator::global()->generate())
@@ -139,7 +94,7 @@ void Inventory::resourcesRead(const Answer &answer)
         return;
     }
     m_latency = answer->took;
-    finishRound(sorted(*resources));
+    finishRound(inventoryOf(*resources));
 }
 
 void Inventory::finishRound(InventoryData data)

@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/pve/backoff.h"
 #include "core/pve/client.h"
-#include "core/pve/types.h"
+#include "core/pve/inventorydata.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -16,20 +16,6 @@
 #include <optional>
 
 namespace pve {
-
-/// What is on a server, as one value. Storages stand once per node that has them.
-struct InventoryData
-{
-    QList<Resource> nodes;                ///< by name
-    QList<Resource> vms;                  ///< QEMU only, templates among them, by VMID
-    QList<Resource> storages;             ///< those that hold disk images, by name and node
-    QMap<QString, QList<Bridge>> bridges; ///< by node; the last known ones of a node that does not answer
-
-    [[nodiscard]] const Resource *vm(VmId vmid) const; ///< nullptr when it is not there or not to be seen
-    [[nodiscard]] const Resource *storage(const QString &name, const QString &node) const;
-    [[nodiscard]] bool isOnline(const QString &node) const;
-    bool operator==(const InventoryData &) const = default;
-};
 
 /// What one has to know of a template before cloning it.
 struct TemplateDetails

@@ -3,7 +3,6 @@
 
 #include "core/pve/systemproxy.h"
 
-#include <QSslConfiguration>
 #include <QSslError>
 
 namespace pve {
@@ -27,17 +26,12 @@ void Probe::start()
     m_deadline = m_clock.after(m_span, [this] {
         conclude(base::failure({Kind::NotSent, 0, QStringLiteral("the server did not answer in time"), {}}));
     });
-    m_socket.setProxy(
-        SystemProxy().queryProxy(QNetworkProxyQuery(m_server.url)).value(0, QNetworkProxy::NoProxy));
-    m_socket.setSslConfiguration(tlsConfiguration(m_server));
-    m_socket.connectToHostEncrypted(m_server.url.host(), static_cast<quint16>(m_server.url.port()));
+    connectEncrypted(m_socket, m_server);
 }
 
 void Probe::judge(const QList<QSslError> &errors)
 {
-    auto peer = describe(m_socket.peerCertificateChain());
-    peer.trusted = m_server.pin.isEmpty() ? errors.isEmpty() : peer.leafSha256 == m_server.pin;
-    conclude(peer);
+    conclude(judged(m_socket.peerCertificateChain(), errors, m_server));
 }
 
 void Probe::conclude(const base::Result<PeerCertificate> &result)

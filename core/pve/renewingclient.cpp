@@ -31,7 +31,7 @@ private:
         m_refusal = answer;
         connect(&keeper, &TicketKeeper::renewed, this, &RenewingReply::replay);
         connect(&keeper, &TicketKeeper::refused, this, &RenewingReply::giveUp);
-        connect(&keeper, &TicketKeeper::failed, this, &RenewingReply::giveUp);
+        connect(&keeper, &TicketKeeper::failed, this, &RenewingReply::putOff);
         keeper.renewNow();
     }
 
@@ -45,6 +45,13 @@ private:
     {
         m_client.m_keeper.disconnect(this);
         emit finished(m_refusal);
+    }
+
+    /// The server refused without executing, and whether it would again is not known yet.
+    void putOff(const base::Error &error)
+    {
+        m_client.m_keeper.disconnect(this);
+        emit finished(base::failure({base::Error::Kind::NotSent, 0, error.text, {}}));
     }
 
     void pass(const Answer &answer) { emit finished(answer); }

@@ -91,6 +91,11 @@ Request getVersion()
     return build(Verb::Get, Lane::Free, QStringLiteral("/version"));
 }
 
+Request getClusterStatus()
+{
+    return build(Verb::Get, Lane::Protected, QStringLiteral("/cluster/status"));
+}
+
 Request getPermissions(const QString &path)
 {
     Params params;

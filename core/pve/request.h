@@ -38,6 +38,7 @@ struct Request
 using Params = QList<std::pair<QString, QString>>; ///< in order, not yet encoded; booleans as "0"/"1"
 
 [[nodiscard]] Request getVersion();
+[[nodiscard]] Request getClusterStatus();                       ///< needs Sys.Audit on /
 [[nodiscard]] Request getPermissions(const QString &path = {}); ///< GET /access/permissions[?path=]
 [[nodiscard]] Request getResources(const QString &type = {});   ///< type: vm, storage, node, sdn; empty = all
 [[nodiscard]] Request getNextId(VmId vmid = 0); ///< with vmid: 400 when taken; reserves nothing

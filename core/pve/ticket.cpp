@@ -4,7 +4,6 @@
 #include "core/pve/jsonreader.h"
 
 #include <QJsonDocument>
-#include <QNetworkRequest>
 #include <QUrl>
 
 namespace pve {
@@ -89,13 +88,13 @@ base::Result<QList<Realm>> decodeRealms(const Response &response)
     }));
 }
 
-void TicketAuthorizer::authorize(QNetworkRequest &network, const Request &request) const
+void TicketAuthorizer::authorize(Headers &headers, const Request &request) const
 {
     if (m_ticket.value.isEmpty() || request.endpoint == ticketEndpoint)
         return;
-    network.setRawHeader("Cookie", "PVEAuthCookie=" + m_ticket.value.toPercentEncoding());
+    headers.emplaceBack("Cookie", "PVEAuthCookie=" + m_ticket.value.toPercentEncoding());
     if (request.hasEffect())
-        network.setRawHeader("CSRFPreventionToken", m_ticket.csrf);
+        headers.emplaceBack("CSRFPreventionToken", m_ticket.csrf);
 }
 
 } // namespace pve

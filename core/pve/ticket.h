@@ -52,7 +52,7 @@ class TicketAuthorizer final : public Authorizer
 public:
     void setTicket(Ticket ticket) { m_ticket = std::move(ticket); }
     [[nodiscard]] const Ticket &ticket() const { return m_ticket; }
-    void authorize(QNetworkRequest &network, const Request &request) const override;
+    void authorize(Headers &headers, const Request &request) const override;
 
 private:
     Ticket m_ticket;

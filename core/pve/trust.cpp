@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslError>
 
 namespace pve {
 
@@ -25,6 +26,20 @@ QString distinguishedName(const QSslCertificate &certificate,
             parts.append(QString::fromLatin1(attribute) % u'=' % value);
     }
     return plainText(parts.join(QStringLiteral(", ")));
+}
+
+PeerCertificate describe(const QList<QSslCertificate> &chain)
+{
+    if (chain.isEmpty())
+        return {};
+    const auto &leaf = chain.first();
+    PeerCertificate result;
+    result.leafSha256 = leaf.digest(QCryptographicHash::Sha256);
+    result.subject = distinguishedName(leaf, &QSslCertificate::subjectInfo, leaf.subjectInfoAttributes());
+    result.issuer = distinguishedName(leaf, &QSslCertificate::issuerInfo, leaf.issuerInfoAttributes());
+    result.notBefore = leaf.effectiveDate().toUTC();
+    result.notAfter = leaf.expiryDate().toUTC();
+    return result;
 }
 
 base::Error invalidUrl(const QString &why)
@@ -70,18 +85,12 @@ base::Result<QUrl> serverUrl(const QString &text)
     return result;
 }
 
-PeerCertificate describe(const QList<QSslCertificate> &chain)
+PeerCertificate judged(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                       const Server &server)
 {
-    if (chain.isEmpty())
-        return {};
-    const auto &leaf = chain.first();
-    PeerCertificate result;
-    result.leafSha256 = leaf.digest(QCryptographicHash::Sha256);
-    result.subject = distinguishedName(leaf, &QSslCertificate::subjectInfo, leaf.subjectInfoAttributes());
-    result.issuer = distinguishedName(leaf, &QSslCertificate::issuerInfo, leaf.issuerInfoAttributes());
-    result.notBefore = leaf.effectiveDate().toUTC();
-    result.notAfter = leaf.expiryDate().toUTC();
-    return result;
+    auto peer = describe(chain);
+    peer.trusted = server.pin.isEmpty() ? errors.isEmpty() : peer.leafSha256 == server.pin;
+    return peer;
 }
 
 QSslConfiguration tlsConfiguration(const Server &server)

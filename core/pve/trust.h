@@ -11,6 +11,7 @@
 
 class QSslCertificate;
 class QSslConfiguration;
+class QSslError;
 
 namespace pve {
 
@@ -47,8 +48,10 @@ struct PeerCertificate
 /// Invalid for any scheme but https, for user names, paths (but /api2/json), queries and fragments.
 [[nodiscard]] base::Result<QUrl> serverUrl(const QString &text);
 
-/// `chain` begins with the leaf.
-[[nodiscard]] PeerCertificate describe(const QList<QSslCertificate> &chain);
+/// The one judgement of a server. `chain` begins with the leaf, `errors` are what TLS has against it under
+/// tlsConfiguration().
+[[nodiscard]] PeerCertificate judged(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                                     const Server &server);
 /// TLS 1.2 or later, each connection with a full handshake. With a pin no CA counts, so that every new
 /// connection has to pass the comparison.
 [[nodiscard]] QSslConfiguration tlsConfiguration(const Server &server);

@@ -26,6 +26,14 @@ struct Version
     bool operator==(const Version &) const = default;
 };
 
+/// GET /cluster/status. A server that stands alone has no cluster, and always its own word.
+struct ClusterStatus
+{
+    QString name; ///< empty: stands alone
+    bool quorate = true;
+    bool operator==(const ClusterStatus &) const = default;
+};
+
 /// One entry of /cluster/resources. It lags up to 10 s: take name and disk only from the config (pve/FACTS.md
 /// 11).
 struct Resource

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/upid.h"
 
+#include "core/base/plaintext.h"
+
 #include <QRegularExpression>
 
 namespace pve {
 
 base::Result<Upid> Upid::parse(const QString &text)
 {
+    // No slash: the server calls the task's log file after it.
     static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
         u"UPID:(?<node>[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?):(?<pid>[0-9A-Fa-f]{8}):(?<pstart>[0-9A-Fa-f]"
         u"{8,9}):"
-        "(?<start>[0-9A-Fa-f]{8}):(?<type>[^:\\s]+):(?<id>[^:\\s]*):(?<user>[^:\\s]+):"));
+        "(?<start>[0-9A-Fa-f]{8}):(?<type>[^:/\\s]+):(?<id>[^:/\\s]*):(?<user>[^:/\\s]+):"));
     const auto match = pattern.match(text);
-    if (!match.hasMatch()) {
+    if (!match.hasMatch() || base::blanked(text) != text) {
         return base::failure({base::Error::Kind::Malformed,
                               0,
                               QStringLiteral("this is no task id (UPID): ") + text.left(200),

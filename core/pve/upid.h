@@ -22,7 +22,8 @@ struct Upid
 
     bool operator==(const Upid &other) const { return text == other.text; }
 
-    /// Malformed when the text is no UPID. Node names that could leave a path ("..", "/") are refused.
+    /// Malformed when the text is no UPID. One that could leave a path or that cannot be shown as it is
+    /// (control and bidi characters) is none.
     [[nodiscard]] static base::Result<Upid> parse(const QString &text);
 };
 

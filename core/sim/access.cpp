@@ -17,6 +17,21 @@ QByteArray parentOf(const QByteArray &path)
 
 } // namespace
 
+bool User::takesSecondFactor(const QByteArray &answer)
+{
+    return (!totp.isEmpty() && answer == "totp:" + totp) ||
+           (answer.startsWith("recovery:") && recovery.removeOne(answer.mid(9)));
+}
+
+QByteArray User::challenge() const
+{
+    QByteArray unused;
+    for (qsizetype i = 0; i < recovery.size(); ++i)
+        unused += (i == 0 ? "" : "%2C") + QByteArray::number(i);
+    return recovery.isEmpty() ? R"({"totp"%3Atrue})"
+                              : QByteArray(R"({"recovery"%3A[)" + unused + R"(]%2C"totp"%3Atrue})");
+}
+
 void Access::grant(const QByteArray &who, const QByteArray &path, const Grant &grant)
 {
     m_grants[who].insert(path, grant);
@@ -32,6 +47,12 @@ const User *Access::user(const QByteArray &name) const
 {
     const auto it = std::ranges::find(users, name, &User::name);
     return it == users.cend() ? nullptr : &*it;
+}
+
+User *Access::user(const QByteArray &name)
+{
+    const auto it = std::ranges::find(users, name, &User::name);
+    return it == users.end() ? nullptr : &*it;
 }
 
 bool Access::isActive(const QByteArray &name, qint64 epochSeconds) const
@@ -59,10 +80,10 @@ const Grant *Access::nearest(const QByteArray &who, const QByteArray &path) cons
 
 bool Access::holds(const QByteArray &who, const QList<QByteArray> &paths, const QByteArray &privilege) const
 {
-    return std::ranges::any_of(paths, [&](const QByteArray &path) {
-        const Grant *grant = nearest(who, path);
-        return grant && grant->privileges.contains(privilege);
-    });
+    return who == kRoot || std::ranges::any_of(paths, [&](const QByteArray &path) {
+               const Grant *grant = nearest(who, path);
+               return grant && grant->privileges.contains(privilege);
+           });
 }
 
 bool Access::may(const Caller &caller, const QList<QByteArray> &paths, const QByteArray &privilege) const
@@ -99,55 +120,59 @@ QSet<QByteArray> Access::paths() const
     return out;
 }
 
-const Privileges &allPrivileges()
+Privileges allPrivileges(const Version &version)
 {
-    static const Privileges all{"Datastore.Allocate",
-                                "Datastore.AllocateSpace",
-                                "Datastore.AllocateTemplate",
-                                "Datastore.Audit",
-                                "Group.Allocate",
-                                "Mapping.Audit",
-                                "Mapping.Modify",
-                                "Mapping.Use",
-                                "Permissions.Modify",
-                                "Pool.Allocate",
-                                "Pool.Audit",
-                                "Realm.Allocate",
-                                "Realm.AllocateUser",
-                                "SDN.Allocate",
-                                "SDN.Audit",
-                                "SDN.Use",
-                                "Sys.AccessNetwork",
-                                "Sys.Audit",
-                                "Sys.Console",
-                                "Sys.Incoming",
-                                "Sys.Modify",
-                                "Sys.PowerMgmt",
-                                "Sys.Syslog",
-                                "User.Modify",
-                                "VM.Allocate",
-                                "VM.Audit",
-                                "VM.Backup",
-                                "VM.Clone",
-                                "VM.Config.CDROM",
-                                "VM.Config.CPU",
-                                "VM.Config.Cloudinit",
-                                "VM.Config.Disk",
-                                "VM.Config.HWType",
-                                "VM.Config.Memory",
-                                "VM.Config.Network",
-                                "VM.Config.Options",
-                                "VM.Console",
-                                "VM.GuestAgent.Audit",
-                                "VM.GuestAgent.FileRead",
-                                "VM.GuestAgent.FileSystemMgmt",
-                                "VM.GuestAgent.FileWrite",
-                                "VM.GuestAgent.Unrestricted",
-                                "VM.Migrate",
-                                "VM.PowerMgmt",
-                                "VM.Replicate",
-                                "VM.Snapshot",
-                                "VM.Snapshot.Rollback"};
+    Privileges all{"Datastore.Allocate",
+                   "Datastore.AllocateSpace",
+                   "Datastore.AllocateTemplate",
+                   "Datastore.Audit",
+                   "Group.Allocate",
+                   "Mapping.Audit",
+                   "Mapping.Modify",
+                   "Mapping.Use",
+                   "Permissions.Modify",
+                   "Pool.Allocate",
+                   "Pool.Audit",
+                   "Realm.Allocate",
+                   "Realm.AllocateUser",
+                   "SDN.Allocate",
+                   "SDN.Audit",
+                   "SDN.Use",
+                   "Sys.AccessNetwork",
+                   "Sys.Audit",
+                   "Sys.Console",
+                   "Sys.Incoming",
+                   "Sys.Modify",
+                   "Sys.PowerMgmt",
+                   "Sys.Syslog",
+                   "User.Modify",
+                   "VM.Allocate",
+                   "VM.Audit",
+                   "VM.Backup",
+                   "VM.Clone",
+                   "VM.Config.CDROM",
+                   "VM.Config.CPU",
+                   "VM.Config.Cloudinit",
+                   "VM.Config.Disk",
+                   "VM.Config.HWType",
+                   "VM.Config.Memory",
+                   "VM.Config.Network",
+                   "VM.Config.Options",
+                   "VM.Console",
+                   "VM.GuestAgent.Audit",
+                   "VM.GuestAgent.FileRead",
+                   "VM.GuestAgent.FileSystemMgmt",
+                   "VM.GuestAgent.FileWrite",
+                   "VM.GuestAgent.Unrestricted",
+                   "VM.Migrate",
+                   "VM.PowerMgmt",
+                   "VM.Replicate",
+                   "VM.Snapshot",
+                   "VM.Snapshot.Rollback"};
+    if (!version.hasAgentPrivileges()) { // unproven: no recording of PVE 8 lists its privileges
+        all.removeIf([](const QByteArray &name) { return name.startsWith("VM.GuestAgent."); });
+        all.insert("VM.Monitor");
+    }
     return all;
 }
 

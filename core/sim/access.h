@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/sim/version.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -17,8 +19,14 @@ struct User
     QByteArray name;          ///< "admin@pve"
     QByteArray password = {}; ///< what a login must send; empty = cannot log in
     bool enabled = true;
-    qint64 expire = 0;    ///< epoch seconds; 0 = never
-    QByteArray totp = {}; ///< the code that is right now; empty = no second factor
+    qint64 expire = 0;               ///< epoch seconds; 0 = never
+    QByteArray totp = {};            ///< the code that is right now; empty = no second factor
+    QList<QByteArray> recovery = {}; ///< codes of a user with `totp`, each good for one time
+
+    /// "totp:123456", "recovery:1a2b-3c4d-…"; uses up what can be used once. unproven: recovery
+    [[nodiscard]] bool takesSecondFactor(const QByteArray &answer);
+    /// What a half ticket asks for: {"recovery":[0,1],"totp":true}, its colons and commas percent-encoded.
+    [[nodiscard]] QByteArray challenge() const;
 };
 
 struct ApiToken
@@ -62,6 +70,7 @@ public:
     /// As PVE does when a VM is deleted.
     void revokeAll(const QByteArray &path);
     [[nodiscard]] const User *user(const QByteArray &name) const;
+    [[nodiscard]] User *user(const QByteArray &name);
     /// Enabled and not expired.
     [[nodiscard]] bool isActive(const QByteArray &name, qint64 epochSeconds) const;
     /// Whether one of these paths grants it: the object, and the pool that it is in.
@@ -80,8 +89,8 @@ private:
     QHash<QByteArray, QMap<QByteArray, Grant>> m_grants; ///< who → path → grant
 };
 
-/// Every privilege of PVE 9, as the ticket of an administrator lists them.
-[[nodiscard]] const Privileges &allPrivileges();
+/// Every privilege of that version, as the ticket of an administrator lists them.
+[[nodiscard]] Privileges allPrivileges(const Version &version = Version());
 /// Those of PVEAuditor.
 [[nodiscard]] const Privileges &auditPrivileges();
 

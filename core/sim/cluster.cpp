@@ -89,6 +89,17 @@ QString Cluster::adminPassword() const
     return QString::fromUtf8(m_state->world.access.users.first().password);
 }
 
+Cluster::SecondFactorLogin Cluster::secondFactorLogin() const
+{
+    const User *user = std::as_const(m_state->world.access).user("tfa@pve");
+    Q_ASSERT(user); // of demo.cpp
+    QStringList recovery;
+    for (const QByteArray &code : user->recovery)
+        recovery.append(QString::fromLatin1(code));
+    return {QString::fromUtf8(user->name), QString::fromUtf8(user->password), QString::fromLatin1(user->totp),
+            recovery};
+}
+
 QString Cluster::bareToken() const
 {
     return tokenText(m_state->world.access.tokens.last());

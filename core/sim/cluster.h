@@ -48,6 +48,15 @@ public:
     /// "user@realm" and password of the token's user, who may do everything.
     [[nodiscard]] QString adminUser() const;
     [[nodiscard]] QString adminPassword() const;
+    /// Somebody of the demo cluster who needs a second factor, and may do everything.
+    struct SecondFactorLogin
+    {
+        QString user;
+        QString password;
+        QString totp; ///< the code that is always right
+        QStringList recovery;
+    };
+    [[nodiscard]] SecondFactorLogin secondFactorLogin() const;
     /// VMIDs that exist now, for tests.
     [[nodiscard]] QList<int> vmids() const;
     /// Wall time, in UTC, at a simulator time: what the Date header says.

@@ -96,13 +96,18 @@ void addRunning(World &world)
     }
 }
 
-void addTokens(World &world)
+void addAccounts(World &world)
 {
     Random random(world.seed, 0, 1);
     const QByteArray user = "admin@pve";
     world.access.tokens = {{user, "slipway", random.uuid()}, {user, "bare", random.uuid()}};
     world.access.users = {{user, random.uuid()}};
-    world.access.grant(user, "/", {allPrivileges()});
+    User second{"tfa@pve", random.uuid()};
+    second.totp = "246810"; // stays, in place of one that changes with the time
+    second.recovery = {"5f1c-09d2-7be4-a836", "c07a-4e91-3d58-f26b"};
+    world.access.users.append(second);
+    for (const User &each : std::as_const(world.access.users))
+        world.access.grant(each.name, "/", {allPrivileges()});
     world.access.grant(world.access.tokens.first().fullName(), "/", {allPrivileges()});
 }
 
@@ -129,7 +134,7 @@ void buildDemo(World &world)
     world.storages = {local, ceph, nas};
     world.bridges = {{"vmbr0", true, "all networks"}, {"vmbr1", false, "storage network"}};
     world.pools = {{"lab", "for trying things out"}};
-    addTokens(world);
+    addAccounts(world);
     addTemplates(world);
     addRunning(world);
 }

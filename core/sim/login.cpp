@@ -75,13 +75,13 @@ QJsonObject capabilities(const World &world, const Caller &caller)
 }
 
 /// Whether the password, a ticket in its place, or the second factor is right.
-bool isRight(const World &world, const Call &call, const User &user)
+bool isRight(const World &world, const Call &call, User &user)
 {
     const qint64 now = world.epochSeconds(world.now);
     const QByteArray password = call.param("password");
     if (call.has("tfa-challenge")) {
         return world.tickets.isHalfTicketOf(user.name, call.param("tfa-challenge"), now) &&
-               !user.totp.isEmpty() && password == "totp:" + user.totp;
+               user.takesSecondFactor(password);
     }
     if (call.has("otp") && call.param("otp") != "totp:" + user.totp)
         return false;
@@ -113,14 +113,15 @@ void postTicket(World &world, const Call &call)
     const QByteArray realm = call.has("realm") ? '@' + call.param("realm") : QByteArray();
     const QByteArray name = call.param("username") + realm;
     const qint64 now = world.epochSeconds(world.now);
-    const User *user = world.access.user(name);
+    User *user = world.access.user(name);
     if (!user || !world.access.isActive(name, now) || !isRight(world, call, *user)) {
         const auto refuse = [call](World &w) { w.answer(call, Reply::error("authentication failure", 401)); };
         world.agenda.add(world.now + Millis(3000), refuse);
         return;
     }
     const bool half = !user->totp.isEmpty() && !call.has("tfa-challenge");
-    const QByteArray ticket = half ? world.tickets.halfTicket(name, now) : world.tickets.ticket(name, now);
+    const QByteArray ticket =
+        half ? world.tickets.halfTicket(name, user->challenge(), now) : world.tickets.ticket(name, now);
     QJsonObject out{
         {QStringLiteral("username"), QString::fromUtf8(name)},
         {QStringLiteral("ticket"), QString::fromUtf8(ticket)},

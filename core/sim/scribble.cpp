@@ -10,10 +10,10 @@ namespace sim {
 
 namespace {
 
-/// A bell, a cleared screen in red, a new line, a hidden file type and two kinds of markup.
+/// A NUL, a bell, a cleared screen in red, a new line, a hidden file type and two kinds of markup.
 QString withScribble(const QString &text)
 {
-    return text + QStringLiteral(" \u0007\u001b[2J\u001b[31m\r\n<b>\u202egpj.exe\u202c</b>"
+    return text + QStringLiteral(" \u0000\u0007\u001b[2J\u001b[31m\r\n<b>\u202egpj.exe\u202c</b>"
                                  "<img src=x onerror=alert(1)>\u200b&lt;%1");
 }
 

@@ -8,8 +8,6 @@ namespace sim {
 
 namespace {
 
-constexpr const char *kChallenge = "!tfa!{\"totp\"%3Atrue}";
-
 QByteArray hexTime(qint64 epochSeconds)
 {
     return QByteArray::number(epochSeconds, 16).toUpper().rightJustified(8, '0');
@@ -33,9 +31,9 @@ QByteArray Tickets::ticket(const QByteArray &subject, qint64 epochSeconds) const
     return plain + "::" + signature(plain);
 }
 
-QByteArray Tickets::halfTicket(const QByteArray &user, qint64 epochSeconds) const
+QByteArray Tickets::halfTicket(const QByteArray &user, const QByteArray &challenge, qint64 epochSeconds) const
 {
-    const QByteArray plain = QByteArray("PVE:") + kChallenge + ':' + hexTime(epochSeconds);
+    const QByteArray plain = "PVE:!tfa!" + challenge + ':' + hexTime(epochSeconds);
     return plain + "::" + signature(plain + user);
 }
 
@@ -62,7 +60,8 @@ bool Tickets::isHalfTicketOf(const QByteArray &user, const QByteArray &ticket, q
 {
     const qsizetype end = ticket.indexOf("::");
     const qint64 made = end < 8 ? 0 : ticket.mid(end - 8, 8).toLongLong(nullptr, 16);
-    return ticket == halfTicket(user, made) && isInTime(made, now);
+    return ticket.startsWith("PVE:!tfa!") && end > 0 &&
+           ticket.mid(end + 2) == signature(ticket.left(end) + user) && isInTime(made, now);
 }
 
 bool Tickets::isCsrfTokenOf(const QByteArray &user, const QByteArray &token, qint64 now) const

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] QByteArray ticket(const QByteArray &subject, qint64 epochSeconds) const;
     /// The half ticket of a first factor: "PVE:!tfa!{…}:6B037FC9::…". It is bound to the user by its
     /// signature.
-    [[nodiscard]] QByteArray halfTicket(const QByteArray &user, qint64 epochSeconds) const;
+    [[nodiscard]] QByteArray halfTicket(const QByteArray &user, const QByteArray &challenge,
+                                        qint64 epochSeconds) const;
     /// "6B037B61:c2lnbmF0dXJl"
     [[nodiscard]] QByteArray csrfToken(const QByteArray &user, qint64 epochSeconds) const;
 

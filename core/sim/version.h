@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 namespace sim {
 
@@ -17,6 +18,8 @@ public:
     [[nodiscard]] bool hasMessages() const { return number() >= 804; }
     /// A write to a locked VM is refused at once, not after 10 s of waiting for the flock.
     [[nodiscard]] bool refusesAtOnce() const { return number() >= 902; }
+    /// VM.GuestAgent.* have taken the place of VM.Monitor.
+    [[nodiscard]] bool hasAgentPrivileges() const { return number() >= 900; }
 
 private:
     [[nodiscard]] int number() const

@@ -69,8 +69,11 @@ void addBridge(World &world, const QByteArray &name, const QJsonObject &of)
 
 void addUser(World &world, const QByteArray &name, const QJsonObject &of)
 {
-    const User user{name, textOf(of[u"password"]), of[u"enabled"].toBool(true), of[u"expire"].toInteger(),
-                    textOf(of[u"totp"])};
+    User user{name, textOf(of[u"password"]), of[u"enabled"].toBool(true), of[u"expire"].toInteger(),
+              textOf(of[u"totp"])};
+    const QJsonArray codes = of[u"recovery"].toArray();
+    for (const QJsonValue &code : codes)
+        user.recovery.append(textOf(code));
     put(world.access.users, user, &User::name);
 }
 
@@ -117,7 +120,7 @@ void addGrant(World &world, const QJsonObject &of)
 {
     Grant grant{{}, of[u"propagates"].toBool(true)};
     if (const QString role = of[u"privileges"].toString(); role == u"all")
-        grant.privileges = allPrivileges();
+        grant.privileges = allPrivileges(world.version);
     else if (role == u"audit")
         grant.privileges = auditPrivileges();
     const QJsonArray names = of[u"privileges"].toArray();

@@ -16,7 +16,7 @@ class World;
 /// - storages {id: {type, content, path, total, used (bytes), shared, enabled, mountpoint, allocation, info
 ///   (ms that one takes there)}}
 /// - bridges {name: {vlanAware, comment, ports}}
-/// - users {name: {password, enabled, expire (epoch s), totp}}
+/// - users {name: {password, enabled, expire (epoch s), totp, recovery: [code]}}
 /// - tokens {"user@realm!id": {secret, separated, expire}}
 /// - grants [{to, path, privileges: [name] or "all" or "audit", propagates}]
 /// - pools {id: {comment}}

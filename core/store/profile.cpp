@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/profile.h"
 
+#include "core/pve/credential.h"
+
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QUuid>
@@ -23,13 +25,6 @@ bool hasControlCharacters(const QString &text)
 {
     static const QRegularExpression control(QStringLiteral("[[:cntrl:]]"));
     return control.match(text).hasMatch();
-}
-
-/// The characters of PVE's user and realm names (pve/FACTS.md 2), and nothing that could end a header line.
-bool isUser(const QString &text)
-{
-    static const QRegularExpression form(QStringLiteral("^[^\\s!=:/[:cntrl:]]+@[A-Za-z][A-Za-z0-9._-]*$"));
-    return form.match(text).hasMatch();
 }
 
 bool isTokenOf(const QString &token, const QString &user)
@@ -77,7 +72,7 @@ base::Result<bool> checkProfile(const Profile &profile)
             QStringLiteral("a profile's name has at most %1 characters, on one line").arg(longestName));
     if (profile.endpoints.isEmpty())
         return refuse(u"endpoints", QStringLiteral("the profile has no address"));
-    if (!isUser(profile.user))
+    if (!pve::isUserName(profile.user))
         return refuse(u"user", QStringLiteral("a user has the form name@realm"));
     if (profile.usesToken() && !isTokenOf(profile.tokenId, profile.user))
         return refuse(u"token", QStringLiteral("a token of %1 has the form %1!name").arg(profile.user));

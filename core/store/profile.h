@@ -22,6 +22,7 @@ struct Profile
     bool keepsPassword = false;   ///< the person asked to keep it in the keychain; tokens always are
 
     [[nodiscard]] bool usesToken() const { return !tokenId.isEmpty(); }
+    [[nodiscard]] bool keepsSecret() const { return usesToken() || keepsPassword; }
     [[nodiscard]] QString identity() const { return usesToken() ? tokenId : user; }
     [[nodiscard]] QString secretKey() const { return QStringLiteral("profile/") + id; }
     bool operator==(const Profile &) const = default;

@@ -4,15 +4,22 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 namespace test {
 
 Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())
 {
     for (const auto *name :
-         {"PROXMOX_VE_ENDPOINT", "PROXMOX_VE_API_TOKEN", "PROXMOX_LOG_LEVEL", "OPS_PASSWORD"})
+         {"PROXMOX_VE_ENDPOINT", "PROXMOX_VE_API_TOKEN", "PROXMOX_VE_USERNAME", "PROXMOX_VE_PASSWORD",
+          "PROXMOX_VE_OTP", "PROXMOX_VE_INSECURE", "PROXMOX_LOG_LEVEL", "OPS_PASSWORD",
+          "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"}) // nor its keychain
         unset(name);
     set("HOME", m_home.path());
     set("XDG_DATA_HOME", path("data"));
+    set("XDG_CONFIG_HOME", path("config"));
 }
 
 void Program::set(const char *variable, const QString &value)
@@ -25,12 +32,19 @@ void Program::unset(const char *variable)
     m_environment.remove(QString::fromLatin1(variable));
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments,
-                                         QProcess::ProcessChannelMode channels) const
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments, QProcess::ProcessChannelMode channels,
+                                         const QByteArray &terminal) const
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessChannelMode(channels);
     process->setProcessEnvironment(m_environment);
+    // Whoever sits at the terminal that the tests were started from is not to be asked.
+    process->setChildProcessModifier([terminal] {
+        ::setsid();
+        const int own = terminal.isEmpty() ? -1 : ::open(terminal.constData(), O_RDWR);
+        if (own >= 0)
+            ::ioctl(own, TIOCSCTTY, 0);
+    });
     process->start(QStringLiteral(SLIPWAY_CLI), arguments);
     return process;
 }
@@ -78,16 +92,21 @@ SimulatorProcess::SimulatorProcess(const Program &program, const QString &scenar
                               more))
 {
     QByteArray text;
-    while (text.count('\n') < 3 && m_process->waitForReadyRead(20'000))
+    while (text.count('\n') < 5 && m_process->waitForReadyRead(20'000))
         text += m_process->readAllStandardOutput();
     for (const auto &line : QString::fromUtf8(text).split(u'\n', Qt::SkipEmptyParts)) {
         const auto value = line.section(u' ', -1);
+        const auto words = line.mid(11).split(u' ', Qt::SkipEmptyParts);
         if (line.startsWith(u"url"))
             url = value;
         else if (line.startsWith(u"fingerprint"))
             fingerprint = value;
         else if (line.startsWith(u"token"))
             token = value;
+        else if (line.startsWith(u"login"))
+            login = {words.value(0), words.value(1), {}};
+        else if (line.startsWith(u"with code"))
+            loginWithCode = {words.value(0), words.value(1), words.value(2)};
     }
 }
 

@@ -29,8 +29,8 @@ public:
     /// Runs to the end; code -1 when it hangs or crashes.
     [[nodiscard]] Outcome run(const QStringList &arguments, int timeoutMs = 60'000) const;
     [[nodiscard]] std::unique_ptr<QProcess>
-    start(const QStringList &arguments,
-          QProcess::ProcessChannelMode channels = QProcess::SeparateChannels) const;
+    start(const QStringList &arguments, QProcess::ProcessChannelMode channels = QProcess::SeparateChannels,
+          const QByteArray &terminal = {}) const; ///< its /dev/tty; empty: it has none
     [[nodiscard]] static Outcome end(QProcess &process, int timeoutMs = 60'000);
 
     [[nodiscard]] QString path(const char *name) const { return m_home.filePath(QString::fromLatin1(name)); }
@@ -51,9 +51,17 @@ public:
                               double speed = 60, const QStringList &more = {});
     ~SimulatorProcess();
 
+    struct Login
+    {
+        QString user;
+        QString password;
+        QString code; ///< of the second factor, where one is wanted
+    };
     QString url;
     QString fingerprint;
     QString token;
+    Login login;
+    Login loginWithCode;
     [[nodiscard]] qint64 pid() const { return m_process->processId(); }
     /// How it ended after SIGTERM.
     [[nodiscard]] Outcome stop();

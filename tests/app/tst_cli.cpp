@@ -125,8 +125,9 @@ void TestCli::fiveVmsAreReadyAndVerified()
             QCOMPARE(row[u"verdict"].toString(), QStringLiteral("applied"));
     }
     QCOMPARE(vmids, (QSet<int>{401, 402, 403, 404, 405}));
-    QVERIFY(report[u"requests"][u"total"].toInt() > 0);
-    QVERIFY(report[u"requests"][u"transmissions"].toInt() >= report[u"requests"][u"total"].toInt());
+    // A list that nobody waits for any more may not be sent at all; nothing is sent twice here.
+    const int transmissions = report[u"requests"][u"transmissions"].toInt();
+    QVERIFY(transmissions > 0 && transmissions <= report[u"requests"][u"total"].toInt());
     QVERIFY2(outcome.out.contains(QStringLiteral("5 VMs: 5 ready.")), qPrintable(outcome.out));
 }
 

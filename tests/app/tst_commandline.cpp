@@ -34,6 +34,9 @@ private slots:
     void jobsWithoutVerbLists();
     void jobsVerbsTakeIds();
     void simulateTakesItsOptions();
+    void connectionMayBeAProfile();
+    void doctorTakesAPlace();
+    void profileTakesItsOptions();
     void helpIsThereForEachCommand_data();
     void helpIsThereForEachCommand();
     void mistakesAreNamed_data();
@@ -102,6 +105,53 @@ void TestCommandLine::simulateTakesItsOptions()
     QVERIFY(parsed<SimulateOptions>(words("simulate --list")).list);
 }
 
+void TestCommandLine::connectionMayBeAProfile()
+{
+    QCOMPARE(parsed<ResumeOptions>(words("resume --profile lab")).run.connection.profile,
+             QStringLiteral("lab"));
+    QCOMPARE(parsed<InventoryOptions>(words("inventory --server a,b --fingerprint ,")).connection.server,
+             QStringLiteral("a,b"));
+}
+
+void TestCommandLine::doctorTakesAPlace()
+{
+    const auto options = parsed<DoctorOptions>(words(
+        "doctor --profile lab --template 9000 --storage local --bridge vmbr0 --tag 20 --pool lab --json"));
+    prov::ExamWish wish;
+    wish.templateId = 9000;
+    wish.storage = QStringLiteral("local");
+    wish.bridge = QStringLiteral("vmbr0");
+    wish.vlan = 20;
+    wish.pool = QStringLiteral("lab");
+    QCOMPARE(options.wish, wish);
+    QCOMPARE(options.connection.profile, QStringLiteral("lab"));
+    QVERIFY(options.json);
+    QCOMPARE(parsed<DoctorOptions>(words("doctor --demo")).wish, prov::ExamWish{});
+}
+
+void TestCommandLine::profileTakesItsOptions()
+{
+    using Verb = ProfileOptions::Verb;
+    QCOMPARE(parsed<ProfileOptions>(words("profile")), ProfileOptions{});
+    QVERIFY(parsed<ProfileOptions>(words("profile list --json")).json);
+    const auto add = parsed<ProfileOptions>(
+        words("profile add lab --server a,b --user ops@pve --keep-password --replace"));
+    ProfileOptions expected;
+    expected.verb = Verb::Add;
+    expected.name = QStringLiteral("lab");
+    expected.server.server = QStringLiteral("a,b");
+    expected.user = QStringLiteral("ops@pve");
+    expected.keepPassword = true;
+    expected.replace = true;
+    QCOMPARE(add, expected);
+    QCOMPARE(parsed<ProfileOptions>(words("profile add lab --server a --token-id=ops@pve!ci")).tokenId,
+             QStringLiteral("ops@pve!ci"));
+    QVERIFY(parsed<ProfileOptions>(words("profile add lab --from-environment")).fromEnvironment);
+    QCOMPARE(parsed<ProfileOptions>(words("profile test lab")).verb, Verb::Test);
+    const auto remove = parsed<ProfileOptions>(words("profile remove lab --yes"));
+    QVERIFY(remove.verb == Verb::Remove && remove.yes);
+}
+
 void TestCommandLine::helpIsThereForEachCommand_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -120,6 +170,12 @@ void TestCommandLine::helpIsThereForEachCommand_data()
                                        << "delete-vm ID";
     QTest::newRow("inventory") << "inventory --help"
                                << "--fingerprint SHA256";
+    QTest::newRow("doctor") << "doctor --help"
+                            << "--template VMID";
+    QTest::newRow("profile") << "profile add --help"
+                             << "--token-id ID";
+    QTest::newRow("profile of a connection") << "jobs --help"
+                                             << "--profile NAME";
     QTest::newRow("simulate") << "simulate --help"
                               << "--seed N";
     QTest::newRow("faults") << "simulate --help"
@@ -181,6 +237,39 @@ void TestCommandLine::mistakesAreNamed_data()
                           << "not \"remove\"";
     QTest::newRow("no ids") << "jobs retry"
                             << "wants the IDs";
+    QTest::newRow("second fingerprint") << "inventory --server a,b --fingerprint ,12"
+                                        << "64 hex digits";
+    QTest::newRow("profile and server") << "inventory --profile lab --server pve1"
+                                        << "leave out --server";
+    QTest::newRow("demo and profile") << "inventory --demo --profile lab"
+                                      << "leave out --server";
+    QTest::newRow("profile verb") << "profile rename lab"
+                                  << "not \"rename\"";
+    QTest::newRow("profile without name") << "profile test"
+                                          << "wants the name";
+    QTest::newRow("profile with two names") << "profile test lab home"
+                                            << "one argument too many";
+    QTest::newRow("add without server") << "profile add lab --user ops@pve"
+                                        << "wants --server";
+    QTest::newRow("add with user and token") << "profile add lab --server a --user o@pve --token-id o@pve!ci"
+                                             << "not both";
+    QTest::newRow("user without realm") << "profile add lab --server a --user ops"
+                                        << "name@realm";
+    QTest::newRow("half a token id") << "profile add lab --server a --token-id ops@pve"
+                                     << "user@realm!name";
+    QTest::newRow("token that is to be kept")
+        << "profile add lab --server a --token-id o@pve!ci --keep-password"
+        << "--keep-password is for passwords";
+    QTest::newRow("environment and server") << "profile add lab --from-environment --server a"
+                                            << "leave out --server";
+    QTest::newRow("option of add") << "profile list --server a"
+                                   << "--server is for profile add";
+    QTest::newRow("add in json") << "profile add lab --server a --user o@pve --json"
+                                 << "--json is for profile list";
+    QTest::newRow("tag") << "doctor --tag 4095"
+                         << "from 1 to 4094";
+    QTest::newRow("template") << "doctor --template debian"
+                              << "--template wants a whole number";
     QTest::newRow("port") << "simulate --port 70000"
                           << "from 0 to 65535";
 }
@@ -199,6 +288,7 @@ void TestCommandLine::secretsAreRefusedAndNotRepeated_data()
     QTest::addColumn<QString>("arguments");
     QTest::newRow("token as argument") << "provision a.json ops@pve!ci=5ec7e7";
     QTest::newRow("token as value") << "inventory --server ops@pve!ci=5ec7e7";
+    QTest::newRow("token instead of its id") << "profile add lab --server a --token-id ops@pve!ci=5ec7e7";
     QTest::newRow("token inside") << "inventory PVEAPIToken=ops@pve!ci=5ec7e7";
     QTest::newRow("token in help") << "--help ops@pve!ci=5ec7e7";
     QTest::newRow("--token") << "inventory --token 5ec7e7";

@@ -35,8 +35,9 @@ void TestConnection::jobsBelongToWhatIsTrusted()
     QFETCH(QByteArray, pin);
     const auto url = pve::serverUrl(host);
     QVERIFY(url);
-    const Target target{
-        std::nullopt, {*url, pin}, {QStringLiteral("ops@pve"), QStringLiteral("ops@pve!a"), "5ec7e7"}};
+    const Target target{std::nullopt,
+                        {pve::Server{*url, pin}},
+                        pve::ApiToken{QStringLiteral("ops@pve"), QStringLiteral("ops@pve!a"), "5ec7e7"}};
     base::SystemClock clock;
     base::Log log(clock);
     const auto owner = Connection(target, clock, log).owner();

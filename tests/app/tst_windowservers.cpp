@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/windowtest.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 #include <utility>
@@ -48,6 +50,8 @@ private slots:
     void aKnownServerWithoutItsSecretAsksForThatAlone();
     void aKnownServerWithAnotherCertificateIsBlocked();
     void serversAreSwitchedAndForgotten();
+    void aKnownServerIsEditedWithoutItsSecret();
+    void theMenuLeadsToAnotherServer();
     void aLateKeychainInterruptsNothing();
     void aDamagedListOfServersIsSaid();
 };
@@ -121,8 +125,7 @@ void TestWindowServers::aKnownServerNeedsNoTyping()
     sim::Server server(fastServer());
     QVERIFY(server.listen());
     open(std::nullopt);
-    type("serverName", QStringLiteral("lab"));
-    addServer(server);
+    addServer(server, QStringLiteral("lab"));
     QCOMPARE(m_desk->window().windowTitle(), QStringLiteral("Slipway – lab"));
     QFile profiles(m_dir->filePath(QStringLiteral("profiles.json")));
     QVERIFY(profiles.open(QIODevice::ReadOnly));
@@ -186,23 +189,81 @@ void TestWindowServers::serversAreSwitchedAndForgotten()
     QVERIFY(server.listen());
     open(std::nullopt);
     addServer(server);
-    click("serversButton");
+    chooseInServerMenu("menuSignOut");
     QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
     QCOMPARE(m_accounts->profiles().size(), 1);
     auto *known = child<QAbstractButton>("known");
     QVERIFY(known->isVisible());
     QTest::keyClick(known, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
-    click("serversButton");
+    chooseInServerMenu("menuSignOut");
     QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
     known = child<QAbstractButton>("known");
     const QString key = m_accounts->profiles().first().secretKey();
-    known->actions().first()->trigger();
+    m_desk->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+    known->setFocus();
+    QTest::keyClick(known, Qt::Key_Delete);
+    auto *name = child<QLineEdit>("askField");
+    QVERIFY(name->isVisible());
+    QTest::keyClicks(name, QStringLiteral("some other"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(m_accounts->profiles().size(), 1); // nobody loses a token by accident
+    type("askField", m_accounts->profiles().first().name);
+    QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!has("known"));
     QVERIFY(m_accounts->profiles().isEmpty());
     bool asked = false;
     m_keychain->read(key, [&asked](const base::Result<QString> &secret) { asked = !secret; });
     QTRY_VERIFY(asked); // the secret went with it
+}
+
+void TestWindowServers::aKnownServerIsEditedWithoutItsSecret()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server, QStringLiteral("lab"));
+    const QString id = m_accounts->profiles().first().id;
+    chooseInServerMenu("menuEdit");
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("serverName")->isVisible(), 20'000);
+    QCOMPARE(child<QLineEdit>("serverName")->text(), QStringLiteral("lab"));
+    QVERIFY(child<QLineEdit>("secret")->text().isEmpty());
+    type("serverName", QStringLiteral("laboratory"));
+    QTest::keyClick(child<QLineEdit>("serverName"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QCOMPARE(m_accounts->profiles().size(), 1);
+    QCOMPARE(m_accounts->profiles().first().id, id);
+    QCOMPARE(m_accounts->profiles().first().name, QStringLiteral("laboratory"));
+
+    chooseInServerMenu("menuEdit"); // somebody else needs a secret of his own
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("tokenId")->isVisible(), 20'000);
+    type("tokenId", QStringLiteral("other@pve!slipway"));
+    QTest::keyClick(child<QLineEdit>("tokenId"), Qt::Key_Return);
+    QVERIFY(child<QLineEdit>("secret")->property("wrong").toBool());
+}
+
+void TestWindowServers::theMenuLeadsToAnotherServer()
+{
+    sim::Server server(fastServer());
+    sim::Server other(fastServer());
+    QVERIFY(server.listen() && other.listen());
+    open(std::nullopt);
+    addServer(server, QStringLiteral("lab"));
+    chooseInServerMenu("menuConnect");
+    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectPanel")->isVisible(), 20'000);
+    QVERIFY(child<QLineEdit>("address")->text().isEmpty());
+    click("cancelConnect");
+    addServer(other, QStringLiteral("office"));
+    QCOMPARE(m_desk->window().windowTitle(), QStringLiteral("Slipway – office"));
+    click("serversButton");
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu != nullptr);
+    QCOMPARE(menu->actions().at(0)->text(), QStringLiteral("office"));
+    QVERIFY(menu->actions().at(0)->isChecked());
+    menu->setActiveAction(menu->actions().at(1));
+    QTest::keyClick(menu, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_desk->window().windowTitle(), QStringLiteral("Slipway – lab"), 20'000);
 }
 
 void TestWindowServers::aLateKeychainInterruptsNothing()
@@ -225,7 +286,7 @@ void TestWindowServers::aLateKeychainInterruptsNothing()
     QVERIFY(has("workspace"));
     QCOMPARE(m_desk->window().windowTitle(), title);
 
-    click("serversButton");
+    chooseInServerMenu("menuSignOut");
     QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
     click("known");
     QCOMPARE(keychain.waiting(), 1);
@@ -242,6 +303,7 @@ void TestWindowServers::aDamagedListOfServersIsSaid()
     sim::Server server(fastServer());
     QVERIFY(server.listen());
     open(std::nullopt);
+    QTRY_VERIFY(child<QWidget>("windowMessages")->isVisible()); // on the first page already
     addServer(server);
     m_desk->keychainFailed({base::Error::Kind::Locked, 0, QStringLiteral("the keychain is locked"), {}});
     QVERIFY2(said().contains(QStringLiteral("profiles.json.damaged-")), qPrintable(said()));

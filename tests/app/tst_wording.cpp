@@ -56,6 +56,7 @@ private slots:
     void nothingToExplainIsEmpty();
     void connectionTroubleNamesTheServer_data();
     void connectionTroubleNamesTheServer();
+    void refusedSignInsNameAllThatItMayBe();
 };
 
 void TestWording::remediesSayWhatToDo_data()
@@ -247,6 +248,8 @@ void TestWording::connectionTroubleNamesTheServer_data()
                                           QStringLiteral("not trusted"),
                                           {{QStringLiteral("fingerprint"), QStringLiteral("AA:BB")}}}
                                  << "Compare the fingerprint AA:BB";
+    QTest::newRow("no TLS") << Error{Error::Kind::Tls, 0, QStringLiteral("wrong version number"), {}}
+                            << "TLS 1.2";
     QTest::newRow("token") << http(401, "invalid token value!") << "Check the token";
     QTest::newRow("garbage") << Error{Error::Kind::Malformed, 200, QStringLiteral("no JSON"), {}} << "proxy";
     QTest::newRow("redirect") << Error{Error::Kind::Server, 302, QStringLiteral("not followed"), {}}
@@ -264,6 +267,19 @@ void TestWording::connectionTroubleNamesTheServer()
     QVERIFY(words.what.contains(QStringLiteral("pve1:8006")));
     QVERIFY2(words.todo.contains(todo), qPrintable(words.todo));
     QVERIFY(!words.why.isEmpty());
+}
+
+void TestWording::refusedSignInsNameAllThatItMayBe()
+{
+    const auto token = explainConnection(http(401, "Authentication failed!"), QStringLiteral("pve1:8006"),
+                                         QStringLiteral("ops@pve!a"));
+    QVERIFY(token.what.contains(QStringLiteral("token ops@pve!a")));
+    QVERIFY(token.todo.contains(QStringLiteral("expired")));
+    const auto user = explainConnection(http(401, "authentication failure"), QStringLiteral("pve1:8006"),
+                                        QStringLiteral("ops@pve"));
+    QVERIFY(user.what.contains(QStringLiteral("ops@pve")));
+    QVERIFY(user.todo.contains(QStringLiteral("wrong password")));
+    QVERIFY(user.todo.contains(QStringLiteral("unknown user")));
 }
 
 QTEST_APPLESS_MAIN(TestWording)

@@ -58,9 +58,12 @@ protected:
         QTest::keyClicks(edit, text);
     }
     /// As far as the certificate that is to be confirmed.
-    void connectTo(sim::Server &server, const QString &token, bool keep = false);
-    void addServer(sim::Server &server); ///< it is connected to, and kept
-    [[nodiscard]] QString said() const;  ///< everything in the message bar
+    void connectTo(sim::Server &server, const QString &token, bool keep = false, const QString &name = {});
+    /// It is connected to, and kept.
+    void addServer(sim::Server &server, const QString &name = {});
+    /// Of the menu at the server's name.
+    void chooseInServerMenu(const char *action);
+    [[nodiscard]] QString said() const; ///< everything in message bars
     [[nodiscard]] static sim::Server::Setup fastServer() { return {{QStringLiteral("calm"), 1, {}}, 0, 60}; }
 
     ui::EnglishPlurals m_plurals;

@@ -51,9 +51,9 @@ private slots:
         log.add(Level::Error, QStringLiteral("it broke"));
         QCOMPARE(told.size(), 2);
         QCOMPARE(log.records().size(), std::size_t{2});
-        QCOMPARE(log.records()[0].time.msecsTo(log.records()[1].time), 1500);
-        QVERIFY(!log.shows(log.records()[0]));
-        QVERIFY(log.shows(log.records()[1]));
+        QCOMPARE(log.records().at(0).time.msecsTo(log.records().at(1).time), 1500);
+        QVERIFY(!log.shows(log.records().at(0)));
+        QVERIFY(log.shows(log.records().at(1)));
     }
 
     void theLevelFiltersOldRecordsToo()
@@ -87,7 +87,47 @@ private slots:
         QCOMPARE(log.records().size(), std::size_t{3});
         QCOMPARE(log.records().front().text, QStringLiteral("7"));
         QCOMPARE(log.records().back().text, QStringLiteral("9"));
-        QCOMPARE(log.dropped(), quint64{7});
+        QCOMPARE(log.records().dropped(), quint64{7});
+    }
+
+    void recordsComeOutAsTheyWentIn()
+    {
+        constexpr int count = 5000; // some chunks
+        const auto made = [](int i) {
+            LogRecord record;
+            record.time = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + i, Qt::UTC);
+            record.level = static_cast<Level>(i % 4);
+            record.job = i % 7 == 0 ? QString() : QStringLiteral("job-%1").arg(i % 7);
+            record.vmid = i;
+            record.step = i % 3 == 0 ? QStringLiteral("cloning") : QString();
+            record.text = QString(i % 50, u'ü') + QStringLiteral("😀 %1").arg(i);
+            if (i % 5 == 0)
+                record.fields = {{QStringLiteral("attempt"), i}, {QStringLiteral("name"), record.text}};
+            return record;
+        };
+        base::LogStore store(3000);
+        for (int i = 0; i < count; ++i)
+            store.append(made(i));
+        QCOMPARE(store.size(), std::size_t{3000});
+        QCOMPARE(store.dropped(), quint64{2000});
+        for (int i = 2000; i < count; ++i) {
+            const auto index = static_cast<std::size_t>(i - 2000);
+            QVERIFY2(store.at(index) == made(i), qPrintable(QString::number(i)));
+            QCOMPARE(store.level(index), made(i).level);
+            QCOMPARE(store.job(index), made(i).job);
+        }
+    }
+
+    void bytesAreBoundedToo()
+    {
+        base::LogStore store(1'000'000);
+        LogRecord record;
+        record.text = QString(8 * 1024 * 1024, u'x');
+        for (int i = 0; i < 40; ++i)
+            store.append(record);
+        QVERIFY(store.bytes() <= base::LogStore::mostBytes);
+        QCOMPARE(store.size() + store.dropped(), quint64{40});
+        QCOMPARE(store.back().text.size(), record.text.size());
     }
 
     void environmentSetsTheLevel_data()
@@ -133,7 +173,7 @@ private slots:
                          {QStringLiteral("deep"),
                           QJsonArray{QJsonObject{{QStringLiteral("k"), QStringLiteral("hunter/2")}}}}};
         log.add(record);
-        const auto &kept = log.records().front();
+        const auto kept = log.records().front();
         QCOMPARE(kept.text, QStringLiteral("password ***, ***, pw=***, abc"));
         QCOMPARE(kept.fields[u"header"].toString(), QStringLiteral("x=***"));
         QCOMPARE(kept.fields[u"n"].toInt(), 5);

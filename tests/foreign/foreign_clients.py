@@ -7,51 +7,24 @@ The simulator is asked at the end, by plain HTTP, whether what was wanted is the
 """
 import json
 import os
-import ssl
 import subprocess
 import sys
 import tempfile
 import unittest
-import urllib.request
 from pathlib import Path
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "support"))
+
+from programs import Simulator
+
 PYTHON = "/usr/bin/python3"
-SPEED = 20  # the cluster's time runs so much faster; the clients' waits are real
 CLI = ""
-
-
-class Simulator:
-    """`slipway-cli simulate`, with what it prints about itself."""
-
-    def __init__(self):
-        self.process = subprocess.Popen([CLI, "simulate", "--speed", str(SPEED)], stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL, text=True)
-        said = dict(self.process.stdout.readline().split(None, 1) for _ in range(4))
-        self.host = said["url"].strip().removeprefix("https://")
-        self.user, self.password = said["login"].split()
-        self.token_id, self.secret = said["token"].strip().split("!", 1)[1].split("=", 1)
-
-    def get(self, path):
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        token = f"PVEAPIToken={self.user}!{self.token_id}={self.secret}"
-        request = urllib.request.Request(f"https://{self.host}/api2/json{path}", headers={"Authorization": token})
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}),
-                                             urllib.request.HTTPSHandler(context=context))
-        with opener.open(request, timeout=30) as answer:
-            return json.load(answer)["data"]
-
-    def stop(self):
-        self.process.terminate()
-        self.process.stdout.close()
-        return self.process.wait(10)
 
 
 class ForeignClients(unittest.TestCase):
     def setUp(self):
-        self.simulator = Simulator()
+        self.simulator = Simulator(CLI)
         self.home = tempfile.TemporaryDirectory()
         self.before = self.vmids()
 

@@ -45,6 +45,7 @@ private slots:
     void theTaskSays();
     void endedWellIsReadForTenSeconds();
     void freeAndEndedWellIsProbedAgain();
+    void aReceiptOfAnotherNodeIsNone();
     void otherPeoplesTasksAreNotOurs_data();
     void otherPeoplesTasksAreNotOurs();
     void noTaskVisibleWaitsWithPatienceThenAsks();
@@ -216,6 +217,22 @@ void TestDoubt::freeAndEndedWellIsProbedAgain()
     QCOMPARE(rig.job.step, Step::Settling);
 }
 
+void TestDoubt::aReceiptOfAnotherNodeIsNone()
+{
+    const auto elsewhere = [](QByteArray upid) { return upid.replace("UPID:pve1:", "UPID:pve2:"); };
+    JobRig clone;
+    clone.toClonePost();
+    clone.reply(elsewhere(clone.upid(QStringLiteral("qmclone"))));
+    QCOMPARE(clone.asked(), QStringLiteral("doubt_probe"));
+    QVERIFY(!clone.has<WatchTask>());
+
+    JobRig start;
+    start.toStart();
+    start.reply(elsewhere(start.upid(QStringLiteral("qmstart"))));
+    QVERIFY(!start.has<WatchTask>());
+    QCOMPARE(start.state(), QStringLiteral("failed refused/present"));
+}
+
 void TestDoubt::otherPeoplesTasksAreNotOurs_data()
 {
     QTest::addColumn<QByteArray>("row");
@@ -226,6 +243,7 @@ void TestDoubt::otherPeoplesTasksAreNotOurs_data()
     QTest::newRow("another token") << QByteArray(row).replace("ops@pve!a", "ops@pve!b") << false;
     QTest::newRow("another template") << QByteArray(row).replace(":9000:", ":9001:") << false;
     QTest::newRow("another kind") << QByteArray(row).replace("qmclone", "qmstart") << false;
+    QTest::newRow("another node") << QByteArray(row).replace("UPID:pve1:", "UPID:pve2:") << false;
     QTest::newRow("another VMID") << row << true;
 }
 

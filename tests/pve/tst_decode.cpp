@@ -81,6 +81,7 @@ void addOtherRows()
         R"([{"node":"pve1","status":"online"},{"node":"-x","status":"online"}])", "data[1].node");
     row("version", attempt(pve::decodeVersion), R"({"release":"9.2"})", "data.version");
     row("next id", attempt(pve::decodeNextId), R"("soon")", "data");
+    row("cluster", attempt(pve::decodeClusterStatus), R"([{"type":"cluster","quorate":1}])", "data[0].name");
     row("permissions", attempt(pve::decodePermissions), R"({"/vms":{"VM.Audit":1},"/pool":[]})",
         "data./pool");
     row("permission", attempt(pve::decodePermissions), R"({"/vms":{"VM.Audit":"yes"}})",

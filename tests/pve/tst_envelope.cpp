@@ -24,6 +24,11 @@ QByteArray nested(int levels)
     return "{\"data\":" + QByteArray(levels - 1, '[') + QByteArray(levels - 1, ']') + '}';
 }
 
+QByteArray many(const QByteArray &value)
+{
+    return "{\"data\":[" + QByteArray(value + ',').repeated(1'000'000) + value + "]}";
+}
+
 struct Row
 {
     const char *name;
@@ -144,6 +149,8 @@ void TestEnvelope::brokenSuccessIsMalformed_data()
     QTest::newRow("total is a list") << QByteArray(R"({"data":[],"total":[1]})") << u"total"_s;
     QTest::newRow("too deep") << nested(65) << QString();
     QTest::newRow("far too deep") << nested(200'000) << QString();
+    QTest::newRow("too many values") << many("0") << QString();
+    QTest::newRow("too many lists") << many("[]") << QString();
     QTest::newRow("deep and never closed") << QByteArray(1'000'000, '[') << QString();
 }
 

@@ -128,6 +128,7 @@ void TestRequest::equalsWhatTheServerUnderstood_data()
     QTest::newRow("task status") << pve::getTaskStatus(upid(cloneTask));
     QTest::newRow("task log") << pve::getTaskLog(upid(cloneTask), 0, 1);
     QTest::newRow("version") << pve::getVersion();
+    QTest::newRow("cluster") << pve::getClusterStatus();
     QTest::newRow("permissions") << pve::getPermissions();
     QTest::newRow("permissions of a path") << pve::getPermissions(u"/sdn/zones/localnetwork/vmbr0"_s);
     QTest::newRow("resources") << pve::getResources(u"vm"_s);
@@ -230,6 +231,7 @@ void TestRequest::travelsInItsLane_data()
     row("VMs", pve::getVms(u"pve1"_s), Lane::Protected);
     row("storages", pve::getStorages(u"pve1"_s), Lane::Protected);
     row("feature", pve::getCloneFeature(u"pve1"_s, 100), Lane::Protected);
+    row("cluster", pve::getClusterStatus(), Lane::Protected);
     row("task status", pve::getTaskStatus(upid(cloneTask)), Lane::Protected);
     row("task log", pve::getTaskLog(upid(cloneTask), 0, 50), Lane::Protected);
     row("clone", pve::postClone(u"pve1"_s, 9000, {}), Lane::Protected);

@@ -43,6 +43,7 @@ const std::vector<Decoder> &decoders()
     static const std::vector<Decoder> table{
         decoder("GET //?(nodes/[^/]+/)?version/?", pve::decodeVersion),
         decoder("GET /access/permissions", pve::decodePermissions),
+        decoder("GET /cluster/status", pve::decodeClusterStatus),
         decoder("GET /cluster/resources", pve::decodeResources),
         decoder("GET /cluster/nextid", pve::decodeNextId),
         decoder("GET /nodes", pve::decodeNodes),
@@ -74,7 +75,7 @@ const QRegularExpression &unused()
 {
     static const auto pattern = whole(
         "GET (/|/api2/json)|GET /access/domains|(GET|POST) /access/ticket|GET "
-        "/cluster/(tasks|status|log|options|ha/status/current)"
+        "/cluster/(tasks|log|options|ha/status/current)"
         "|GET /nodes/[^/]+(/status|/lxc|/network/vmbr0)?|GET /pools(/[^/]+)?|GET /storage(/[^/]+)?"
         "|GET /nodes/[^/]+/storage/[^/]+/content|GET /nodes/[^/]+/tasks/UPID[^/]*"
         "|GET /nodes/[^/]+/qemu/\\d+(/status|/snapshot|/rrddata|/cloudinit|/agent|/agent/get-\\w+(-\\w+)?)?"

@@ -24,11 +24,6 @@ private slots:
     void init();
     void cleanup();
 
-    void transmitsAnEffectOnceWhenTheConnectionCloses_data();
-    void transmitsAnEffectOnceWhenTheConnectionCloses();
-    void neverDoublesAnEffectOnAConnectionThatJustClosed_data();
-    void neverDoublesAnEffectOnAConnectionThatJustClosed();
-    void repeatsAGetOnAConnectionThatWasClosed();
     void goesOnAfterAHundredRequestsPerConnection();
 
     void provesThatNothingWasSent_data();
@@ -59,96 +54,6 @@ void TransmissionTest::cleanup()
 {
     m_rig.reset();
     m_stub.reset();
-}
-
-void TransmissionTest::transmitsAnEffectOnceWhenTheConnectionCloses_data()
-{
-    QTest::addColumn<Verb>("verb");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<bool>("warm");
-    QTest::addColumn<Then>("then");
-    const QList<std::pair<Verb, QByteArray>> effects{{Verb::Post, "newid=401"},
-                                                     {Verb::Post, {}},
-                                                     {Verb::Put, "cores=4"},
-                                                     {Verb::Put, {}},
-                                                     {Verb::Delete, {}}};
-    for (const auto &[verb, body] : effects) {
-        for (const bool warm : {false, true}) {
-            for (const auto then : {Then::Close, Then::Reset}) {
-                QTest::addRow("%s%s, %s connection, %s", qPrintable(pve::verbName(verb)),
-                              body.isEmpty() ? "" : " body", warm ? "reused" : "cold",
-                              then == Then::Close ? "closed" : "reset")
-                    << verb << body << warm << then;
-            }
-        }
-    }
-}
-
-void TransmissionTest::transmitsAnEffectOnceWhenTheConnectionCloses()
-{
-    QFETCH(const Verb, verb);
-    QFETCH(const QByteArray, body);
-    QFETCH(const bool, warm);
-    QFETCH(const Then, then);
-    if (warm) {
-        PendingReply first(m_rig->client.send(pve::getVersion()));
-        QVERIFY(first.wait());
-        QVERIFY(*first.answer);
-    }
-    m_stub->answerAll({{}, then, {}});
-    PendingReply pending(m_rig->client.send(effect(verb, body)));
-    QVERIFY(pending.wait());
-    QCOMPARE(pending.error().kind, Error::Kind::Lost);
-    // A second transmission would be there by the time a later request has been answered.
-    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
-    PendingReply last(m_rig->client.send(pve::getVersion()));
-    QVERIFY(last.wait());
-    QVERIFY(*last.answer);
-    QCOMPARE(m_stub->count(pve::verbName(verb).toLatin1()), 1);
-    QCOMPARE(m_stub->plaintext().count("/clone HTTP/1.1"), 1);
-    QCOMPARE(m_rig->exchanges.value(warm ? 1 : 0).transmissions, 1);
-    if (warm)
-        QCOMPARE(m_stub->requests().value(1).connection, m_stub->requests().value(0).connection);
-}
-
-void TransmissionTest::neverDoublesAnEffectOnAConnectionThatJustClosed_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::newRow("with a body") << QByteArray("newid=401");
-    QTest::newRow("without a body") << QByteArray();
-}
-
-void TransmissionTest::neverDoublesAnEffectOnAConnectionThatJustClosed()
-{
-    QFETCH(const QByteArray, body);
-    for (int round = 1; round <= 30; ++round) {
-        PendingReply first(m_rig->client.send(pve::getVersion()));
-        QVERIFY(first.wait());
-        const int before = m_stub->count("POST");
-        m_stub->closeConnections();
-        PendingReply pending(m_rig->client.send(effect(Verb::Post, body)));
-        QVERIFY(pending.wait());
-        const int seen = m_stub->count("POST") - before;
-        if (*pending.answer) {
-            QCOMPARE(seen, 1);
-        } else {
-            QVERIFY2(mayHaveHappened(pending.error()) || pending.error().kind == Error::Kind::NotSent,
-                     qPrintable(pending.error().text));
-            QVERIFY(seen <= (pending.error().kind == Error::Kind::NotSent ? 0 : 1));
-        }
-    }
-}
-
-void TransmissionTest::repeatsAGetOnAConnectionThatWasClosed()
-{
-    PendingReply first(m_rig->client.send(pve::getVersion()));
-    QVERIFY(first.wait());
-    m_stub->closeConnections();
-    QTRY_COMPARE(m_stub->openConnections(), 0);
-    PendingReply second(m_rig->client.send(pve::getVersion()));
-    QVERIFY(second.wait());
-    QVERIFY2(*second.answer, qPrintable(second.error().text));
-    QCOMPARE(m_stub->connections(), 2);
 }
 
 void TransmissionTest::goesOnAfterAHundredRequestsPerConnection()
@@ -240,12 +145,16 @@ void TransmissionTest::endsASilenceAtItsDeadline()
 
 void TransmissionTest::endsASilenceWhenIdle()
 {
-    HttpRig rig(m_stub->url(), m_stub->certificate().sha256(), *m_manual, {300ms, 1000});
     m_stub->answerAll({{}, Then::KeepOpen, {}});
-    PendingReply pending(rig.client.send(effect(Verb::Post, "newid=401")));
+    PendingReply pending(m_rig->client.send(effect(Verb::Post, "newid=401")));
+    QTRY_COMPARE(m_stub->count("POST"), 1);
+    m_manual->advance(39'999ms);
+    QVERIFY(!pending.answer);
+    m_manual->advance(1ms);
     QVERIFY(pending.wait());
     QCOMPARE(pending.error().kind, Error::Kind::Lost);
-    QCOMPARE(m_stub->count("POST"), 1);
+    QCOMPARE(pending.error().text, QStringLiteral("nothing came from the server for too long"));
+    QTRY_COMPARE(m_stub->openConnections(), 0);
 }
 
 void TransmissionTest::finishesOnceAndNotInsideSend()

@@ -73,6 +73,12 @@ void TestUpid::badTextsAreRefused_data()
     row("short pid", "UPID:pve1:3988:000B791E:6B039271:qmclone:640:admin@pve:");
     row("no hex", "UPID:pve1:0000398G:000B791E:6B039271:qmclone:640:admin@pve:");
     row("no type", "UPID:pve1:00003988:000B791E:6B039271::640:admin@pve:");
+    row("id leaves the path",
+        "UPID:pve1:00003988:000B791E:6B039271:qmclone:../../../access/users:admin@pve:");
+    row("type with a slash", "UPID:pve1:00003988:000B791E:6B039271:qm/clone:640:admin@pve:");
+    row("user with a slash", "UPID:pve1:00003988:000B791E:6B039271:qmclone:640:a/../b:");
+    row("escape sequence", "UPID:pve1:00003988:000B791E:6B039271:qmclone:\x1b[2J:admin@pve:");
+    row("bidi override", "UPID:pve1:00003988:000B791E:6B039271:qmclone:\u202e640:admin@pve:");
     row("no user", "UPID:pve1:00003988:000B791E:6B039271:qmclone:640::");
 }
 

@@ -31,6 +31,7 @@ private slots:
     void tellsWhatPropagates();
     void revokesWithAVm();
     void knowsWhoIsActive();
+    void privilegesAreThoseOfTheVersion();
 };
 
 void TestSimAccess::propagates_data()
@@ -141,6 +142,15 @@ void TestSimAccess::knowsWhoIsActive()
     QVERIFY(access.isActive("old@pve", 999));
     QVERIFY(!access.isActive("old@pve", 1000));
     QVERIFY(!access.isActive("nobody@pve", 1000));
+}
+
+void TestSimAccess::privilegesAreThoseOfTheVersion()
+{
+    const auto of9 = sim::allPrivileges(sim::Version("9.0"));
+    QVERIFY(of9.contains("VM.GuestAgent.Audit") && !of9.contains("VM.Monitor"));
+    const auto of8 = sim::allPrivileges(sim::Version("8.4"));
+    QVERIFY(!of8.contains("VM.GuestAgent.Audit") && of8.contains("VM.Monitor"));
+    QVERIFY(Access().may({"root@pam", {}}, {"/vms/100"}, "VM.Monitor"));
 }
 
 QTEST_GUILESS_MAIN(TestSimAccess)

@@ -35,8 +35,8 @@ struct EngineRig::Process
     prov::Engine engine;
 };
 
-EngineRig::EngineRig(const QString &scenario, quint64 seed)
-    : cluster({scenario, seed, {}}), secrets(clock), before(cluster.vmids())
+EngineRig::EngineRig(const QString &scenario, quint64 seed, const QJsonObject &world)
+    : cluster({scenario, seed, {}, world}), secrets(clock), before(cluster.vmids())
 {
     auto opened = store::Journal::inMemory();
     if (!opened)

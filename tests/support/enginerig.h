@@ -19,7 +19,9 @@ namespace test {
 class EngineRig
 {
 public:
-    explicit EngineRig(const QString &scenario = QStringLiteral("calm"), quint64 seed = 1);
+    /// `world`: what there is in place of the demo cluster.
+    explicit EngineRig(const QString &scenario = QStringLiteral("calm"), quint64 seed = 1,
+                       const QJsonObject &world = {});
     ~EngineRig();
 
     void start();

@@ -9,6 +9,8 @@ namespace test {
 
 namespace {
 
+constexpr qsizetype block = 64 * 1024; // of what is sent for ever
+
 /// Splits the first whole request off `bytes`; false while it is not whole.
 bool takeRequest(QByteArray &bytes, StubRequest &request)
 {
@@ -88,6 +90,12 @@ void TlsStub::closeConnections()
         socket->disconnectFromHost();
 }
 
+void TlsStub::sayAll(const QByteArray &bytes)
+{
+    for (auto *socket : std::as_const(m_open))
+        socket->write(bytes);
+}
+
 QUrl TlsStub::url() const
 {
     return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.serverPort()));
@@ -107,6 +115,8 @@ void TlsStub::accept()
         m_open.append(socket);
         m_next.insert(socket, {++m_connections, 1, {}, {}, {}, {}});
         connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
+        connect(socket, &QSslSocket::encryptedBytesWritten, this,
+                [this](qint64 bytes) { m_written += bytes; });
         connect(socket, &QSslSocket::disconnected, this, [this, socket] {
             m_open.removeOne(socket);
             socket->deleteLater();
@@ -147,9 +157,9 @@ void TlsStub::perform(QSslSocket *socket, const StubAction &action)
         socket->abort();
         break;
     case StubAction::Then::SendForEver:
-        connect(socket, &QSslSocket::encryptedBytesWritten, socket, [socket] {
-            if (socket->encryptedBytesToWrite() < 65536)
-                socket->write(QByteArray(65536, 'x'));
+        connect(socket, &QSslSocket::encryptedBytesWritten, socket, [socket, more = action.forEver] {
+            if (socket->encryptedBytesToWrite() < block)
+                socket->write(more.repeated(block / more.size()));
         });
         break;
     }

@@ -36,7 +36,8 @@ struct StubAction
     QByteArray bytes;
     Then then = Then::KeepOpen;
     std::chrono::milliseconds perByte{
-        0}; ///< > 0: one byte at a time, over and over the last one when they are spent
+        0};                   ///< > 0: one byte at a time, over and over the last one when they are spent
+    QByteArray forEver = "x"; ///< what SendForEver repeats
 };
 
 /// A whole answer with Content-Length and, from 400 on, Connection: close, as PVE sends it.
@@ -59,12 +60,15 @@ public:
     /// For the connections to come.
     void setCertificate(const TestCertificate &certificate);
     void closeConnections();
+    void stopListening() { m_server.close(); }
+    void sayAll(const QByteArray &bytes); ///< on all connections, unasked
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] const TestCertificate &certificate() const { return m_certificate; }
     [[nodiscard]] const QList<StubRequest> &requests() const { return m_requests; }
     [[nodiscard]] int count(const QByteArray &method) const;
     [[nodiscard]] const QByteArray &plaintext() const { return m_plaintext; } ///< of all connections
+    [[nodiscard]] qint64 written() const { return m_written; } ///< bytes that left, TLS and all
     [[nodiscard]] int connections() const { return m_connections; }
     [[nodiscard]] int openConnections() const { return static_cast<int>(m_open.size()); }
 
@@ -82,6 +86,7 @@ private:
     QHash<QSslSocket *, QByteArray> m_unread;
     QList<StubRequest> m_requests;
     QByteArray m_plaintext;
+    qint64 m_written = 0;
     int m_connections = 0;
 };
 

@@ -28,7 +28,7 @@ protected slots:
     {
         m_page.reset();
         m_rig = std::make_unique<InventoryRig>();
-        m_page = std::make_unique<ui::CreatePage>(m_rig->inventory);
+        m_page = std::make_unique<ui::CreatePage>(m_rig->inventory, m_rig->client, m_rig->clock);
         auto *preview = child<QTableView>("preview")->model();
         new QAbstractItemModelTester(preview, QAbstractItemModelTester::FailureReportingMode::QtTest,
                                      preview);
@@ -55,8 +55,10 @@ protected:
     }
     void settle()
     {
-        m_rig->clock.advance(base::Millis{1000});
-        QCoreApplication::processEvents(); // the page judges once a turn
+        for (int turn = 0; turn < 3; ++turn) { // the page judges once a turn, looks a moment later
+            QCoreApplication::processEvents();
+            m_rig->clock.advance(base::Millis{1000});
+        }
     }
     QJsonObject spec() const { return QJsonDocument::fromJson(m_page->spec()).object(); }
     QString cell(int row, int column) const

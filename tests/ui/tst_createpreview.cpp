@@ -106,7 +106,7 @@ void TestCreatePreview::mistakesInACellAreInItsRow()
     settle();
     QVERIFY(cell(1, PreviewModel::Check).contains(QStringLiteral("not a DNS name")));
     QVERIFY(table->model()->index(1, PreviewModel::Name).data(PreviewModel::WrongRole).toBool());
-    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
+    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Not checked yet"));
     QVERIFY(!child<QLineEdit>("name")->property("wrong").toBool());
     QVERIFY(!submitted());
 }
@@ -155,7 +155,7 @@ void TestCreatePreview::nothingToMakeWithoutTemplates()
         [this](const sim::Request &request, sim::Millis now) { return m_rig->cluster.handle(request, now); },
         [this](sim::Millis at) { return m_rig->cluster.wallAt(at); }, m_rig->cluster.bareToken());
     pve::Inventory inventory(client, clock);
-    m_page = std::make_unique<ui::CreatePage>(inventory);
+    m_page = std::make_unique<ui::CreatePage>(inventory, client, clock);
     m_page->show();
     inventory.refresh();
     clock.advance(base::Millis{1000});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws every page of the window into a folder, for looking at them, with calm, busy and failing data, light
 // and dark: windowshots DIR [SCALE]. The clock is moved by hand, so that each run draws the same.
+#include "core/provision/doctor.h"
 #include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
 #include "ui/create/section.h"
@@ -8,16 +9,19 @@
 #include "ui/jobspage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/models/previewmodel.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
 #include "ui/startpage.h"
 #include "ui/themefollower.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -43,6 +47,14 @@ public:
         QMetaObject::invokeMethod(
             this, [this, peer] { emit finished(peer); }, Qt::QueuedConnection);
     }
+    void readRealms(const pve::Server &) override
+    {
+        const QList<pve::Realm> realms{
+            {QStringLiteral("pam"), QStringLiteral("Linux PAM standard authentication"), false},
+            {QStringLiteral("pve"), QStringLiteral("Proxmox VE authentication server"), true}};
+        QMetaObject::invokeMethod(
+            this, [this, realms] { emit realmsRead(realms); }, Qt::QueuedConnection);
+    }
 };
 
 sim::Fault answer(const QString &pattern, int status, const QByteArray &reason, int times)
@@ -67,9 +79,9 @@ public:
     {
         rig.start();
         m_inventory.refresh();
-        window.openWorkspace({rig.engine(), m_inventory, rig.log(), rig.clock, rig.settings,
+        window.openWorkspace({rig.engine(), m_inventory, m_client, rig.log(), rig.clock, rig.settings,
                               QStringLiteral("lab"), QStringLiteral("admin@pve!slipway")},
-                             true);
+                             true, {});
         window.resize(1280, 800);
         window.show();
         run(Millis{1000});
@@ -132,6 +144,16 @@ public:
     ui::MainWindow window{m_probe, m_settings};
 };
 
+ui::ServerWish labWish(bool token)
+{
+    const pve::Server server{QUrl(QStringLiteral("https://pve1.lab.example:8006")), {}};
+    const pve::Credential by =
+        token ? pve::Credential(
+                    pve::ApiToken{QStringLiteral("admin@pve"), QStringLiteral("admin@pve!slipway"), {}})
+              : pve::Credential(pve::PasswordLogin{QStringLiteral("ops@pve"), {}});
+    return {QStringLiteral("1"), QStringLiteral("lab"), {server}, by, true, false};
+}
+
 void shootFirstPages(const QString &dir)
 {
     Stage stage(dir);
@@ -143,6 +165,8 @@ void shootFirstPages(const QString &dir)
           QStringLiteral("pve1.lab.example:8006 · admin@pve!slipway")},
          {QStringLiteral("2"), QStringLiteral("office"), QStringLiteral("10.0.0.5:8006 · ops@pam!console")}});
     stage.shoot(QStringLiteral("start-known"));
+    stage.child<QWidget>("known")->findChild<QAction *>(QStringLiteral("forgetKnown"))->trigger();
+    stage.shoot(QStringLiteral("start-forget"));
     stage.window.showKnown({});
     stage.window.showConnect();
     stage.type("address", "pve1.lab.example");
@@ -154,10 +178,71 @@ void shootFirstPages(const QString &dir)
     stage.window.showRefusal(
         {base::Error::Kind::Unauthorized, 401, QStringLiteral("invalid token value!"), {}});
     stage.shoot(QStringLiteral("connect-failing"));
-    stage.window.askAgain({QUrl(QStringLiteral("https://pve1.lab.example:8006")), {}},
-                          QStringLiteral("admin@pve!slipway"), QStringLiteral("lab"),
-                          QStringLiteral("The keychain is locked."));
+    stage.window.showForm(labWish(true), false,
+                          ui::MainWindow::typeAgain(QStringLiteral("The keychain is locked.")));
+    stage.window.sayNotKept(ui::MainWindow::keychainTrouble(QStringLiteral("the keychain is locked")), {});
     stage.shoot(QStringLiteral("connect-again"));
+    stage.window.sayNotKept({}, {});
+    stage.window.showForm(labWish(true), true, {});
+    stage.shoot(QStringLiteral("connect-edit"));
+}
+
+/// A user with password, as far as the second factor.
+void shootPassword(const QString &dir)
+{
+    Stage stage(dir);
+    stage.window.closeWorkspace();
+    stage.window.showConnect();
+    stage.type("serverName", "lab");
+    stage.type("address", "pve1.lab.example, pve2.lab.example");
+    stage.child<QAbstractButton>("signInPassword")->click();
+    stage.type("user", "ops@pve");
+    stage.type("password", "corr3ct-horse");
+    stage.shoot(QStringLiteral("connect-password"));
+    stage.child<QAbstractButton>("connectNow")->click();
+    stage.layOut();
+    stage.shoot(QStringLiteral("connect-certificate2"));
+    stage.child<QAbstractButton>("trust")->click();
+    stage.layOut();
+    stage.child<QAbstractButton>("trust")->click();
+    stage.layOut();
+    stage.window.askCode(QStringLiteral("lab"), {QStringLiteral("totp"), QStringLiteral("recovery")},
+                         QStringLiteral("authentication failure"));
+    stage.shoot(QStringLiteral("connect-code"));
+    stage.window.showRefusal(
+        {base::Error::Kind::Unauthorized, 401, QStringLiteral("authentication failure"), {}});
+    stage.layOut();
+    stage.shoot(QStringLiteral("connect-refused"));
+}
+
+/// What the doctor finds on a server with the privileges of the scenario.
+void shootChecks(const QString &dir, const QString &scenario, const QString &name)
+{
+    Stage stage(dir);
+    stage.window.closeWorkspace();
+    stage.window.showConnect();
+    stage.type("serverName", "lab");
+    stage.type("address", "pve1.lab.example");
+    stage.type("tokenId", "admin@pve!slipway");
+    stage.type("secret", "3f9a51c0-7e24-b8d6-19e3-405baa720c8f");
+    stage.child<QAbstractButton>("testConnection")->click();
+    stage.layOut();
+    stage.child<QAbstractButton>("trust")->click();
+    sim::Cluster cluster({scenario, 1, stage.rig.clock.wallNow()});
+    test::SimClient client(
+        stage.rig.clock,
+        [&cluster](const sim::Request &request, sim::Millis now) { return cluster.handle(request, now); },
+        [&cluster](sim::Millis at) { return cluster.wallAt(at); }, cluster.adminToken());
+    prov::Doctor doctor(client, stage.rig.clock,
+                        {QStringLiteral("pve1.lab.example:8006"), QStringLiteral("admin@pve!slipway"),
+                         prov::Patient::Trust::Pinned, QStringLiteral("3F:9A:51:C0:7E:24:B8:D6")});
+    bool isFinished = false;
+    QObject::connect(&doctor, &prov::Doctor::finished, &doctor, [&isFinished] { isFinished = true; });
+    doctor.examine();
+    while (!isFinished)
+        stage.rig.runFor(Millis{100});
+    stage.window.showDiagnosis(doctor.diagnosis(), true);
+    stage.shoot(name);
 }
 
 void describeFive(Stage &stage)
@@ -171,6 +256,7 @@ void describeFive(Stage &stage)
     stage.type("cloud_init.user", "ops");
     stage.type("cloud_init.ipconfig0.ip", "10.0.20.{20+n}/24");
     stage.type("cloud_init.ipconfig0.gw", "10.0.20.1");
+    stage.run(Millis{0}); // judged; looked at after a moment
     stage.run(Millis{80'000});
 }
 
@@ -186,6 +272,13 @@ void shootCreate(const QString &dir)
         stage.shoot(QStringLiteral("create-section%1").arg(i + 1));
         heads[i]->setChecked(false);
     }
+    QAbstractItemModel *rows = stage.child<QTableView>("preview")->model();
+    rows->setData(rows->index(1, ui::PreviewModel::VmId), QStringLiteral("120"));
+    rows->setData(rows->index(2, ui::PreviewModel::Address), QStringLiteral("10.0.20.5/24"));
+    stage.type("disks.scsi0", "400");
+    stage.run(Millis{0});
+    stage.run(Millis{2'000});
+    stage.shoot(QStringLiteral("create-refused"));
     stage.type("name", "ran_cher-{n}");
     stage.type("hardware.memory_mib", "10");
     stage.child<QAbstractButton>("create")->click();
@@ -250,6 +343,9 @@ void shootFailing(const QString &dir)
     stage.select(2, ui::JobDetail::Steps);
     stage.run(Millis{0});
     stage.shoot(QStringLiteral("jobs-failing"));
+    stage.window.workspace()->sayEndpoint(QStringLiteral("pve2.lab.example:8006"));
+    stage.window.workspace()->saySignedOut(QStringLiteral("permission denied - invalid PVE ticket"));
+    stage.shoot(QStringLiteral("signed-out"));
 }
 
 } // namespace
@@ -266,6 +362,9 @@ int main(int argc, char **argv)
     if (dir.isEmpty() || !QDir().mkpath(dir))
         qFatal("usage: windowshots DIR [SCALE]");
     shootFirstPages(dir);
+    shootPassword(dir);
+    shootChecks(dir, QStringLiteral("calm"), QStringLiteral("connect-checks"));
+    shootChecks(dir, QStringLiteral("forbidden"), QStringLiteral("connect-checks-missing"));
     shootCreate(dir);
     shootCalm(dir);
     shootBusy(dir);

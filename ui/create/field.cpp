@@ -54,6 +54,21 @@ void Field::setProblem(const QString &sentence)
         return;
     m_problem = sentence;
     setWrong(m_input, !sentence.isEmpty());
+    showSentence();
+}
+
+void Field::setWarning(const QString &sentence)
+{
+    if (m_warning == sentence)
+        return;
+    m_warning = sentence;
+    showSentence();
+}
+
+void Field::showSentence()
+{
+    const bool isWrong = !m_problem.isEmpty();
+    const QString &sentence = isWrong ? m_problem : m_warning;
     m_input->setAccessibleDescription(sentence);
     if (m_complaint == nullptr) {
         m_complaint = new QWidget(this);
@@ -64,10 +79,14 @@ void Field::setProblem(const QString &sentence)
         m_sentence->setObjectName(QStringLiteral("problem ") + m_path);
         m_sentence->setFont(smallFont());
         m_sentence->setWordWrap(true);
-        row->addWidget(new SymbolLabel(Symbol::Error, Family::Fail, 14, m_complaint), 0, Qt::AlignTop);
+        m_symbol = new SymbolLabel(Symbol::Error, Family::Fail, 14, m_complaint);
+        row->addWidget(m_symbol, 0, Qt::AlignTop);
         row->addWidget(m_sentence, 1);
         layout()->addWidget(m_complaint);
     }
+    const Family family = isWrong ? Family::Fail : Family::Retry;
+    m_symbol->set(isWrong ? Symbol::Error : Symbol::Warn, family);
+    m_sentence->setColor(family);
     m_sentence->setText(sentence);
     m_complaint->setVisible(!sentence.isEmpty());
 }

@@ -12,6 +12,9 @@ class QPlainTextEdit;
 
 namespace ui {
 
+class FamilyLabel;
+class SymbolLabel;
+
 /// One input of the Create page: where its value stands in the spec ("hardware.cores"), and below it the
 /// place that says what is wrong with it. It judges nothing: what was typed goes into the spec as it is, and
 /// the spec's rules answer. An empty input stands for "as the template".
@@ -29,6 +32,7 @@ public:
     [[nodiscard]] virtual QJsonValue value() const = 0;
     [[nodiscard]] virtual QString text() const = 0; ///< for summaries; empty: as the template
     void setProblem(const QString &sentence);       ///< empty: nothing is wrong
+    void setWarning(const QString &sentence);       ///< shown where there is no problem
     [[nodiscard]] QString problem() const { return m_problem; }
 
 signals:
@@ -38,12 +42,16 @@ protected:
     void setInput(QWidget *input); ///< once
 
 private:
+    void showSentence();
+
     QString m_path;
     QString m_label;
     QString m_problem;
+    QString m_warning;
     QWidget *m_input = nullptr;
     QWidget *m_complaint = nullptr;
-    QLabel *m_sentence = nullptr;
+    FamilyLabel *m_sentence = nullptr;
+    SymbolLabel *m_symbol = nullptr;
 };
 
 /// A line edit with a hint at its right edge: a unit or a range.

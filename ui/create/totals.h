@@ -16,7 +16,6 @@ struct Totals
     QString storage;
     std::optional<qint64> free; ///< bytes, on that storage
 
-    [[nodiscard]] bool lacksSpace() const { return full && free && disk > *free; }
     bool operator==(const Totals &) const = default;
 };
 [[nodiscard]] Totals totalsOf(const prov::BatchSpec &batch, const Source &source);

@@ -38,8 +38,14 @@ void LogModel::setText(const QString &text)
 
 const LogRecord *LogModel::record(quint64 serial) const
 {
-    const auto dropped = m_log.dropped();
-    return serial < dropped ? nullptr : &m_log.records().at(static_cast<std::size_t>(serial - dropped));
+    const auto dropped = m_log.records().dropped();
+    if (serial < dropped)
+        return nullptr;
+    if (serial != m_unpackedSerial) {
+        m_unpacked = m_log.records().at(static_cast<std::size_t>(serial - dropped));
+        m_unpackedSerial = serial;
+    }
+    return &m_unpacked;
 }
 
 QString LogModel::jobName(const LogRecord &record) const
@@ -51,36 +57,47 @@ QString LogModel::jobName(const LogRecord &record) const
     return own.isEmpty() ? m_nameOf(record.job) : own;
 }
 
-bool LogModel::matches(const LogRecord &record) const
+bool LogModel::matches(quint64 serial) const
 {
-    if (!m_log.shows(record) || (!m_job.isEmpty() && record.job != m_job))
+    const auto &records = m_log.records();
+    const auto index = static_cast<std::size_t>(serial - records.dropped());
+    if (records.level(index) > m_log.level() || (!m_job.isEmpty() && records.job(index) != m_job))
         return false;
+    if (m_text.isEmpty())
+        return true;
+    const LogRecord found = *record(serial);
     const auto has = [this](const QString &text) { return text.contains(m_text, Qt::CaseInsensitive); };
-    return m_text.isEmpty() || has(record.text) || has(jobName(record)) ||
-           has(display(record, Step).toString()) || has(display(record, Level).toString());
+    return has(found.text) || has(jobName(found)) || has(display(found, Step).toString()) ||
+           has(display(found, Level).toString());
 }
 
-std::deque<quint64> LogModel::matchesFrom(quint64 serial) const
+std::vector<quint64> LogModel::lookOn()
 {
-    std::deque<quint64> result;
-    for (; serial < endSerial(); ++serial) {
-        if (matches(*record(serial)))
-            result.push_back(serial);
+    constexpr quint64 inOneTurn = 5'000;
+    m_next = qMax(m_next, m_log.records().dropped());
+    const quint64 end = qMin(endSerial(), m_next + inOneTurn);
+    std::vector<quint64> found;
+    for (; m_next < end; ++m_next) {
+        if (matches(m_next))
+            found.push_back(m_next);
     }
-    return result;
+    if (m_next < endSerial())
+        m_turn.start();
+    return found;
 }
 
 void LogModel::filterAgain()
 {
     beginResetModel();
-    m_rows = matchesFrom(m_log.dropped());
-    m_next = endSerial();
+    m_next = 0;
+    const auto found = lookOn();
+    m_rows.assign(found.begin(), found.end());
     endResetModel();
 }
 
 void LogModel::dropOld()
 {
-    const auto kept = std::lower_bound(m_rows.begin(), m_rows.end(), m_log.dropped());
+    const auto kept = std::lower_bound(m_rows.begin(), m_rows.end(), m_log.records().dropped());
     if (kept == m_rows.begin())
         return;
     beginRemoveRows({}, 0, static_cast<int>(std::distance(m_rows.begin(), kept)) - 1);
@@ -91,8 +108,7 @@ void LogModel::dropOld()
 void LogModel::takeNew()
 {
     dropOld();
-    const auto fresh = matchesFrom(qMax(m_next, m_log.dropped()));
-    m_next = endSerial();
+    const auto fresh = lookOn();
     if (fresh.empty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);

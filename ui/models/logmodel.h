@@ -8,13 +8,16 @@
 
 #include <deque>
 #include <functional>
+#include <limits>
+#include <vector>
 
 namespace ui {
 
 /// The records of a base::Log that pass the log's level, a job and a text, oldest first. Keeps only their
 /// serial numbers: the records stay in the log, which bounds them, and rows go when the log lets go of them.
-/// New records come in one batch per turn of the event loop; a change of a filter applies at once. The log
-/// outlives the model.
+/// New records come in one batch per turn of the event loop. A change of a filter applies at once; where the
+/// log is long, the rows then come over several turns, so that none of them takes long. The log outlives the
+/// model.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -46,10 +49,11 @@ private:
     void filterAgain();
     void takeNew();
     void dropOld();
-    [[nodiscard]] std::deque<quint64> matchesFrom(quint64 serial) const;
-    [[nodiscard]] bool matches(const base::LogRecord &record) const;
-    [[nodiscard]] quint64 endSerial() const { return m_log.dropped() + m_log.records().size(); }
-    /// nullptr when the log has let go of it.
+    /// Looks at some more records, and says which of them match.
+    [[nodiscard]] std::vector<quint64> lookOn();
+    [[nodiscard]] bool matches(quint64 serial) const;
+    [[nodiscard]] quint64 endSerial() const { return m_log.records().dropped() + m_log.records().size(); }
+    /// nullptr when the log has let go of it; good until the next call.
     [[nodiscard]] const base::LogRecord *record(quint64 serial) const;
     [[nodiscard]] QString jobName(const base::LogRecord &record) const;
     [[nodiscard]] QVariant display(const base::LogRecord &record, int column) const;
@@ -61,6 +65,8 @@ private:
     std::deque<quint64> m_rows; ///< serials of what is shown
     quint64 m_next = 0;         ///< the first serial not looked at
     QTimer m_turn;
+    mutable base::LogRecord m_unpacked; ///< the one asked for last: views ask for each many times
+    mutable quint64 m_unpackedSerial = std::numeric_limits<quint64>::max();
 };
 
 } // namespace ui

@@ -110,14 +110,14 @@ QJsonArray PreviewModel::own(int count) const
 }
 
 void PreviewModel::show(const QJsonObject &spec, int count, const Source &source,
-                        const QList<prov::SpecProblem> &problems)
+                        const QList<prov::SpecProblem> &problems, const Assessment &assessment)
 {
     const QStringList disks = source.details ? prov::diskKeys(source.details->config.values) : QStringList();
     m_firstDisk = disks.value(0);
     QStringList paths;
     for (int column = 0; column < ColumnCount; ++column)
         paths.append(pathOf(column));
-    const QList<Row> rows = previewRows({spec, count, source, problems, paths});
+    const QList<Row> rows = previewRows({spec, count, source, problems, assessment, paths});
     const int before = rowCount();
     if (count < before) {
         beginRemoveRows({}, count, before - 1);
@@ -144,10 +144,10 @@ void PreviewModel::templateChanged()
     }
 }
 
-int PreviewModel::warnings() const
+int PreviewModel::countOf(Verdict verdict) const
 {
     return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [](const Row &row) { return row.verdict == Verdict::Warns; }));
+                                          [verdict](const Row &row) { return row.verdict == verdict; }));
 }
 
 void PreviewModel::setOwn(int row, const QString &path, const QJsonValue &value)
@@ -205,7 +205,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return row.edits.at(index.column());
     case Qt::ToolTipRole:
-        return toolTip(row.cells.at(index.column()));
+        return toolTip(index.column() == Check && !row.hint.isEmpty() ? row.hint
+                                                                      : row.cells.at(index.column()));
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/provision/spec.h"
+#include "ui/create/outlook.h"
 #include "ui/create/section.h"
 
 #include <QAbstractTableModel>
@@ -22,19 +23,26 @@ public:
         OwnRole,                    ///< true: this cell says something else than the batch
         WrongRole,                  ///< true: this cell is what is wrong with the row
     };
-    enum class Verdict { Fits, Warns, Wrong, Unknown };
+    enum class Verdict {
+        Fits,
+        Warns,
+        Refused, ///< by the server, surely
+        Wrong,   ///< the spec is
+        Unknown,
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     /// The spec's `vms` as they were edited here, for the first `count` VMs.
     [[nodiscard]] QJsonArray own(int count) const;
-    /// `problems` as the spec's reader gave them; those without a row are the page's to show.
+    /// `problems` as the spec's reader gave them, what is known of a spec without problems; what has no row
+    /// is the page's to show.
     void show(const QJsonObject &spec, int count, const Source &source,
-              const QList<prov::SpecProblem> &problems);
+              const QList<prov::SpecProblem> &problems, const Assessment &assessment);
     /// Forgets what belongs to one template: sizes of its disks, nodes it can go to.
     void templateChanged();
     void fillDown(const QModelIndex &from); ///< the cell's own value for all rows below
-    [[nodiscard]] int warnings() const;
+    [[nodiscard]] int countOf(Verdict verdict) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -49,6 +57,7 @@ public:
         QStringList edits; ///< by Column: what an editor begins with
         QList<bool> isOwn;
         QList<bool> isWrong;
+        QString hint; ///< of the check: what, why, and what to do
         Verdict verdict = Verdict::Fits;
         bool operator==(const Row &) const = default;
     };

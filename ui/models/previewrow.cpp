@@ -3,6 +3,7 @@
 
 #include "core/provision/configplan.h"
 #include "core/provision/pattern.h"
+#include "core/provision/preflightwording.h"
 #include "core/provision/specrules.h"
 #include "ui/wording.h"
 
@@ -33,14 +34,15 @@ private:
     [[nodiscard]] QString wanted(int index, int column) const;
     [[nodiscard]] QString templates(int column) const;
     [[nodiscard]] QString vmid(int index);
-    [[nodiscard]] QStringList remarks(const Row &row) const;
+    void assess(Row &row, int vm) const;
     void judge(Row &row, int index) const;
 
     PreviewInput m_input;
     QJsonArray m_own;
     QSet<int> m_taken;
-    QSet<QString> m_names;
-    QHash<int, Mistakes> m_mistakes; ///< by the number of the VM, 0: the batch's
+    QHash<int, Mistakes> m_mistakes;             ///< by the number of the VM, 0: the batch's
+    QHash<int, QList<prov::Concern>> m_concerns; ///< likewise
+    bool m_isBatchUnchecked = false;
     int m_next;
 };
 
@@ -75,9 +77,12 @@ RowMaker::RowMaker(const PreviewInput &input)
         if (const auto column = input.paths.indexOf(placeOf(problem)); column >= 0)
             mistakes.columns.append(static_cast<int>(column));
     }
-    for (const pve::Resource &vm : input.source.inventory.vms) {
+    for (const pve::Resource &vm : input.source.inventory.vms)
         m_taken.insert(vm.vmid);
-        m_names.insert(vm.name);
+    for (const prov::Concern &concern : input.assessment.concerns) {
+        m_concerns[concern.vm].append(concern);
+        m_isBatchUnchecked =
+            m_isBatchUnchecked || (concern.vm == 0 && concern.level == prov::Concern::Level::NotChecked);
     }
 }
 
@@ -122,18 +127,39 @@ QString RowMaker::vmid(int index)
     return QString::number(m_next++);
 }
 
-QStringList RowMaker::remarks(const Row &row) const
+/// What is known against a VM, in words; else what is not known.
+void RowMaker::assess(Row &row, int vm) const
 {
-    QStringList remarks;
-    if (m_names.contains(row.cells.at(Model::Name)))
-        remarks.append(Model::tr("Another VM has this name already."));
-    if (row.isOwn.at(Model::VmId) && m_taken.contains(row.cells.at(Model::VmId).toInt()))
-        remarks.append(Model::tr("VMID %1 is taken.").arg(row.cells.at(Model::VmId)));
-    const auto asked = prov::sizeFromText(row.edits.at(Model::Disk));
-    const auto has = prov::sizeFromText(templates(Model::Disk));
-    if (asked && has && *asked < *has)
-        remarks.append(Model::tr("A disk is never made smaller: the template's has %1.").arg(sizeText(*has)));
-    return remarks;
+    const Assessment &assessment = m_input.assessment;
+    if (!assessment.isKnown) {
+        row.verdict = Verdict::Unknown;
+        row.cells[Model::Check] = Model::tr("Not checked yet");
+        return;
+    }
+    QStringList sentences;
+    QStringList notChecked;
+    QStringList hints;
+    for (const prov::Concern &concern : m_concerns.value(vm)) {
+        const bool isProblem = concern.level == prov::Concern::Level::Problem;
+        const prov::Explanation words = prov::explainConcern(concern);
+        (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.what);
+        hints.append(words.what + u' ' + words.why + u' ' + words.todo);
+        if (const auto column = m_input.paths.indexOf(concern.path.mid(2)); isProblem && column >= 0)
+            row.isWrong[column] = true;
+        if (isProblem)
+            row.verdict = Verdict::Refused;
+    }
+    const bool isPending = assessment.isLooking && (m_isBatchUnchecked || !notChecked.isEmpty());
+    if (!sentences.isEmpty()) {
+        row.verdict = row.verdict == Verdict::Refused ? row.verdict : Verdict::Warns;
+    } else if (isPending || !notChecked.isEmpty()) {
+        row.verdict = Verdict::Unknown;
+        sentences = isPending ? QStringList{Model::tr("Checking …")} : notChecked;
+    } else {
+        sentences.append(Model::tr("Fits"));
+    }
+    row.cells[Model::Check] = sentences.join(u' ');
+    row.hint = hints.join(u'\n');
 }
 
 void RowMaker::judge(Row &row, int index) const
@@ -142,18 +168,15 @@ void RowMaker::judge(Row &row, int index) const
     const QList<int> columns = own.columns + m_mistakes.value(0).columns;
     for (const int column : columns)
         row.isWrong[column] = true;
-    QStringList sentences = own.sentences;
-    if (!sentences.isEmpty()) {
+    if (!own.sentences.isEmpty()) {
         row.verdict = Verdict::Wrong;
+        row.cells[Model::Check] = own.sentences.join(u' ');
     } else if (m_mistakes.contains(0)) {
         row.verdict = Verdict::Unknown;
-        sentences.append(Model::tr("See above"));
-    } else if (sentences = remarks(row); !sentences.isEmpty()) {
-        row.verdict = Verdict::Warns;
+        row.cells[Model::Check] = Model::tr("See above");
     } else {
-        sentences.append(Model::tr("Fits"));
+        assess(row, index + 1);
     }
-    row.cells[Model::Check] = sentences.join(u' ');
 }
 
 Row RowMaker::make(int index)

@@ -11,6 +11,7 @@ struct PreviewInput
     int count;
     const Source &source;
     const QList<prov::SpecProblem> &problems;
+    const Assessment &assessment;
     const QStringList &paths; ///< by column: where its value stands in the spec
 };
 /// What each VM will be, as far as it can be said before: the server may choose other VMIDs. Pure.

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/addressreader.h"
+
+#include "core/provision/guestaddress.h"
+#include "core/provision/propertystring.h"
+#include "core/pve/decode.h"
+
+#include <algorithm>
+
+namespace prov {
+
+namespace {
+
+QList<AddressInUse> staticAddresses(const pve::Resource &vm, const QMap<QString, QString> &config)
+{
+    QList<AddressInUse> result;
+    for (int i = 0; i < 32; ++i) {
+        const auto value = PropertyString::parse(config.value(QStringLiteral("ipconfig%1").arg(i)));
+        for (const auto &part : {QStringLiteral("ip"), QStringLiteral("ip6")}) {
+            if (const auto cidr = parseCidr(value.value(part).value_or(QString())))
+                result.append({cidr->address, vm.vmid, vm.name, AddressInUse::Source::Config});
+        }
+    }
+    return result;
+}
+
+bool hasAgent(const QMap<QString, QString> &config)
+{
+    const auto enabled = QStringLiteral("enabled");
+    const auto agent = PropertyString::parse(config.value(QStringLiteral("agent")), enabled);
+    return propertyFlag(agent.value(enabled).value_or(QString()));
+}
+
+} // namespace
+
+AddressReader::AddressReader(pve::Client &client, base::Clock &clock, QObject *parent)
+    : QObject(parent), m_client(client), m_clock(clock)
+{
+}
+
+AddressReader::~AddressReader() = default;
+
+void AddressReader::read(const QList<pve::Resource> &vms)
+{
+    stop();
+    m_vms.clear();
+    m_configs.clear();
+    m_agents.clear();
+    m_asked = 0;
+    m_beyond = 0;
+    m_error.reset();
+    for (const pve::Resource &vm : vms) {
+        if (vm.isTemplate)
+            continue;
+        if (m_vms.size() == mostVms) {
+            ++m_beyond;
+            m_error = gaveUp(QT_TRANSLATE_NOOP("Wording", "No more than 500 VMs are looked at."));
+            continue;
+        }
+        m_vms.append(vm.vmid);
+        const auto known = m_known.constFind(vm.vmid);
+        const bool isFresh = known != m_known.cend() && known->isRead && m_clock.now() - known->at < freshFor;
+        if (!isFresh) {
+            m_known.remove(vm.vmid);
+            m_configs.append(vm);
+        }
+    }
+    m_timer = m_clock.after(base::Millis{0}, [this] { next(); });
+}
+
+void AddressReader::stop()
+{
+    m_timer.reset();
+    m_reply.reset();
+}
+
+void AddressReader::forget()
+{
+    m_known.clear();
+}
+
+AddressesInUse AddressReader::addresses() const
+{
+    AddressesInUse result;
+    result.unread = m_beyond;
+    result.error = m_error;
+    for (const pve::VmId vmid : m_vms) {
+        const Vm vm = m_known.value(vmid);
+        result.known += vm.addresses;
+        if (!vm.isRead)
+            ++result.unread;
+    }
+    if (result.unread > 0 && !result.error)
+        result.error = gaveUp(QT_TRANSLATE_NOOP("Wording", "There was no time for it."));
+    return result;
+}
+
+/// Agents last: their answers take long, and few VMs need them.
+void AddressReader::next()
+{
+    if (!m_configs.isEmpty()) {
+        const pve::Resource vm = m_configs.takeFirst();
+        return ask(pve::getConfig(vm.node, vm.vmid), vm, &AddressReader::configRead);
+    }
+    if (!m_agents.isEmpty()) {
+        const pve::Resource vm = m_agents.takeFirst();
+        return ask(pve::getAgentInterfaces(vm.node, vm.vmid), vm, &AddressReader::guestRead);
+    }
+    emit finished();
+}
+
+void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answer)
+{
+    const auto config = answer.and_then(pve::decodeConfig);
+    if (!config) {
+        m_error = config.error();
+        return;
+    }
+    Vm known{m_clock.now(), config->values, staticAddresses(vm, config->values), true};
+    // Nobody is asked about a guest that is off, or that would not answer.
+    const bool isAsked = known.addresses.isEmpty() && vm.status == u"running" && hasAgent(config->values);
+    if (isAsked && m_asked < mostAgents) {
+        ++m_asked;
+        known.isRead = false;
+        m_agents.append(vm);
+    } else if (isAsked) {
+        known.isRead = false;
+        m_error = gaveUp(QT_TRANSLATE_NOOP("Wording", "No more than 20 guests are asked."));
+    }
+    m_known.insert(vm.vmid, known);
+}
+
+void AddressReader::guestRead(const pve::Resource &vm, const pve::Answer &answer)
+{
+    const auto interfaces = answer.and_then(pve::decodeInterfaces);
+    if (!interfaces) {
+        m_error = interfaces.error();
+        return;
+    }
+    Vm &known = m_known[vm.vmid];
+    known.at = m_clock.now();
+    known.isRead = true;
+    const QStringList texts = judgeGuest({}, known.config, *interfaces).addresses;
+    for (const QString &text : texts) {
+        if (const auto address = parseAddress(text))
+            known.addresses.append({*address, vm.vmid, vm.name, AddressInUse::Source::Guest});
+    }
+}
+
+void AddressReader::ask(const pve::Request &request, const pve::Resource &vm,
+                        void (AddressReader::*then)(const pve::Resource &, const pve::Answer &))
+{
+    m_reply = m_client.send(request);
+    connect(m_reply.get(), &pve::Reply::finished, this, [this, vm, then](const pve::Answer &answer) {
+        const auto done = std::move(m_reply);
+        (this->*then)(vm, answer);
+        emit progressed();
+        next();
+    });
+}
+
+} // namespace prov

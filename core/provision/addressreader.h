@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/provision/preflightfacts.h"
+#include "core/pve/client.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace prov {
+
+/// Finds out which addresses the VMs of a server have: from their configuration and, of a running one that
+/// has no static address there, from its guest agent. Gently: one request at a time, so many VMs and agents
+/// at most; what it knows of a VM is good for a while. Reads only. Main thread; client and clock must outlive
+/// it.
+class AddressReader final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int mostVms = 500;
+    static constexpr int mostAgents = 20; ///< each may hold a worker of pvedaemon for 3 s
+    static constexpr base::Millis freshFor{60'000};
+
+    AddressReader(pve::Client &client, base::Clock &clock, QObject *parent = nullptr);
+    ~AddressReader() override;
+
+    /// Begins, after giving up what is under way. finished() follows, from the event loop; templates, which
+    /// never run, are left out.
+    void read(const QList<pve::Resource> &vms);
+    void stop();   ///< what is not read yet stays unread; no signal
+    void forget(); ///< the next read() asks everything again
+
+    [[nodiscard]] AddressesInUse addresses() const; ///< so far
+    [[nodiscard]] int left() const { return static_cast<int>(m_configs.size() + m_agents.size()); }
+
+signals:
+    void progressed();
+    void finished();
+
+private:
+    struct Vm
+    {
+        base::TimePoint at{};
+        QMap<QString, QString> config;
+        QList<AddressInUse> addresses;
+        bool isRead = false;
+    };
+    void next();
+    void configRead(const pve::Resource &vm, const pve::Answer &answer);
+    void guestRead(const pve::Resource &vm, const pve::Answer &answer);
+    void ask(const pve::Request &request, const pve::Resource &vm,
+             void (AddressReader::*then)(const pve::Resource &, const pve::Answer &));
+
+    pve::Client &m_client;
+    base::Clock &m_clock;
+    QList<pve::Resource> m_configs; ///< to be read
+    QList<pve::Resource> m_agents;  ///< to be asked
+    QList<pve::VmId> m_vms;         ///< of this reading
+    QHash<pve::VmId, Vm> m_known;
+    int m_asked = 0;  ///< agents
+    int m_beyond = 0; ///< VMs and agents that are too many
+    std::optional<base::Error> m_error;
+    std::unique_ptr<pve::Reply> m_reply;
+    std::unique_ptr<base::Timer> m_timer;
+};
+
+} // namespace prov

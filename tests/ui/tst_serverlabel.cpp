@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/manualclock.h"
+#include "ui/plurals.h"
+#include "ui/serverlabel.h"
+#include "ui/wording.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+using base::Millis;
+
+class TestServerLabel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+    void saysWhoAndHowFast();
+    void countsDownToTheNextTry();
+    void saysWhereItIsOfSeveral();
+    void saysThatTheSignInIsOver();
+
+private:
+    ui::EnglishPlurals m_plurals;
+    test::ManualClock m_clock;
+    ui::ServerLabel m_label{QStringLiteral("lab"), QStringLiteral("ops@pve"), m_clock};
+};
+
+void TestServerLabel::saysWhoAndHowFast()
+{
+    m_label.answered(Millis{12});
+    QCOMPARE(m_label.said(), QStringLiteral("lab · ops@pve · 12 ms"));
+    QCOMPARE(m_label.accessibleName(), m_label.said());
+}
+
+void TestServerLabel::countsDownToTheNextTry()
+{
+    const QDateTime seen = m_clock.wallNow();
+    m_label.show();
+    m_label.failed(seen, Millis{4000});
+    const QString last = QStringLiteral("lab · ops@pve · last seen %1, retrying in ").arg(ui::timeText(seen));
+    QCOMPARE(m_label.said(), QString(last + QStringLiteral("4 s")));
+    m_label.hide();
+    m_clock.advance(Millis{3000});
+    QCOMPARE(m_label.said(), QString(last + QStringLiteral("4 s"))); // nobody looks
+    m_label.show();
+    QCOMPARE(m_label.said(), QString(last + QStringLiteral("1 s")));
+    m_clock.advance(Millis{3000});
+    QTRY_COMPARE(m_label.said(), QString(last + QStringLiteral("0 s"))); // by itself
+    m_label.failed({}, Millis{1000});
+    QVERIFY(m_label.said().endsWith(QStringLiteral("does not answer, retrying in 1 s")));
+    m_label.answered(Millis{3});
+    QCOMPARE(m_label.said(), QStringLiteral("lab · ops@pve · 3 ms"));
+}
+
+void TestServerLabel::saysWhereItIsOfSeveral()
+{
+    m_label.setEndpoint(QStringLiteral("pve2:8006"));
+    QCOMPARE(m_label.said(), QStringLiteral("lab · pve2:8006 · ops@pve · 3 ms"));
+}
+
+void TestServerLabel::saysThatTheSignInIsOver()
+{
+    m_label.failed(m_clock.wallNow(), Millis{4000});
+    m_label.signedOut();
+    QCOMPARE(m_label.said(), QStringLiteral("lab · pve2:8006 · ops@pve · signed out"));
+}
+
+QTEST_MAIN(TestServerLabel)
+#include "tst_serverlabel.moc"

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/certificatecard.h"
+#include "ui/codecard.h"
+#include "ui/connectform.h"
+#include "ui/connectionchecks.h"
+#include "ui/connectpanel.h"
+#include "ui/explanationcard.h"
+#include "ui/familylabel.h"
+#include "ui/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using What = prov::Finding::What;
+
+namespace {
+
+/// A page that is higher than the window is moved, never cut.
+QScrollArea *scrolled(QWidget *inside, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setWidget(inside);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setBackgroundRole(QPalette::Base);
+    return area;
+}
+
+} // namespace
+
+void ConnectPanel::layOut()
+{
+    auto *line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Dark);
+    auto *columns = new QHBoxLayout;
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(scrolled(makeLeft(), this), 2);
+    columns->addWidget(line);
+    columns->addWidget(scrolled(makeRight(), this), 3);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addLayout(columns, 1);
+}
+
+QWidget *ConnectPanel::makeHead()
+{
+    auto *head = new QWidget(this);
+    head->setAutoFillBackground(true);
+    head->setBackgroundRole(QPalette::Window);
+    auto *title = new QLabel(tr("Connect to Proxmox VE"), head);
+    title->setFont(titleFont());
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(40, 10, 16, 10);
+    row->addWidget(title);
+    return head;
+}
+
+QWidget *ConnectPanel::makeLeft()
+{
+    auto *left = new QWidget(this);
+    auto *cancel = new QPushButton(tr("Cancel"), left);
+    cancel->setObjectName(QStringLiteral("cancelConnect"));
+    m_test = new QPushButton(icon(Symbol::Retry), tr("Test Connection"), left);
+    m_test->setObjectName(QStringLiteral("testConnection"));
+    m_connect = new QPushButton(tr("Connect"), left);
+    m_connect->setObjectName(QStringLiteral("connectNow"));
+    m_connect->setProperty("primary", true);
+    connect(cancel, &QPushButton::clicked, this, &ConnectPanel::cancelled);
+    connect(m_test, &QPushButton::clicked, this, [this] { start(Purpose::Test); });
+    connect(m_connect, &QPushButton::clicked, this, [this] { start(Purpose::Connect); });
+    connect(m_form, &ConnectForm::submitted, this, [this] { start(Purpose::Connect); });
+    connect(m_form, &ConnectForm::realmsWanted, this, &ConnectPanel::readRealms);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    for (QPushButton *button : {cancel, m_test, m_connect})
+        buttons->addWidget(button);
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins(40, 28, 40, 16);
+    layout->setSpacing(16);
+    layout->addWidget(m_form);
+    layout->addLayout(buttons);
+    layout->addStretch();
+    return left;
+}
+
+QWidget *ConnectPanel::makeRight()
+{
+    auto *right = new QWidget(this);
+    m_title = new QLabel(tr("Connection test"), right);
+    m_title->setFont(titleFont());
+    m_state = new FamilyLabel({}, Role::Text2, right);
+    m_state->setObjectName(QStringLiteral("connectState"));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addWidget(m_state, 1);
+    m_certificate->hide();
+    m_checks->place(What::Certificate, m_certificate);
+    m_checks->place(What::SignedIn, m_code);
+    connect(m_certificate, &CertificateCard::trusted, m_certificate, &QWidget::hide);
+    connect(m_certificate, &CertificateCard::trusted, &m_round, &TrustRound::trust);
+    connect(m_certificate, &CertificateCard::distrusted, this, &ConnectPanel::distrust);
+    connect(m_code, &CodeCard::entered, this, &ConnectPanel::codeEntered);
+    connect(m_code, &CodeCard::cancelled, this, &ConnectPanel::stopAsking);
+    connect(m_checks, &ConnectionChecks::checkAgainWanted, this, [this] { start(Purpose::Test); });
+    auto *layout = new QVBoxLayout(right);
+    layout->setContentsMargins(40, 28, 40, 16);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    layout->addWidget(m_checks);
+    layout->addWidget(m_error);
+    layout->addStretch(1);
+    return right;
+}
+
+} // namespace ui

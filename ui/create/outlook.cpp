@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/outlook.h"
+
+#include "core/provision/preflight.h"
+
+namespace ui {
+
+using Scope = prov::PreflightReader::Scope;
+
+Outlook::Outlook(pve::Client &client, base::Clock &clock, const pve::Inventory &inventory, QObject *parent)
+    : QObject(parent), m_clock(clock), m_inventory(inventory), m_reader(client, clock)
+{
+    connect(&m_reader, &prov::PreflightReader::finished, this, &Outlook::looked);
+}
+
+Outlook::~Outlook() = default;
+
+void Outlook::open()
+{
+    m_addressesDue = true;
+}
+
+void Outlook::forget()
+{
+    m_reader.forget();
+    open();
+}
+
+void Outlook::lookSoon(const prov::BatchSpec &batch)
+{
+    m_batch = batch;
+    m_soon = m_clock.after(afterTyping, [this] { look(); });
+}
+
+void Outlook::rest()
+{
+    m_soon.reset();
+}
+
+Assessment Outlook::assess(const prov::BatchSpec &batch) const
+{
+    return {prov::preflight(batch, m_reader.facts()), true, m_soon != nullptr || m_reader.isUnderWay()};
+}
+
+void Outlook::look()
+{
+    m_soon.reset();
+    m_reader.read(m_batch, m_addressesDue ? Scope::Whole : Scope::Quick, &m_inventory.data());
+}
+
+void Outlook::looked()
+{
+    if (m_reader.hasReadAddresses())
+        m_addressesDue = false;
+    emit changed();
+}
+
+} // namespace ui

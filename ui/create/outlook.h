@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/provision/concern.h"
+#include "core/provision/preflightreader.h"
+#include "core/pve/inventory.h"
+
+#include <QObject>
+
+namespace ui {
+
+/// What is known to speak against a batch, as far as it was looked at.
+struct Assessment
+{
+    QList<prov::Concern> concerns;
+    bool isKnown = false;   ///< false: there is no batch to look at
+    bool isLooking = false; ///< what is not checked yet may still be
+};
+
+/// Looks at the server for the batch that is being described: a moment after the last change, and at other
+/// VMs' addresses once after open(). Client, clock and inventory must outlive it.
+class Outlook final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr base::Millis afterTyping{400};
+
+    Outlook(pve::Client &client, base::Clock &clock, const pve::Inventory &inventory,
+            QObject *parent = nullptr);
+    ~Outlook() override;
+
+    void open();   ///< addresses are due again
+    void forget(); ///< everything is
+    void lookSoon(const prov::BatchSpec &batch);
+    void rest(); ///< there is nothing to look at
+    [[nodiscard]] Assessment assess(const prov::BatchSpec &batch) const;
+
+signals:
+    void changed(); ///< more is known
+
+private:
+    void look();
+    void looked();
+
+    base::Clock &m_clock;
+    const pve::Inventory &m_inventory;
+    prov::PreflightReader m_reader;
+    prov::BatchSpec m_batch;
+    bool m_addressesDue = true;
+    std::unique_ptr<base::Timer> m_soon;
+};
+
+} // namespace ui
