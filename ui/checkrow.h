@@ -12,8 +12,8 @@ namespace ui {
 
 class FamilyLabel;
 
-/// One check of a connection: a node on the rail, what is checked, and what came of it. What the person has to
-/// do about it may stand below.
+/// One check of a connection: a node on the rail, what is checked, and what came of it. What the person has
+/// to do about it may stand below.
 class CheckRow final : public QWidget
 {
     Q_OBJECT
