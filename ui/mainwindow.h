@@ -63,7 +63,7 @@ signals:
     void knownWanted(const QString &id);
     void editWanted(const QString &id);
     void forgetWanted(const QString &id);
-    void signInWanted(); ///< again, where the sign-in is over
+    void signInWanted();        ///< again, where the sign-in is over
     void backWanted();          ///< what was begun is given up: the first page is shown
     void watched(bool watched); ///< false: minimised
 

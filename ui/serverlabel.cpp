@@ -81,8 +81,8 @@ void ServerLabel::count()
 {
     if (!m_retryAt)
         return;
-    const base::Millis left = std::max(base::Millis{0}, std::chrono::duration_cast<base::Millis>(
-                                                            *m_retryAt - m_clock.now()));
+    const base::Millis left =
+        std::max(base::Millis{0}, std::chrono::duration_cast<base::Millis>(*m_retryAt - m_clock.now()));
     const QString seen = m_seen.isValid() ? tr("last seen %1").arg(timeText(m_seen)) : tr("does not answer");
     say(false, tr("%1, retrying in %n s", nullptr, wholeSeconds(left)).arg(seen));
 }

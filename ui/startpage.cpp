@@ -180,10 +180,10 @@ void StartPage::addActions(ChoiceButton *button, const KnownServer &server)
 
 void StartPage::askToForget(const KnownServer &server)
 {
-    m_ask->ask({server.id,
-                tr("Forget “%1”? Its secret leaves the keychain too. Type the name to forget it.")
-                    .arg(server.name),
-                tr("Forget"), server.name, false, true, true});
+    m_ask->ask(
+        {server.id,
+         tr("Forget “%1”? Its secret leaves the keychain too. Type the name to forget it.").arg(server.name),
+         tr("Forget"), server.name, false, true, true});
 }
 
 /// Four ships wait on the slipway, the fifth is afloat (ux/tokens.md 5).
