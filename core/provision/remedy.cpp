@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person can do about a failure: the rows F and A of pve/failures.md.
+#include "core/provision/pveum.h"
 #include "core/provision/wording.h"
 
 #include <QCoreApplication>
@@ -26,8 +27,42 @@ QString field(const Error &error, const char *name)
     return error.fields.value(QLatin1String(name));
 }
 
-/// Row 12, 14, 48. A role of its own, because no role of PVE's holds just what is missing; fixed lists of
-/// privileges age (row 45).
+/// What the job needs around the path that it was refused on.
+QList<Need> needsAround(const QString &path, const Job &job)
+{
+    ProvisionPlace place;
+    place.templateId = job.spec.templateId;
+    place.pool = job.spec.clone.pool;
+    place.wantsAddress = job.spec.waitFor == WaitFor::Address;
+    static const QString storage = QStringLiteral("/storage/");
+    static const QString bridge = QStringLiteral("/sdn/zones/localnetwork/");
+    if (path.startsWith(storage))
+        place.storages = {path.mid(storage.size())};
+    else if (path.startsWith(bridge))
+        place.bridges = {path.mid(bridge.size())};
+    return needsOf(place, 0);
+}
+
+/// Whether a right for this need answers for `path` too: it is inherited, or comes with the pool.
+bool coversPath(const Need &need, const QString &path)
+{
+    const bool viaPool =
+        need.path.startsWith(QLatin1String("/pool/")) && path.startsWith(QLatin1String("/vms/"));
+    return need.path == path || path.startsWith(need.path + u'/') || viaPool;
+}
+
+/// The commands that grant it. Never this one privilege alone: an entry on a path hides what is inherited
+/// there (see pveumLines()).
+QString grantingCommands(const Job &job, const QString &privilege, const QString &path)
+{
+    QList<JudgedNeed> needs;
+    const auto all = needsAround(path, job);
+    for (const Need &need : all)
+        needs.append({need, !(need.privileges.contains(privilege) && coversPath(need, path))});
+    return pveumLines(needs, job.owner.user).account.join(QStringLiteral("; "));
+}
+
+/// Row 12, 14, 48.
 QString forbidden(const Job &job, const Error &error)
 {
     const bool token = job.owner.user.contains(u'!');
@@ -46,13 +81,12 @@ QString forbidden(const Job &job, const Error &error)
                    .arg(job.vmid) +
                separated;
     }
-    QString role = QStringLiteral("Slipway") + privilege;
-    role.remove(u'.');
-    return tr("An administrator grants %1 on %2, and then it can be retried: pveum role add %3 --privs %1 && "
-              "pveum "
-              "acl modify %2 %4 '%5' --roles %3.")
-               .arg(privilege, path, role, token ? QStringLiteral("--tokens") : QStringLiteral("--users"),
-                    job.owner.user) +
+    const auto commands = grantingCommands(job, privilege, path);
+    if (commands.isEmpty())
+        return tr("An administrator has to grant %1 on %2; then it can be retried.").arg(privilege, path) +
+               separated;
+    return tr("An administrator grants %1 on %2 with all that goes with it, and then it can be retried: %3.")
+               .arg(privilege, path, commands) +
            separated;
 }
 

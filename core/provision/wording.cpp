@@ -210,8 +210,10 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
     case Error::Kind::Unauthorized:
         return refusedSignIn(error, server, identity);
     case Error::Kind::Forbidden:
-        return {tr("%1 does not allow this.").arg(server), quoted(error),
-                tr("Give the user or token the privileges that README.md lists.")};
+        return {
+            tr("%1 does not allow this.").arg(server), quoted(error),
+            tr("Test the connection (slipway-cli doctor): it names the privileges that are missing, and the "
+               "commands that grant them.")};
     case Error::Kind::Malformed:
     case Error::Kind::NotFound:
         return notProxmox(error, server);
