@@ -11,7 +11,7 @@ packages=(g++ cmake ninja-build ccache git python3
 case "${1:-}" in
 "") ;;
 --package | --checks) packages+=(dpkg-dev file) ;;&
---tests | --checks) packages+=(ansible python3-proxmoxer python3-requests dbus gnome-keyring libsecret-tools openssl) ;;&
+--tests | --checks) packages+=(lld ansible python3-proxmoxer python3-requests dbus gnome-keyring libsecret-tools openssl) ;;&
 --checks)
   packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap
     xvfb xauth openbox xdotool)
