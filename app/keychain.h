@@ -3,7 +3,8 @@
 
 #include "core/base/systemclock.h"
 #include "core/store/keychainstore.h"
-#include "core/store/secretserviceprobe.h"
+
+#include <memory>
 
 namespace app {
 
@@ -11,8 +12,8 @@ namespace app {
 struct Keychain
 {
     base::SystemClock clock;
-    store::SecretServiceProbe state;
-    store::KeychainStore store{state, clock};
+    std::unique_ptr<store::KeychainProbe> state = store::makeKeychainProbe();
+    store::KeychainStore store{*state, clock};
 };
 
 } // namespace app

@@ -80,8 +80,7 @@ CertificateCard::CertificateCard(QWidget *parent)
 
     auto *command = plainLabel("certificateCommand", this);
     command->setFont(monoFont());
-    command->setText(
-        QStringLiteral("openssl x509 -noout -fingerprint -sha256 -in /etc/pve/local/pve-ssl.pem"));
+    command->setText(QStringLiteral("pvenode cert info"));
 
     m_trust->setObjectName(QStringLiteral("trust"));
     m_trust->setProperty("primary", true);
@@ -105,7 +104,10 @@ CertificateCard::CertificateCard(QWidget *parent)
         Role::Text, this));
     layout->addLayout(print);
     layout->addLayout(facts);
-    layout->addWidget(new FamilyLabel(tr("On the server:"), Role::Text2, this));
+    layout->addWidget(
+        new FamilyLabel(tr("There it stands under the node's Certificates in the web interface, and a shell "
+                           "on the node prints it with:"),
+                        Role::Text2, this));
     layout->addWidget(command);
     layout->addLayout(buttons);
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
+#include "app/keychain.h"
 #include "app/terminal.h"
 #include "app/window/desk.h"
-#include "core/base/systemclock.h"
 #include "core/pve/systemproxy.h"
-#include "core/store/keychainstore.h"
 #include "core/store/memorystore.h"
-#include "core/store/secretserviceprobe.h"
 #include "core/store/sessionfallback.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
@@ -38,11 +36,9 @@ int main(int argc, char *argv[])
     const ui::ThemeFollower theme;
     ui::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
-    base::SystemClock clock;
-    store::SecretServiceProbe keychainState;
-    store::KeychainStore keychain(keychainState, clock);
-    store::MemoryStore session(clock);
-    store::SessionFallback secrets(keychain, session);
+    app::Keychain keychain;
+    store::MemoryStore session(keychain.clock);
+    store::SessionFallback secrets(keychain.store, session);
     app::Accounts accounts(store::ProfileFile(), secrets);
     app::Desk desk(start->options, accounts);
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);

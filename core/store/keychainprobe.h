@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace store {
 
@@ -34,5 +35,8 @@ public:
     /// may never be called: who waits has a time-out.
     virtual void ask(Done done) = 0;
 };
+
+/// The probe of the desktop that this was built for.
+[[nodiscard]] std::unique_ptr<KeychainProbe> makeKeychainProbe();
 
 } // namespace store

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/secretserviceprobe.h"
+
+namespace store {
+
+std::unique_ptr<KeychainProbe> makeKeychainProbe()
+{
+    return std::make_unique<SecretServiceProbe>();
+}
+
+} // namespace store
