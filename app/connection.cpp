@@ -129,6 +129,9 @@ void Connection::check()
 
 void Connection::answerSecondFactor(const QString &factor, const QString &code)
 {
+    // Both stay good when the server refuses the code, and a server may quote what it refuses.
+    m_log.hide(code.trimmed());
+    m_log.hide(QString::fromLatin1(m_login->halfTicket()));
     m_login->answer(factor, code);
 }
 

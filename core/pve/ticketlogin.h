@@ -26,6 +26,8 @@ public:
     /// `factor` is one of those wanted. After a code that the server refuses, secondFactorWanted() comes
     /// again with its words: the half ticket stays good for another try (auth-tfa).
     void answer(const QString &factor, const QString &code);
+    /// What the code is sent with, a secret; empty when none is wanted.
+    [[nodiscard]] const QByteArray &halfTicket() const { return m_half.value; }
     /// For everything after entered(): renews the ticket where a 401 comes.
     [[nodiscard]] Client &client() { return m_client; }
 

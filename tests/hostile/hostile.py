@@ -121,10 +121,11 @@ class Suite:
     def __init__(self, folder):
         self.certificate, self.other = (Certificate(folder, name) for name in ("pve1", "pve2"))
         self.stranger = HostileServer(self.certificate, lambda wire: wire.encrypt().request())
-        self.peak = {"inventory": 0.0, "provision": 0.0}  # MiB of an ordinary run
+        self.peak = {}  # MiB of an ordinary run, by command
 
     def bound(self, command):
-        return self.peak[command] + max(MORE_MIB, 2 * self.peak[command])
+        ordinary_peak = self.peak.get(command, self.peak["inventory"])
+        return ordinary_peak + max(MORE_MIB, 2 * ordinary_peak)
 
     def attack(self, attack):
         case, home = Case(attack.name, attack.seconds), Home()

@@ -138,6 +138,8 @@ def all_sessions(stranger, other):
     as_json = ("inventory", "--json")
     yield Session("names, as a table", scribble, 0, "ubuntu", ("inventory",), vms=set())
     yield Session("names, as JSON", scribble, 0, "ubuntu", as_json, vms=set())
+    yield Session("names, to the doctor", scribble, 0, "ubuntu|debian", ("doctor",), vms=set())
+    yield Session("names, to the doctor as JSON", scribble, 0, "ubuntu|debian", ("doctor", "--json"), vms=set())
     yield Session("names and task logs", scribble, 0, "1 ready")
     yield Session("names and task logs, as JSON", scribble, 0, "ready", ("provision", "--json"))
     yield Session("how a task ended", scribble_all, 1, "failed: OK")

@@ -3,10 +3,14 @@
 middle of a session that would otherwise go well."""
 import http.client
 import json
+import urllib.parse
 from dataclasses import dataclass
 
 from hostileserver import Closed, answer
 from programs import https_context
+
+
+TICKET = ("cookie", "csrfpreventiontoken")
 
 
 @dataclass
@@ -30,11 +34,11 @@ class Cut(Exception):
 
 class Middle:
     """change(request, reply) alters the reply in place, or raises Cut or Closed; certificate() is the one that a new
-    connection gets to see, None for the server's own. It signs in to the simulator with the simulator's own token:
-    what the program sends goes no further."""
+    connection gets to see, None for the server's own. The token that the program sends goes no further: the simulator
+    gets its own. Of a sign-in it gets `password` in place of the one that was typed, and its tickets go both ways."""
 
-    def __init__(self, simulator, change=lambda request, reply: None, certificate=lambda: None):
-        self.simulator, self.change, self.certificate = simulator, change, certificate
+    def __init__(self, simulator, change=lambda request, reply: None, certificate=lambda: None, password=None):
+        self.simulator, self.change, self.certificate, self.password = simulator, change, certificate, password
 
     def __call__(self, wire):
         wire.encrypt(self.certificate())
@@ -50,13 +54,21 @@ class Middle:
             if reply.status >= 400:
                 return
 
+    def body(self, request):
+        if request.path != "/access/ticket" or self.password is None or b"tfa-challenge=" in request.body:
+            return request.body or None
+        fields = dict(urllib.parse.parse_qsl(request.body.decode()))
+        return urllib.parse.urlencode(fields | {"password": self.password}).encode()
+
     def forward(self, request):
         connection = http.client.HTTPSConnection(self.simulator.host, context=https_context(), timeout=60)
-        headers = {"Authorization": f"PVEAPIToken={self.simulator.token}"}
+        headers = {name: request.headers[name] for name in TICKET if name in request.headers}
+        if "authorization" in request.headers:
+            headers["Authorization"] = f"PVEAPIToken={self.simulator.token}"
         if request.body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
-            connection.request(request.method, request.target, request.body or None, headers)
+            connection.request(request.method, request.target, self.body(request), headers)
             response = connection.getresponse()
             body = json.loads(response.read() or b"{}")
             return Reply(response.status, response.reason, body, (f"Date: {response.headers['Date']}",))

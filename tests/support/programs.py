@@ -31,10 +31,11 @@ class Simulator:
     def __init__(self, cli, *arguments, speed=20):
         self.process = subprocess.Popen([cli, "simulate", "--speed", str(speed), *arguments], stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, text=True)
-        said = dict(self.process.stdout.readline().split(None, 1) for _ in range(4))
+        said = dict(self.process.stdout.readline().split(None, 1) for _ in range(5))
         self.host = said["url"].strip().removeprefix("https://")
         self.fingerprint = said["fingerprint"].strip()
         self.user, self.password = said["login"].split()
+        _, *self.login_with_code = said["with"].split()  # user, password, code
         self.token = said["token"].strip()
         self.token_id, self.secret = self.token.split("!", 1)[1].split("=", 1)
 
