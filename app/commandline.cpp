@@ -101,27 +101,44 @@ Parsed<CommandLine> resume(const Given &given)
     return run ? noOthers(given, ResumeOptions{*run}) : tl::unexpected(run.error());
 }
 
+Parsed<prov::ResultForm> formOf(const Given &given)
+{
+    if (!given.has("--format"))
+        return prov::ResultForm::Table;
+    if (const auto form = prov::resultFormFromName(given.value("--format")))
+        return *form;
+    return tl::unexpected(QStringLiteral("--format is table, csv, hosts, ssh or ansible, not \"%1\"")
+                              .arg(given.value("--format")));
+}
+
 Parsed<CommandLine> jobs(Given given)
 {
     using Verb = JobsOptions::Verb;
-    static const std::array<std::pair<QString, Verb>, 4> verbs{
-        {{QStringLiteral("retry"), Verb::Retry},
+    static const std::array<std::pair<QString, Verb>, 5> verbs{
+        {{QStringLiteral("export"), Verb::Export},
+         {QStringLiteral("retry"), Verb::Retry},
          {QStringLiteral("cancel"), Verb::Cancel},
          {QStringLiteral("dismiss"), Verb::Dismiss},
          {QStringLiteral("delete-vm"), Verb::DeleteVm}}};
     const auto run = runOf(given);
     if (!run)
         return tl::unexpected(run.error());
-    JobsOptions options{Verb::List, {}, *run, given.has("--yes")};
-    if (given.others.isEmpty() || given.others == QStringList{QStringLiteral("list")})
+    const auto form = formOf(given);
+    if (!form)
+        return tl::unexpected(form.error());
+    JobsOptions options{Verb::List, {}, *form, *run, given.has("--yes")};
+    const auto name = given.others.isEmpty() ? QStringLiteral("list") : given.others.takeFirst();
+    if (given.has("--format") && name != u"export")
+        return tl::unexpected(QStringLiteral("--format is for jobs export"));
+    if (name == u"list" && given.others.isEmpty())
         return options;
-    const auto name = given.others.takeFirst();
     const auto found =
         std::find_if(verbs.begin(), verbs.end(), [&name](const auto &row) { return row.first == name; });
     if (found == verbs.end())
         return tl::unexpected(
-            QStringLiteral("jobs can list, retry, cancel, dismiss and delete-vm, not \"%1\"").arg(name));
-    if (given.others.isEmpty())
+            QStringLiteral("jobs can list, export, retry, cancel, dismiss and delete-vm, not \"%1\"")
+                .arg(name));
+    if (given.others.isEmpty() && found->second != Verb::Export)
         return tl::unexpected(
             QStringLiteral("jobs %1 wants the IDs of jobs; slipway-cli jobs lists them").arg(name));
     options.verb = found->second;

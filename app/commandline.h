@@ -3,6 +3,7 @@
 
 #include "app/target.h"
 #include "core/provision/diagnosis.h"
+#include "core/provision/results.h"
 #include "core/provision/settings.h"
 
 #include <QString>
@@ -44,9 +45,10 @@ struct ResumeOptions
 
 struct JobsOptions
 {
-    enum class Verb { List, Retry, Cancel, Dismiss, DeleteVm };
+    enum class Verb { List, Export, Retry, Cancel, Dismiss, DeleteVm };
     Verb verb = Verb::List;
-    QStringList ids; ///< unique prefixes of job ids
+    QStringList ids;                                 ///< unique prefixes of job ids; none: all, of Export
+    prov::ResultForm form = prov::ResultForm::Table; ///< of Export
     RunOptions run;
     bool yes = false;
     bool operator==(const JobsOptions &) const = default;

@@ -24,14 +24,16 @@ constexpr std::array verbs{
         "Only this batch is driven; unfinished ones are named and left alone."},
     VerbRow{Verb::Resume, "resume", "", "Continue all unfinished jobs of this user on this server.",
             "A cloud-init password is asked for in the environment variable that the spec named."},
-    VerbRow{Verb::Jobs, "jobs", "[list|retry ID…|cancel ID…|dismiss ID…|delete-vm ID…]",
-            "List the jobs, without contacting a server, or do something with some of them.",
-            "retry      tries failed jobs again from the step that failed\n"
-            "cancel     stops unfinished jobs; exit 0 when all are cancelled\n"
-            "dismiss    forgets jobs that have ended; their VMs stay as they are. With --yes unfinished ones "
-            "too\n"
-            "delete-vm  removes the VMs that ended jobs have made; exit 0 when none is left\n"
-            "An ID may be shortened as long as it is unique."},
+    VerbRow{
+        Verb::Jobs, "jobs", "[list|export ID…|retry ID…|cancel ID…|dismiss ID…|delete-vm ID…]",
+        "List the jobs, without contacting a server, or do something with some of them.",
+        "export     prints them for other programs, without contacting a server; without an ID all of them\n"
+        "retry      tries failed jobs again from the step that failed\n"
+        "cancel     stops unfinished jobs; exit 0 when all are cancelled\n"
+        "dismiss    forgets jobs that have ended; their VMs stay as they are. With --yes unfinished ones "
+        "too\n"
+        "delete-vm  removes the VMs that ended jobs have made; exit 0 when none is left\n"
+        "An ID may be shortened as long as it is unique."},
     VerbRow{Verb::Inventory, "inventory", "", "Show templates, nodes, storages and VMs of the server.", ""},
     VerbRow{
         Verb::Doctor, "doctor", "", "Test the connection, and what provisioning may do there.",
@@ -91,6 +93,8 @@ constexpr std::array options{
     OptionRow{"--again", nullptr, of(Verb::Provision), "make new VMs although an earlier batch is not done"},
     OptionRow{"--check", nullptr, of(Verb::Provision),
               "make nothing, only say what speaks against it; exit 1 where the server would refuse"},
+    OptionRow{"--format", "FORM", of(Verb::Jobs),
+              "export: table (default), csv, hosts (lines of /etc/hosts), ssh (its config) or ansible"},
     OptionRow{"--yes", nullptr, of(Verb::Jobs) | of(Verb::Profile), "do not ask"},
     OptionRow{"--json", nullptr, connected | of(Verb::Profile), "print one JSON object per line"},
     OptionRow{"--port", "N", of(Verb::Simulate), "the port (default: a free one)"},

@@ -28,7 +28,7 @@ public:
     void event(const QString &name, QJsonObject object);
     /// Why the command ends before it did anything: words to standard error, and an event in JSON mode.
     ExitCode refuse(ExitCode code, const QString &text);
-    /// As it is: cursor movements of our own.
+    /// As it is: cursor movements of our own, and files with their own line ends.
     void raw(const QByteArray &bytes);
 
 private:

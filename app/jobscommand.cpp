@@ -81,6 +81,7 @@ prov::UserAction actionOf(Verb verb, const QString &id)
     case Verb::DeleteVm:
         return prov::want::DeleteVm{id};
     case Verb::Dismiss:
+    case Verb::Export:
     case Verb::List:
         break; // done without a server
     }
@@ -183,6 +184,10 @@ Begun begin(const JobsOptions &options, Console &console)
     const auto jobs = jobsNamed(options.ids, loaded->jobs);
     if (!jobs)
         return tl::unexpected(console.refuse(ExitCode::Usage, jobs.error()));
+    if (options.verb == Verb::Export) {
+        console.raw(prov::resultsText(options.ids.isEmpty() ? loaded->jobs : *jobs, options.form).toUtf8());
+        return tl::unexpected(ExitCode::AllReady);
+    }
     for (const auto &job : *jobs) {
         if (const auto refusal = refusalOf(options.verb, job, options.yes); !refusal.isEmpty())
             return tl::unexpected(console.refuse(ExitCode::Usage, refusal));

@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// slipway-cli jobs: lists the journal and forgets ended jobs without contacting anything; retries and
-/// cancels jobs, and deletes their VMs, on their server.
+/// slipway-cli jobs: lists and exports the journal and forgets ended jobs without contacting anything;
+/// retries and cancels jobs, and deletes their VMs, on their server.
 [[nodiscard]] Begun begin(const JobsOptions &options, Console &console);
 
 /// The jobs that these unique prefixes of ids name, or what is wrong with the first that names none or

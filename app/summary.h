@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/texttable.h"
 #include "core/provision/wording.h"
 #include "core/pve/traffic.h"
 
@@ -23,8 +24,7 @@ using Reach = std::optional<QString>;
 /// The list of `slipway-cli jobs`.
 [[nodiscard]] QString jobTable(const QList<prov::Job> &jobs);
 
-/// Rows in columns as wide as their widest cell; the first row is the head.
-[[nodiscard]] QString table(const QList<QStringList> &rows);
+using base::table;
 /// "12.3 s", "4 min 05 s".
 [[nodiscard]] QString spanText(qint64 ms);
 /// Sentences one below the other, indented.

@@ -2,6 +2,7 @@
 #include "ui/actionbutton.h"
 
 #include <QAction>
+#include <QMenu>
 
 namespace ui {
 
@@ -9,6 +10,7 @@ ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(paren
 {
     setObjectName(action->objectName() + QStringLiteral("Button"));
     setCheckable(action->isCheckable());
+    setMenu(action->menu()); // opened instead of a click
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, [this, action] { take(*action); });
     take(*action);

@@ -7,7 +7,8 @@ class QAction;
 
 namespace ui {
 
-/// A push button that is the face of an action: text, icon, tool tip, enabled and visible are the action's.
+/// A push button that is the face of an action: text, icon, tool tip, enabled and visible are the
+/// action's; a menu's action opens the menu.
 class ActionButton final : public QPushButton
 {
     Q_OBJECT

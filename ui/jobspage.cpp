@@ -2,6 +2,7 @@
 #include "ui/jobspage.h"
 
 #include "ui/emptystate.h"
+#include "ui/jobcopies.h"
 #include "ui/jobdetail.h"
 #include "ui/jobsview.h"
 
@@ -21,7 +22,11 @@ using prov::Job;
 
 JobsPage::JobsPage(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,
                    QAction *newVms, QWidget *parent)
-    : QWidget(parent), m_engine(engine), m_clock(clock), m_model(engine, clock, settings)
+    : QWidget(parent),
+      m_engine(engine),
+      m_clock(clock),
+      m_model(engine, clock, settings),
+      m_copies(new JobCopies(engine, this))
 {
     setObjectName(QStringLiteral("jobsPage"));
     m_filter.setSourceModel(&m_model);
@@ -79,7 +84,9 @@ void JobsPage::layOut(QAction *newVms)
     m_find->hide();
     m_view = new JobsView(m_model, m_engine, this);
     m_view->setModel(&m_filter);
-    QList<QAction *> acts;
+    QWidget::addAction(m_copies->ssh());
+    m_view->addAction(m_copies->row());
+    QList<QAction *> acts{m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));
     m_detail = new JobDetail(m_engine, m_clock, acts, this);
@@ -123,6 +130,7 @@ void JobsPage::connectView()
         m_filter.setText(text);
         jobsChanged();
     });
+    connect(m_copies, &JobCopies::copied, this, &JobsPage::copied);
     connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
     connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
     // A batch comes row by row, and its jobs change together.
@@ -173,6 +181,7 @@ void JobsPage::followSelected()
 {
     const auto id = selectedJob();
     m_engine.setSelected(id);
+    m_copies->follow(m_view->currentIndex());
     const auto *job = m_engine.job(id);
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);
@@ -216,6 +225,10 @@ void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto act : allJobActs)
         menu->addAction(m_acts.value(act));
+    menu->addSeparator();
+    menu->addAction(m_copies->ssh());
+    menu->addAction(m_copies->row());
+    menu->addMenu(m_copies->results());
     menu->addSeparator();
     menu->addAction(m_retryBatch);
     menu->addAction(m_cancelBatch);

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class JobCopies;
 class JobDetail;
 class JobsView;
 
@@ -37,7 +38,8 @@ public:
 
 signals:
     void wants(const prov::UserAction &action);
-    void unfinishedChanged(int count); ///< for the tab's title
+    void unfinishedChanged(int count);    ///< for the tab's title
+    void copied(const QString &sentence); ///< what is in the clipboard now
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -62,6 +64,7 @@ private:
     const base::Clock &m_clock;
     JobModel m_model;
     JobFilter m_filter;
+    JobCopies *m_copies;
     QHash<JobAct, QAction *> m_acts;
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;

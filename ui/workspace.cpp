@@ -29,6 +29,7 @@ const QString refusedKey = QStringLiteral("refused");
 const QString othersKey = QStringLiteral("others");
 const QString signedOutKey = QStringLiteral("signedOut");
 const QString powerlessKey = QStringLiteral("powerless");
+const QString copiedKey = QStringLiteral("copied");
 const QString journalKey = QStringLiteral("journal");
 
 QVBoxLayout *column(QWidget *widget)
@@ -167,6 +168,9 @@ void Workspace::follow()
     connect(m_create, &CreatePage::templateChosen, m_inventory, &InventoryView::choose);
     connect(m_create, &CreatePage::wants, this, &Workspace::act);
     connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
+    connect(m_jobs, &JobsPage::copied, this, [this](const QString &sentence) {
+        m_messages->post({copiedKey, Family::Ok, Symbol::Copy, sentence, {}, {}});
+    });
     connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);
     connect(&m_parts.engine, &prov::Engine::jobChanged, this, &Workspace::jobChanged);
     connect(&m_parts.engine, &prov::Engine::saveFailed, this, [this](const base::Error &error) {

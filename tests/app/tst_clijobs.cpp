@@ -51,6 +51,7 @@ private slots:
     void secondProvisionOfADoneSpecMakesNewVms();
     void jobsAreListedWithoutAServer();
     void listSaysWhyAJobFailed();
+    void resultsAreExported();
     void cancelledJobLeavesNothing();
     void vmIsDeletedOnlyWhenMeant();
     void endedJobIsDismissed();
@@ -251,6 +252,23 @@ void TestCliJobs::listSaysWhyAJobFailed()
     QVERIFY2(listed.out.contains(QStringLiteral("storage 'nope' does not exist")), qPrintable(listed.out));
     QVERIFY2(listed.out.contains(QStringLiteral("slipway-cli jobs retry ") + idOfJob(0).left(8)),
              qPrintable(listed.out));
+}
+
+void TestCliJobs::resultsAreExported()
+{
+    auto spec = specOf(2, "address");
+    QCOMPARE(online(QStringLiteral("provision ") + m_program->write("spec.json", spec)).code, 0);
+    QCOMPARE(m_simulator->stop().code, 0);
+    const auto hosts = offline(QStringLiteral("jobs export --format hosts"));
+    QVERIFY2(hosts.code == 0, qPrintable(hosts.error));
+    const QRegularExpression lines(QStringLiteral("^([0-9.]+) rancher-1\n([0-9.]+) rancher-2\n$"));
+    QVERIFY2(lines.match(hosts.out).hasMatch(), qPrintable(hosts.out));
+    const auto id = idOfJob(1).left(8);
+    const auto csv = offline(QStringLiteral("jobs export %1 --format csv").arg(id));
+    QVERIFY2(csv.out.startsWith(QStringLiteral("name,vmid,node,state,user,addresses\r\nrancher-2,402,")),
+             qPrintable(csv.out));
+    QCOMPARE(csv.out.count(u'\n'), 2);
+    QCOMPARE(offline(QStringLiteral("jobs export nosuch")).code, 2);
 }
 
 void TestCliJobs::cancelledJobLeavesNothing()

@@ -33,6 +33,7 @@ private slots:
     void demoMayNameItsScenario();
     void jobsWithoutVerbLists();
     void jobsVerbsTakeIds();
+    void jobsExportTakesAFormat();
     void simulateTakesItsOptions();
     void connectionMayBeAProfile();
     void doctorTakesAPlace();
@@ -94,6 +95,17 @@ void TestCommandLine::jobsVerbsTakeIds()
     QCOMPARE(options.verb, JobsOptions::Verb::DeleteVm);
     QCOMPARE(options.ids, words("1a2b 3c4d"));
     QVERIFY(options.yes);
+}
+
+void TestCommandLine::jobsExportTakesAFormat()
+{
+    const auto all = parsed<JobsOptions>(words("jobs export --format ansible"));
+    QCOMPARE(all.verb, JobsOptions::Verb::Export);
+    QCOMPARE(all.form, prov::ResultForm::Ansible);
+    QVERIFY(all.ids.isEmpty());
+    const auto some = parsed<JobsOptions>(words("jobs export 1a2b"));
+    QCOMPARE(some.form, prov::ResultForm::Table);
+    QCOMPARE(some.ids, words("1a2b"));
 }
 
 void TestCommandLine::simulateTakesItsOptions()
@@ -235,6 +247,10 @@ void TestCommandLine::mistakesAreNamed_data()
                                  << "64 hex digits";
     QTest::newRow("verb") << "jobs remove 1"
                           << "not \"remove\"";
+    QTest::newRow("unknown format") << "jobs export --format xml"
+                                    << "\"xml\"";
+    QTest::newRow("format of a list") << "jobs --format csv"
+                                      << "jobs export";
     QTest::newRow("no ids") << "jobs retry"
                             << "wants the IDs";
     QTest::newRow("second fingerprint") << "inventory --server a,b --fingerprint ,12"

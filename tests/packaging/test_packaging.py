@@ -94,7 +94,7 @@ class Completion(unittest.TestCase):
                                  options(help_of("slipway-cli", command)) | {"--help"})
 
     def test_offers_what_can_be_done_with_jobs(self):
-        self.assertEqual(self.complete("jobs", ""), ["list", "retry", "cancel", "dismiss", "delete-vm"])
+        self.assertEqual(self.complete("jobs", ""), ["list", "export", "retry", "cancel", "dismiss", "delete-vm"])
 
     def test_offers_scenarios(self):
         self.assertIn("killed-worker", self.complete("simulate", "--scenario", ""))

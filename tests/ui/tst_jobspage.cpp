@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/provision/results.h"
 #include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
 #include "ui/explanationcard.h"
@@ -11,6 +12,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -116,6 +118,9 @@ private slots:
     void unfinishedCountIsTold();
     void batchIsToldOnce();
     void pieceOfAnUnknownPercentMoves();
+    void sshCommandIsCopied();
+    void rowIsCopiedByKey();
+    void resultsAreCopied();
 };
 
 void TestJobsPage::emptyPageOffersNewVms()
@@ -378,6 +383,67 @@ void TestJobsPage::pieceOfAnUnknownPercentMoves()
     rig.rig.run();
     QTRY_COMPARE(rig.job(4).step, Step::Ready);
     QCOMPARE(bar.phase(), rests);
+}
+
+void TestJobsPage::sshCommandIsCopied()
+{
+    PageRig rig;
+    rig.page->showJob(rig.ids.first());
+    auto *button = rig.find<QPushButton>("copySshButton");
+    QVERIFY(!button->isVisible()); // nobody can be sent there yet
+    rig.rig.run();
+    QTRY_VERIFY(button->isVisible() && button->height() > 0);
+    const auto command = prov::sshCommand(rig.job(0));
+    QVERIFY(command.startsWith(QStringLiteral("ssh ops@")));
+    QSignalSpy told(rig.page.get(), &JobsPage::copied);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), command);
+    QVERIFY(told.first().first().toString().contains(command));
+    QGuiApplication::clipboard()->clear();
+    rig.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), command);
+}
+
+void TestJobsPage::rowIsCopiedByKey()
+{
+    PageRig rig;
+    rig.rig.run();
+    rig.page->showJob(rig.ids.at(1));
+    rig.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+    rig.view()->setFocus();
+    QTest::keySequence(rig.view(), QKeySequence::Copy);
+    const auto cells = QGuiApplication::clipboard()->text().split(u'\t');
+    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.first(3),
+             (QStringList{QStringLiteral("rancher-2"), QStringLiteral("402"), QStringLiteral("pve1")}));
+}
+
+void TestJobsPage::resultsAreCopied()
+{
+    PageRig rig;
+    rig.rig.submit(test::oneVm);
+    rig.rig.run();
+    rig.page->showJob(rig.ids.first());
+    auto *button = rig.find<QPushButton>("copyResultsButton");
+    QTRY_VERIFY(button->isVisible() && button->height() > 0);
+    QVERIFY(button->menu());
+    const auto choose = [&](const char *action) {
+        auto *form = rig.find<QAction>(action);
+        button->menu()->popup({});
+        QTest::mouseClick(button->menu(), Qt::LeftButton, {}, button->menu()->actionGeometry(form).center());
+        return QGuiApplication::clipboard()->text();
+    };
+    const auto table = choose("tableOfBatch");
+    QCOMPARE(table.count(u'\n'), 6);
+    QVERIFY(!table.contains(u"alone"));
+    QCOMPARE(choose("csvOfAll").count(u'\n'), 7);
+    QVERIFY(choose("ansibleOfAll").contains(QStringLiteral("rancher-1 ansible_host=")));
+    QVERIFY(choose("hostsOfBatch").contains(u' ' + rig.job(0).label() + u'\n'));
+    QVERIFY(choose("sshOfBatch").contains(u"    User ops\n"));
 }
 
 QTEST_MAIN(TestJobsPage)
