@@ -111,6 +111,8 @@ void Desk::followSession()
     connect(session, &Session::refused, this, &Desk::refused);
     connect(session, &Session::secondFactorWanted, this, &Desk::askCode);
     connect(session, &Session::signedOut, this, &Desk::signedOut);
+    connect(session, &Session::distrusted, this, &Desk::distrusted,
+            Qt::QueuedConnection); // it ends the session
     connect(session, &Session::moved, this, [this] {
         if (m_window.workspace() != nullptr)
             m_window.workspace()->sayEndpoint(m_session->connection().serverName());
@@ -135,6 +137,18 @@ void Desk::refused(const base::Error &error)
     if (!m_window.showsForm()) // nothing was typed
         m_window.showForm(m_wish, false, {});
     m_window.showRefusal(error);
+}
+
+/// In mid-session the server has come to show another certificate. Nothing more is asked of it; the jobs wait
+/// in their journal.
+void Desk::distrusted(const base::Error &error)
+{
+    if (!m_session)
+        return;
+    const ui::ServerWish wish = m_wish;
+    closeSession();
+    m_wish = wish;
+    refused(error);
 }
 
 /// A server that is opened at start may ask as well: then the form comes with its question.
@@ -170,6 +184,13 @@ void Desk::ready()
     keepServer();
     const QString name = serverName();
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
+    connect(
+        m_inventory.get(), &pve::Inventory::failed, this,
+        [this](const base::Error &error) {
+            if (error.fields.contains(QStringLiteral("pinned")))
+                distrusted(error);
+        },
+        Qt::QueuedConnection);
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
                             m_session->clock(), m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : name,
                             connection.owner().user},

@@ -45,6 +45,7 @@ private:
     void ready();
     void resume();
     void refused(const base::Error &error);
+    void distrusted(const base::Error &error);
     void signedOut(const base::Error &error);
     void askCode(const QStringList &factors, const std::optional<base::Error> &refusal);
     void answerCode(const QString &factor, const QString &code);

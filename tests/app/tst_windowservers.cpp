@@ -49,6 +49,7 @@ private slots:
     void aKnownServerNeedsNoTyping();
     void aKnownServerWithoutItsSecretAsksForThatAlone();
     void aKnownServerWithAnotherCertificateIsBlocked();
+    void anotherCertificateInMidSessionEndsIt();
     void serversAreSwitchedAndForgotten();
     void aKnownServerIsEditedWithoutItsSecret();
     void theMenuLeadsToAnotherServer();
@@ -180,6 +181,28 @@ void TestWindowServers::aKnownServerWithAnotherCertificateIsBlocked()
     click("connectNow");
     QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
     QVERIFY(!child<QWidget>("certificate")->isVisible());
+    QVERIFY(other.cluster().requests().isEmpty());
+}
+
+void TestWindowServers::anotherCertificateInMidSessionEndsIt()
+{
+    auto server = std::make_unique<sim::Server>(fastServer());
+    QVERIFY(server->listen());
+    const auto port = static_cast<quint16>(QUrl(server->url()).port());
+    open(std::nullopt);
+    addServer(*server);
+    const QString before = server->fingerprint();
+    server.reset();
+    sim::Server other({{QStringLiteral("calm"), 1, {}}, port, 60});
+    QVERIFY(other.listen());
+    QTest::keyClick(&m_desk->window(), Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
+    QVERIFY(child<QWidget>("connectError")->isVisible());
+    QString said;
+    const auto labels = child<QWidget>("connectError")->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        said += label->text();
+    QVERIFY2(said.contains(before) && said.contains(other.fingerprint()), qPrintable(said));
     QVERIFY(other.cluster().requests().isEmpty());
 }
 
