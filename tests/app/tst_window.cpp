@@ -176,12 +176,11 @@ void TestWindow::connectingAgainKeepsTheWindowsParts()
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
     child<QSplitter>("inventorySplitter")->setSizes({400, 800});
     child<QHeaderView>("jobsHeader")->resizeSection(ui::JobModel::Name, 321);
-    const QList<int> sizes = child<QSplitter>("inventorySplitter")->sizes();
     const ui::Workspace *before = m_desk->window().workspace();
     emit m_desk->window().demoWanted();
     QVERIFY(m_desk->window().workspace() != before);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
-    QTRY_COMPARE(child<QSplitter>("inventorySplitter")->sizes(), sizes);
+    QTRY_COMPARE(child<QSplitter>("inventorySplitter")->sizes().first(), 400); // the other takes the rest
     QCOMPARE(child<QHeaderView>("jobsHeader")->sectionSize(ui::JobModel::Name), 321);
 }
 
