@@ -44,6 +44,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     auto *title = new QLabel(tr("What will be made"), head);
     title->setFont(strongFont());
     m_totals->setObjectName(QStringLiteral("totals"));
+    m_totals->setWordWrap(true); // or the window would grow with the words
     row->addWidget(title);
     row->addWidget(m_totals, 1);
     row->addWidget(quietLabel(tr("F2 edits a cell; Ctrl+D fills down"), head));
