@@ -152,7 +152,7 @@ QString summaryOf(const QList<Job> &jobs, const pve::Traffic &traffic, qint64 wa
                              QStringLiteral("VALUES")}};
     for (const auto &job : jobs)
         rows.append(row(job));
-    const auto tableOfJobs = jobs.isEmpty() ? QString() : u'\n' + table(rows) + u'\n';
+    const QString tableOfJobs = jobs.isEmpty() ? QString() : u'\n' + table(rows) + u'\n';
     return tableOfJobs + explanationsOf(jobs, reach) +
            QStringLiteral("\n%1. %2, %3 requests.").arg(countLine(jobs), spanText(wallMs)).arg(traffic.total);
 }

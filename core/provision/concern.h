@@ -60,7 +60,7 @@ struct Concern
     Level level = Level::Warning;
     QString path;                   ///< of what it is about, in the spec: "$.clone.storage"; "$": none
     QMap<QString, QString> facts{}; ///< for the words: "value" is the one at the path, "node" where it is
-    std::optional<Need> need{};     ///< of Privilege
+    std::optional<Need::Purpose> purpose{}; ///< of Privilege
 
     bool operator==(const Concern &) const = default;
 };

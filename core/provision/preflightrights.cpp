@@ -119,7 +119,7 @@ Concerns rightsConcerns(const PlannedVm &vm, const PreflightFacts &facts, pve::V
         const QString pool = need.purpose == Purpose::Allocate ? poolToName(vm, facts) : QString();
         if (!pool.isEmpty())
             concern.facts.insert(QStringLiteral("pool"), pool);
-        concern.need = need;
+        concern.purpose = need.purpose;
         concerns.append(concern);
     }
     if (unread)

@@ -21,7 +21,7 @@ const pve::Storage *storageIn(const QList<pve::Storage> &storages, const QString
 
 Concerns missingStorage(const PlannedVm &vm, const PreflightFacts &facts, const QMap<QString, QString> &about)
 {
-    const auto path = QStringLiteral("/storage/") + about.value(QStringLiteral("value"));
+    const QString path = QStringLiteral("/storage/") + about.value(QStringLiteral("value"));
     const auto visible =
         holds(facts, path, {QStringLiteral("Datastore.AllocateSpace"), QStringLiteral("Datastore.Audit")});
     if (!visible)

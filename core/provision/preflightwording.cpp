@@ -175,7 +175,7 @@ Explanation missingPrivilege(const Concern &concern)
     const auto todo = pool.isEmpty() ? tr("Have it granted; slipway-cli doctor prints the commands for that.")
                                      : tr("Name the pool %1, in which this account may make VMs.").arg(pool);
     return {tr("%1 is missing on %2.").arg(privilege, concern.facts.value(QStringLiteral("path"))),
-            concern.need ? consequenceWithout(concern.need->purpose) : QString(), todo};
+            concern.purpose ? consequenceWithout(*concern.purpose) : QString(), todo};
 }
 
 QString whyUnchecked(const Concern &concern)

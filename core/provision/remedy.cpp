@@ -66,7 +66,7 @@ QString grantingCommands(const Job &job, const QString &privilege, const QString
 QString forbidden(const Job &job, const Error &error)
 {
     const bool token = job.owner.user.contains(u'!');
-    const auto separated =
+    const QString separated =
         token ? u' ' + tr("A token with privilege separation needs the right itself, beside its user.")
               : QString();
     static const QRegularExpression noPool(QStringLiteral("pool '[^']*' does not exist"));

@@ -222,8 +222,8 @@ void TestCliSignIn::secondSignalGivesTheTerminalBack()
 void TestCliSignIn::nextEndpointIsUsedWhenOneIsDown()
 {
     useLogin(m_simulator->login);
-    const auto pins = m_simulator->fingerprint + u',' + m_simulator->fingerprint;
-    const auto servers = QStringLiteral("https://127.0.0.1:1,") + m_simulator->url;
+    const QString pins = m_simulator->fingerprint + u',' + m_simulator->fingerprint;
+    const QString servers = QStringLiteral("https://127.0.0.1:1,") + m_simulator->url;
     const auto outcome = m_program->run({QStringLiteral("inventory"), QStringLiteral("--server"), servers,
                                          QStringLiteral("--fingerprint"), pins});
     QVERIFY2(outcome.code == 0, qPrintable(outcome.error));

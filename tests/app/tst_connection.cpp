@@ -22,7 +22,7 @@ void TestConnection::jobsBelongToWhatIsTrusted_data()
     QTest::addColumn<QByteArray>("pin");
     QTest::addColumn<QString>("cluster");
     const QByteArray pin(32, '\x11');
-    const auto leaf = QStringLiteral("leaf ") + pve::fingerprintText(pin);
+    const QString leaf = QStringLiteral("leaf ") + pve::fingerprintText(pin);
     QTest::newRow("a pinned certificate") << "pve1.lab" << pin << leaf;
     QTest::newRow("the same under another name") << "10.0.0.1" << pin << leaf;
     QTest::newRow("by a CA") << "pve1.lab" << QByteArray() << "host pve1.lab:8006";

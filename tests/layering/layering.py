@@ -41,6 +41,10 @@ IMPURE_WORD = re.compile(r"\b(Q_OBJECT|Q_GADGET|current(?:DateTime|DateTimeUtc|D
 NOWHERE = re.compile(r"\b(QThread\w*|QtConcurrent|QFuture\w*|QMutex|std::(?:jthread|thread|async|mutex|this_thread)"
                      r"|QSharedPointer|QTest::qSleep|u?sleep\s*\(|co_await|co_yield|co_return)")
 NO_LOOPS = re.compile(r"\b(processEvents|QEventLoop)\b|(?:\.|->|::)(exec)\s*\(")
+# With QT_USE_QSTRINGBUILDER a sum of strings is an expression that points into its parts: held by auto it dangles.
+NESTED = r"(?:[^;{}()]|\((?:[^;{}()]|\([^;{}()]*\))*\))*?"
+TEXT = r"(?:QStringLiteral\(\)|u_s\b|u'(?:[^'\\]|\\.)+')"
+DANGLING = re.compile(rf"\bauto\s+\w+\s*=\s*{NESTED}(?:{TEXT}\s*[+%]|[+%]\s*{TEXT})")
 LONGEST = 500  # lines; style: hard stop
 
 
@@ -113,6 +117,8 @@ class Judge:
 
     def judge_words(self, path, text):
         loops_allowed = part_of(path) in ("app", "tests")
+        for match in DANGLING.finditer(text):
+            self.say(path, text.count("\n", 0, match.start()) + 1, "dangling", "a sum of strings held by auto")
         for number, line in enumerate(text.splitlines(), 1):
             if match := NOWHERE.search(line):
                 self.say(path, number, "threads", match.group(1))
