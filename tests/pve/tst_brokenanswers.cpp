@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Servers that answer, but not as they should: each ends in bounded time and memory, and with the right
 // error.
-#include "tests/support/httprig.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/tlsstub.h"
+#include "tests/support/httptest.h"
 
 #include <QProcess>
 #include <QTest>
@@ -17,13 +15,10 @@ using test::PendingReply;
 using Then = test::StubAction::Then;
 using namespace std::chrono_literals;
 
-class BrokenAnswersTest : public QObject
+class BrokenAnswersTest : public test::HttpTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
-
     void refusesWhatIsCompressed();
     void judgesBrokenAnswers_data();
     void judgesBrokenAnswers();
@@ -36,11 +31,6 @@ private slots:
     void stopsAnEndlessHead_data();
     void stopsAnEndlessHead();
     void stopsAGzipBomb();
-
-private:
-    std::unique_ptr<test::TlsStub> m_stub;
-    std::unique_ptr<test::ManualClock> m_manual;
-    std::unique_ptr<HttpRig> m_rig;
 };
 
 namespace {
@@ -61,19 +51,6 @@ constexpr qint64 mostWritten = 1024 * 1024;
 const QByteArray zipped = "Content-Encoding: gzip\r\n";
 
 } // namespace
-
-void BrokenAnswersTest::init()
-{
-    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
-    m_manual = std::make_unique<test::ManualClock>();
-    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
-}
-
-void BrokenAnswersTest::cleanup()
-{
-    m_rig.reset();
-    m_stub.reset();
-}
 
 void BrokenAnswersTest::refusesWhatIsCompressed()
 {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How HttpClient spreads its requests over connections, and when it gives one up.
-#include "tests/support/httprig.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/tlsstub.h"
+#include "tests/support/httptest.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -39,13 +37,10 @@ pve::Request numbered(int number)
 
 } // namespace
 
-class ConnectionsTest : public QObject
+class ConnectionsTest : public test::HttpTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
-
     void sharesSixConnections();
     void servesInTheOrderOfAsking();
     void passesOverThoseWhoLeftTheLine();
@@ -76,25 +71,7 @@ private:
             all.append(request.target.mid(10)); // without /api2/json
         return all;
     }
-
-    std::unique_ptr<test::TlsStub> m_stub;
-    std::unique_ptr<test::ManualClock> m_manual;
-    std::unique_ptr<HttpRig> m_rig;
 };
-
-void ConnectionsTest::init()
-{
-    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
-    m_stub->answerAll(good);
-    m_manual = std::make_unique<test::ManualClock>();
-    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
-}
-
-void ConnectionsTest::cleanup()
-{
-    m_rig.reset();
-    m_stub.reset();
-}
 
 void ConnectionsTest::sharesSixConnections()
 {

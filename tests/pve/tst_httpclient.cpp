@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/httprig.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/tlsstub.h"
+#include "tests/support/httptest.h"
 
 #include <QTest>
 
@@ -15,13 +13,10 @@ using test::StubAction;
 using Then = test::StubAction::Then;
 using namespace std::chrono_literals;
 
-class HttpClientTest : public QObject
+class HttpClientTest : public test::HttpTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
-
     void sendsWhatTheRequestSaysAndOpensTheAnswer();
     void keepsEveryEncodingAsItIs_data();
     void keepsEveryEncodingAsItIs();
@@ -32,26 +27,7 @@ private slots:
     void quotesNoSecret_data();
     void quotesNoSecret();
     void doesNotFollowARedirect();
-
-private:
-    std::unique_ptr<test::TlsStub> m_stub;
-    std::unique_ptr<test::ManualClock> m_manual;
-    std::unique_ptr<HttpRig> m_rig;
 };
-
-void HttpClientTest::init()
-{
-    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
-    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
-    m_manual = std::make_unique<test::ManualClock>();
-    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
-}
-
-void HttpClientTest::cleanup()
-{
-    m_rig.reset();
-    m_stub.reset();
-}
 
 void HttpClientTest::sendsWhatTheRequestSaysAndOpensTheAnswer()
 {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is written a second time when a connection closes without an answer, and what never is.
-#include "tests/support/httprig.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/tlsstub.h"
+#include "tests/support/httptest.h"
 
 #include <QTest>
 
@@ -22,13 +20,10 @@ const StubAction good{test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}}
 
 } // namespace
 
-class RepetitionTest : public QObject
+class RepetitionTest : public test::HttpTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
-
     void transmitsAnEffectOnceWhenTheConnectionCloses_data();
     void transmitsAnEffectOnceWhenTheConnectionCloses();
     void neverDoublesAnEffectOnAConnectionThatJustClosed_data();
@@ -47,25 +42,7 @@ private:
         PendingReply pending(m_rig->client.send(request));
         return pending.wait() && pending.answer->has_value();
     }
-
-    std::unique_ptr<test::TlsStub> m_stub;
-    std::unique_ptr<test::ManualClock> m_manual;
-    std::unique_ptr<HttpRig> m_rig;
 };
-
-void RepetitionTest::init()
-{
-    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
-    m_stub->answerAll(good);
-    m_manual = std::make_unique<test::ManualClock>();
-    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
-}
-
-void RepetitionTest::cleanup()
-{
-    m_rig.reset();
-    m_stub.reset();
-}
 
 void RepetitionTest::transmitsAnEffectOnceWhenTheConnectionCloses_data()
 {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/httprig.h"
-#include "tests/support/manualclock.h"
-#include "tests/support/tlsstub.h"
+#include "tests/support/httptest.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -17,13 +15,10 @@ using test::StubAction;
 using Then = test::StubAction::Then;
 using namespace std::chrono_literals;
 
-class TransmissionTest : public QObject
+class TransmissionTest : public test::HttpTest
 {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
-
     void goesOnAfterAHundredRequestsPerConnection();
 
     void provesThatNothingWasSent_data();
@@ -35,26 +30,7 @@ private slots:
     void finishesOnceAndNotInsideSend();
     void abortsWhenTheHandleIsDestroyed();
     void mayBeDestroyedInsideFinished();
-
-private:
-    std::unique_ptr<test::TlsStub> m_stub;
-    std::unique_ptr<test::ManualClock> m_manual;
-    std::unique_ptr<HttpRig> m_rig;
 };
-
-void TransmissionTest::init()
-{
-    m_stub = std::make_unique<test::TlsStub>(test::makeCertificate({"pve1"}));
-    m_stub->answerAll({test::httpAnswer(200, "OK", goodBody), Then::KeepOpen, {}});
-    m_manual = std::make_unique<test::ManualClock>();
-    m_rig = std::make_unique<HttpRig>(m_stub->url(), m_stub->certificate().sha256(), *m_manual);
-}
-
-void TransmissionTest::cleanup()
-{
-    m_rig.reset();
-    m_stub.reset();
-}
 
 void TransmissionTest::goesOnAfterAHundredRequestsPerConnection()
 {
