@@ -31,6 +31,7 @@ private slots:
     void hashesThePasswordAndForgetsIt();
     void addsANetworkDevice();
     void aBridgeCanBeTyped();
+    void isNoWiderForWhatItSays();
 };
 
 void TestCreatePage::offersTemplatesAndTakesTheFirst()
@@ -264,6 +265,17 @@ void TestCreatePage::aBridgeCanBeTyped()
     settle();
     QCOMPARE(box->currentText(), QStringLiteral("lan9"));
     QCOMPARE(ui::valueAt(spec(), QStringLiteral("network.net0.bridge")).toString(), QStringLiteral("lan9"));
+}
+
+void TestCreatePage::isNoWiderForWhatItSays()
+{
+    const QString before = child<QLabel>("totals")->text();
+    const int width = m_page->minimumSizeHint().width();
+    child<QSpinBox>("count")->setValue(500); // more memory and space than there is, in longer words
+    settle();
+    QVERIFY(child<QLabel>("totals")->text().size() > before.size());
+    QVERIFY(!child<QLabel>("createFoot")->text().isEmpty());
+    QCOMPARE(m_page->minimumSizeHint().width(), width);
 }
 
 QTEST_MAIN(TestCreatePage)
