@@ -64,7 +64,9 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
     paintRound(*painter, option->rect, 4, fill, edge);
 }
 
-/// Icon and text in the middle, 6 pixels apart.
+constexpr int menuArrow = 20; ///< with the space before it
+
+/// Icon and text in the middle, 6 pixels apart; at the end the arrow of a button that opens a menu.
 void drawButtonLabel(const QStyleOptionButton &button, QPainter *painter, const QWidget *widget)
 {
     const auto &theme = Theme::of(button.palette);
@@ -80,7 +82,11 @@ void drawButtonLabel(const QStyleOptionButton &button, QPainter *painter, const 
     const int textWidth = metrics.size(Qt::TextShowMnemonic, button.text).width();
     const int icon = button.icon.isNull() ? 0 : button.iconSize.width();
     const int gap = icon && textWidth ? 6 : 0;
-    const auto &rect = button.rect;
+    auto rect = button.rect;
+    if (button.features.testFlag(QStyleOptionButton::HasMenu)) {
+        rect.setWidth(rect.width() - menuArrow);
+        paintSymbol(*painter, Symbol::ChevronDown, color, QRect(rect.right(), rect.center().y() - 6, 14, 14));
+    }
     const int left = rect.x() + qMax(4, (rect.width() - icon - gap - textWidth) / 2);
     if (icon)
         button.icon.paint(painter, QRect(left, rect.center().y() - icon / 2 + 1, icon, icon), Qt::AlignCenter,
@@ -166,6 +172,8 @@ bool SlipwayStyle::eventFilter(QObject *watched, QEvent *event)
 {
     auto *widget = static_cast<QWidget *>(watched); // polish() installs it on nothing else
     auto *button = qobject_cast<QAbstractButton *>(watched);
+    if (event->type() == QEvent::DynamicPropertyChange && has(widget, "small"))
+        widget->setFont(smallFont()); // it was polished before it was told
     if (button == nullptr && event->type() == QEvent::Wheel && !widget->hasFocus()) {
         event->ignore(); // the page under it scrolls
         return true;
@@ -204,6 +212,8 @@ int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_TabBarTabShiftVertical:
     case PM_ButtonDefaultIndicator:
         return 0;
+    case PM_MenuButtonIndicator:
+        return menuArrow;
     case PM_ScrollBarExtent:
         return 12;
     case PM_TabBarTabHSpace:
@@ -342,6 +352,11 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
         if (option->state & State_HasFocus) // Fusion draws none around push buttons
             drawFocus(option, painter, widget);
         return;
+    case CE_PushButtonBevel: { // without Fusion's triangle: the label has our arrow
+        auto bevel = *qstyleoption_cast<const QStyleOptionButton *>(option);
+        bevel.features.setFlag(QStyleOptionButton::HasMenu, false);
+        return QProxyStyle::drawControl(element, &bevel, painter, widget);
+    }
     case CE_PushButtonLabel:
         return drawButtonLabel(*qstyleoption_cast<const QStyleOptionButton *>(option), painter, widget);
     case CE_TabBarTabShape:
