@@ -11,10 +11,10 @@ packages=(g++ cmake ninja-build ccache git python3
 case "${1:-}" in
 "") ;;
 --package | --checks) packages+=(dpkg-dev file) ;;&
---tests | --checks) packages+=(lld ansible python3-proxmoxer python3-requests dbus gnome-keyring libsecret-tools openssl) ;;&
+--tests | --checks) packages+=(lld ansible python3-proxmoxer python3-requests dbus gnome-keyring libsecret-tools openssl
+  xvfb xauth openbox at-spi2-core gir1.2-atspi-2.0 python3-gi) ;;&
 --checks)
-  packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap
-    xvfb xauth openbox xdotool)
+  packages+=(clang-format clang-tidy clang clazy lintian appstream desktop-file-utils debootstrap xdotool)
   ;;
 --package | --tests) ;;
 *)
