@@ -3,7 +3,10 @@
 
 #include "core/provision/settlememory.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <vector>
 
 namespace prov {
 
@@ -28,33 +31,71 @@ bool occupiesStorage(const Job &job)
     return job.step == Step::Cloning && (posting || job.task || job.doubt || job.badExit);
 }
 
-/// The queued jobs so that batches take turns: the batch with the fewest running jobs gives the next one.
-QList<const Job *> inTurn(const QList<const Job *> &jobs)
+struct Batch
 {
-    QMap<QString, int> running;
-    QMap<QString, QList<const Job *>> queued;
-    QStringList order;
+    int running = 0;
+    QList<const Job *> queued; ///< in the order of their making
+    qsizetype taken = 0;       ///< of the queued ones, from the front
+};
+
+/// In the order of their first jobs.
+std::vector<Batch> batchesOf(const QList<const Job *> &jobs)
+{
+    std::vector<Batch> batches;
+    QHash<QString, std::size_t> places;
     for (const auto *job : jobs) {
-        if (!order.contains(job->batch))
-            order.append(job->batch);
-        if (job->step == Step::Queued)
-            queued[job->batch].append(job);
-        else if (holdsSlot(*job))
-            ++running[job->batch];
-    }
-    QList<const Job *> result;
-    while (true) {
-        QString next;
-        for (const auto &batch : order) {
-            if (!queued.value(batch).isEmpty() &&
-                (next.isNull() || running.value(batch) < running.value(next)))
-                next = batch;
+        const std::size_t place = places.value(job->batch, batches.size());
+        if (place == batches.size()) {
+            places.insert(job->batch, place);
+            batches.emplace_back();
         }
-        if (next.isNull())
-            return result;
-        result.append(queued[next].takeFirst());
-        ++running[next];
+        if (job->step == Step::Queued)
+            batches[place].queued.append(job);
+        else if (holdsSlot(*job))
+            ++batches[place].running;
     }
+    return batches;
+}
+
+/// So that batches take turns: the one with the fewest running jobs gives the next one.
+QStringList fromQueue(const QList<const Job *> &jobs, qsizetype free)
+{
+    auto batches = batchesOf(jobs);
+    QStringList result;
+    while (result.size() < free) {
+        Batch *next = nullptr;
+        for (Batch &batch : batches) {
+            if (batch.taken < batch.queued.size() && (next == nullptr || batch.running < next->running))
+                next = &batch;
+        }
+        if (next == nullptr)
+            break;
+        result.append(next->queued.at(next->taken++)->id);
+        ++next->running;
+    }
+    return result;
+}
+
+QStringList toClone(const QList<const Job *> &jobs, const StorageTurns &turns)
+{
+    const auto waits = [](const Job *job) { return job->step == Step::Cloning && job->waitsForSlot; };
+    if (std::none_of(jobs.begin(), jobs.end(), waits))
+        return {};
+    QStringList result;
+    QMap<QString, int> cloning;
+    for (const auto *job : jobs)
+        cloning[storageKey(*job)] += occupiesStorage(*job) ? 1 : 0;
+    for (const auto *job : jobs) {
+        if (!waits(job))
+            continue;
+        const auto key = storageKey(*job);
+        const int limit = turns.limit(key);
+        if (limit != 0 && cloning[key] >= limit)
+            continue;
+        ++cloning[key];
+        result.append(job->id);
+    }
+    return result;
 }
 
 } // namespace
@@ -75,28 +116,8 @@ void StorageTurns::observe(const QString &key, bool locked)
 
 Admission admit(const QList<const Job *> &jobs, int parallelJobs, const StorageTurns &turns)
 {
-    Admission admission;
     const auto held = std::count_if(jobs.begin(), jobs.end(), [](const Job *job) { return holdsSlot(*job); });
-    auto free = std::max<qsizetype>(0, parallelJobs - held);
-    for (const auto *job : inTurn(jobs)) {
-        if (free-- <= 0)
-            break;
-        admission.fromQueue.append(job->id);
-    }
-    QMap<QString, int> cloning;
-    for (const auto *job : jobs)
-        cloning[storageKey(*job)] += occupiesStorage(*job) ? 1 : 0;
-    for (const auto *job : jobs) {
-        if (job->step != Step::Cloning || !job->waitsForSlot)
-            continue;
-        const auto key = storageKey(*job);
-        const int limit = turns.limit(key);
-        if (limit != 0 && cloning[key] >= limit)
-            continue;
-        ++cloning[key];
-        admission.toClone.append(job->id);
-    }
-    return admission;
+    return {fromQueue(jobs, parallelJobs - held), toClone(jobs, turns)};
 }
 
 } // namespace prov

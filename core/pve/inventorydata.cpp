@@ -44,7 +44,9 @@ void add(InventoryData &data, const Resource &resource)
 
 const Resource *InventoryData::vm(VmId vmid) const
 {
-    return found(vms, [vmid](const Resource &vm) { return vm.vmid == vmid; });
+    const auto it = std::lower_bound(vms.begin(), vms.end(), vmid,
+                                     [](const Resource &vm, VmId wanted) { return vm.vmid < wanted; });
+    return it == vms.end() || it->vmid != vmid ? nullptr : &*it;
 }
 
 const Resource *InventoryData::node(const QString &name) const
