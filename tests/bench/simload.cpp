@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/cluster.h"
 #include "core/sim/server.h"
+#include "tests/bench/bigworld.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSslSocket>
@@ -25,44 +25,11 @@ namespace {
 constexpr int rounds = 400; // of the mix, in each measurement; the best of five counts
 constexpr Millis apart{15}; // more often one of pvedaemon's workers could not answer, and calls would queue
 
-QJsonObject vmOf(int vmid)
-{
-    const auto id = QString::number(vmid);
-    return {{QStringLiteral("config"),
-             QJsonObject{
-                 {QStringLiteral("name"), QString(u"vm-" + id)},
-                 {QStringLiteral("memory"), QStringLiteral("2048")},
-                 {QStringLiteral("cores"), QStringLiteral("2")},
-                 {QStringLiteral("boot"), QStringLiteral("order=scsi0")},
-                 {QStringLiteral("net0"), QStringLiteral("virtio=BC:24:11:00:00:01,bridge=vmbr0")},
-                 {QStringLiteral("scsi0"), QStringLiteral("local:%1/vm-%1-disk-0.qcow2,size=8G").arg(id)}}}};
-}
-
-/// VMIDs from 100 on without a gap, which is the worst for nextid.
-QJsonObject startOf(int vms)
-{
-    QJsonObject all;
-    for (int i = 0; i < vms; ++i)
-        all.insert(QString::number(100 + i), vmOf(100 + i));
-    return {
-        {QStringLiteral("nodes"), QJsonObject{{QStringLiteral("pve1"), QJsonObject()}}},
-        {QStringLiteral("storages"),
-         QJsonObject{
-             {QStringLiteral("local"), QJsonObject{{QStringLiteral("type"), QStringLiteral("dir")},
-                                                   {QStringLiteral("content"), QStringLiteral("images")}}}}},
-        {QStringLiteral("users"), QJsonObject{{QStringLiteral("root@pam"), QJsonObject()}}},
-        {QStringLiteral("tokens"), QJsonObject{{QStringLiteral("root@pam!load"),
-                                                QJsonObject{{QStringLiteral("secret"), QStringLiteral("x")},
-                                                            {QStringLiteral("separated"), false}}}}},
-        {QStringLiteral("held"), QJsonObject{{QStringLiteral("flock/151"), 1'000'000'000}}},
-        {QStringLiteral("vms"), all}};
-}
-
 /// A cluster that has been in use.
 class Used
 {
 public:
-    Used(int vms, int tasks) : m_cluster({QStringLiteral("calm"), 1, {}, startOf(vms)})
+    Used(int vms, int tasks) : m_cluster({QStringLiteral("calm"), 1, {}, bench::bigWorld(vms)})
     {
         for (int i = 0; i < tasks; ++i) {
             const QByteArray vmid = QByteArray::number(100 + i % 50);
