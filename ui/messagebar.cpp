@@ -39,4 +39,12 @@ void MessageBar::withdraw(const QString &key)
     setVisible(!m_bars.isEmpty());
 }
 
+void MessageBar::focusAction(const QString &key)
+{
+    const auto *bar = m_bars.value(key);
+    auto *button = bar ? bar->findChild<QWidget *>(QStringLiteral("noticeAction")) : nullptr;
+    if (button)
+        button->setFocus();
+}
+
 } // namespace ui

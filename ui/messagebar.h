@@ -31,6 +31,7 @@ public:
 
     void post(const Notice &notice);
     void withdraw(const QString &key);
+    void focusAction(const QString &key); ///< the keyboard goes to its button
     [[nodiscard]] int count() const { return static_cast<int>(m_bars.size()); }
 
 signals:

@@ -7,11 +7,13 @@
 #include "ui/jobspage.h"
 #include "ui/logpanel.h"
 #include "ui/logstrip.h"
+#include "ui/machinespage.h"
 #include "ui/messagebar.h"
 #include "ui/serverlabel.h"
 #include "ui/wording.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -56,6 +58,11 @@ Workspace::Workspace(const Parts &parts, QWidget *parent)
     setObjectName(QStringLiteral("workspace"));
     makeActions();
     m_jobs = new JobsPage(parts.engine, parts.clock, parts.settings, m_newVms, this);
+    auto *check = new QAction(tr("Check Privileges"), this);
+    connect(check, &QAction::triggered, this, &Workspace::editWanted);
+    m_machines = new MachinesPage({parts.inventory, parts.engine, parts.client, parts.clock, parts.log,
+                                   *m_messages, parts.address, check},
+                                  this);
     m_strip = new LogStrip(m_toggleLog, parts.log, parts.inventory, this);
 
     auto *middle = new QSplitter(Qt::Horizontal, this);
@@ -144,8 +151,10 @@ QWidget *Workspace::makePages()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(tr("Create"));
     m_tabs->addTab(tr("Jobs"));
+    m_tabs->addTab(tr("Machines"));
     m_pages->addWidget(m_create);
     m_pages->addWidget(m_jobs);
+    m_pages->addWidget(m_machines);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     auto *strip = new QWidget(area);
     strip->setAutoFillBackground(true);
@@ -171,6 +180,8 @@ void Workspace::follow()
     connect(m_jobs, &JobsPage::copied, this, [this](const QString &sentence) {
         m_messages->post({copiedKey, Family::Ok, Symbol::Copy, sentence, {}, {}});
     });
+    connect(m_machines, &MachinesPage::urlWanted, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);
     connect(&m_parts.engine, &prov::Engine::jobChanged, this, &Workspace::jobChanged);
     connect(&m_parts.engine, &prov::Engine::saveFailed, this, [this](const base::Error &error) {
@@ -306,6 +317,7 @@ void Workspace::saySignedOut(const QString &why)
     m_server->signedOut();
     m_reconnect->setVisible(false);
     m_refresh->setEnabled(false);
+    m_machines->setReadOnly();
     m_messages->post({signedOutKey, Family::Fail, Symbol::Key,
                       tr("The sign-in at %1 is over.").arg(m_parts.server),
                       tr("The server says “%1”. Its tasks go on, and Slipway's jobs continue after the next "

@@ -7,6 +7,7 @@
 #include "core/pve/inventory.h"
 
 #include <QSet>
+#include <QUrl>
 #include <QWidget>
 
 class QAction;
@@ -20,6 +21,7 @@ class InventoryView;
 class JobsPage;
 class LogPanel;
 class LogStrip;
+class MachinesPage;
 class MessageBar;
 class ServerLabel;
 
@@ -40,8 +42,9 @@ public:
         const prov::Settings &settings;
         QString server;
         QString user;
+        QUrl address = {}; ///< of the server's own pages; empty: it has none
     };
-    enum Page { Create, Jobs };
+    enum Page { Create, Jobs, Machines };
 
     explicit Workspace(const Parts &parts, QWidget *parent = nullptr);
 
@@ -88,6 +91,7 @@ private:
     CreatePage *m_create;
     JobsPage *m_jobs = nullptr;
     MessageBar *m_messages;
+    MachinesPage *m_machines = nullptr;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     LogPanel *m_log;

@@ -193,7 +193,8 @@ void Desk::ready()
         Qt::QueuedConnection);
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
                             m_session->clock(), m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : name,
-                            connection.owner().user},
+                            connection.owner().user,
+                            m_isDemo ? QUrl() : connection.endpoint().url}, // the simulator has no pages
                            m_session->keepsJobs(), m_wish.profileId);
     if (m_wish.endpoints.size() > 1)
         m_window.workspace()->sayEndpoint(connection.serverName());

@@ -7,6 +7,7 @@
 #include "ui/create/section.h"
 #include "ui/jobdetail.h"
 #include "ui/jobspage.h"
+#include "ui/machinespage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/models/previewmodel.h"
@@ -80,7 +81,8 @@ public:
         rig.start();
         m_inventory.refresh();
         window.openWorkspace({rig.engine(), m_inventory, m_client, rig.log(), rig.clock, rig.settings,
-                              QStringLiteral("lab"), QStringLiteral("admin@pve!slipway")},
+                              QStringLiteral("lab"), QStringLiteral("admin@pve!slipway"),
+                              QUrl(QStringLiteral("https://pve1.lab.example:8006"))},
                              true, {});
         window.resize(1280, 800);
         window.show();
@@ -348,6 +350,51 @@ void shootFailing(const QString &dir)
     stage.shoot(QStringLiteral("signed-out"));
 }
 
+void chooseMachine(Stage &stage, pve::VmId vmid)
+{
+    stage.window.findChild<ui::MachinesPage *>()->choose(vmid);
+    stage.child<QWidget>("machinesView")->setFocus();
+}
+
+/// VMs of others and of Slipway's; one is asked about, one starts.
+void shootMachines(const QString &dir)
+{
+    Stage stage(dir);
+    stage.rig.submit(test::fiveVms);
+    stage.rig.run();
+    stage.run(Millis{30'000});
+    stage.window.workspace()->showPage(ui::Workspace::Machines);
+    chooseMachine(stage, 402);
+    stage.shoot(QStringLiteral("machines"));
+    chooseMachine(stage, 130);
+    stage.child<QAction>("shutDownMachine")->trigger();
+    stage.run(Millis{10'000});
+    stage.child<QAction>("startMachine")->trigger();
+    chooseMachine(stage, 131);
+    stage.child<QAction>("stopMachine")->trigger();
+    stage.shoot(QStringLiteral("machines-stop"));
+}
+
+/// One is locked, one may not be stopped, and then the server does not answer.
+void shootMachinesFailing(const QString &dir)
+{
+    Stage stage(dir);
+    stage.rig.cluster.addFault(answer(QStringLiteral("^POST .*/131/status/shutdown"), 403,
+                                      "Permission check failed (/vms/131, VM.PowerMgmt)", -1));
+    stage.window.workspace()->showPage(ui::Workspace::Machines);
+    stage.rig.cluster.holdFlock(130, sim::Millis{60'000});
+    for (const pve::VmId vmid : {130, 131}) {
+        chooseMachine(stage, vmid);
+        stage.child<QAction>("shutDownMachine")->trigger();
+    }
+    stage.run(Millis{20'000});
+    stage.shoot(QStringLiteral("machines-failing"));
+    stage.rig.cluster.addFault(
+        answer(QStringLiteral("GET /cluster/resources"), 595, "Connection refused", -1));
+    stage.run(Millis{15'000});
+    stage.shoot(QStringLiteral("machines-stale"));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -369,5 +416,7 @@ int main(int argc, char **argv)
     shootCalm(dir);
     shootBusy(dir);
     shootFailing(dir);
+    shootMachines(dir);
+    shootMachinesFailing(dir);
     return 0;
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/machinesview.h"
+
+#include "ui/models/machinemodel.h"
+#include "ui/rowdelegate.h"
+
+#include <QHeaderView>
+
+namespace ui {
+
+namespace {
+
+constexpr int rowSpace = 10; ///< ux/tokens.md 4
+
+/// Icon and word; only what is no rest state has its colour.
+class StateDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(const Cell &cell, const QModelIndex &index) const override
+    {
+        constexpr int size = 14;
+        const auto family = static_cast<Family>(index.data(MachineModel::FamilyRole).toInt());
+        const auto &rect = cell.rect;
+        paintSymbol(cell.painter, static_cast<Symbol>(index.data(MachineModel::SymbolRole).toInt()),
+                    cell.theme.color(family, Shade::Mark),
+                    {rect.x(), rect.center().y() - size / 2, size, size});
+        const bool rests = family == Family::Ok || family == Family::Wait;
+        paintText(cell, rect.adjusted(size + 6, 0, 0, 0), index.data().toString(),
+                  rests ? cell.theme.color(Role::Text) : cell.theme.color(family, Shade::Text));
+    }
+};
+
+/// Numbers as they are typed elsewhere.
+class MonoDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(const Cell &cell, const QModelIndex &index) const override
+    {
+        const Cell mono{cell.painter, cell.theme, cell.rect, monoFont(), cell.selected};
+        RowDelegate::paintContent(mono, index);
+    }
+};
+
+/// Widths of ux/tokens.md 6, at 10 points, with the margin.
+int startWidth(int column)
+{
+    switch (column) {
+    case MachineModel::VmIdColumn:
+    case MachineModel::Node:
+    case MachineModel::Cores:
+        return 60;
+    case MachineModel::State:
+        return 120;
+    case MachineModel::Memory:
+    case MachineModel::Disk:
+        return 80;
+    default:
+        return 108;
+    }
+}
+
+double widthScale(const QFontMetrics &metrics)
+{
+    return metrics.horizontalAdvance(QStringLiteral("0123456789")) / 76.0;
+}
+
+} // namespace
+
+MachinesView::MachinesView(QWidget *parent) : QTreeView(parent)
+{
+    setObjectName(QStringLiteral("machinesView"));
+    setAccessibleName(tr("Machines"));
+    setRootIsDecorated(false);
+    setIndentation(0);
+    setUniformRowHeights(true); // without it 10,000 rows are measured each
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setSortingEnabled(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new RowDelegate(rowSpace, this));
+    setItemDelegateForColumn(MachineModel::State, new StateDelegate(rowSpace, this));
+    setItemDelegateForColumn(MachineModel::Address, new MonoDelegate(rowSpace, this));
+    header()->setObjectName(QStringLiteral("machinesHeader"));
+    header()->setFont(smallFont());
+    header()->setSectionsMovable(false);
+    header()->setStretchLastSection(false);
+    header()->setHighlightSections(false);
+}
+
+void MachinesView::setModel(QAbstractItemModel *model)
+{
+    QTreeView::setModel(model);
+    const double scale = widthScale(fontMetrics());
+    for (int column = 0; column < MachineModel::ColumnCount; ++column)
+        header()->resizeSection(column, qRound(startWidth(column) * scale));
+    header()->setSectionResizeMode(MachineModel::Name, QHeaderView::Stretch);
+    sortByColumn(MachineModel::VmIdColumn, Qt::AscendingOrder);
+}
+
+void MachinesView::resizeEvent(QResizeEvent *event)
+{
+    const double scale = widthScale(fontMetrics());
+    setColumnHidden(MachineModel::Tags, width() < 900 * scale);
+    setColumnHidden(MachineModel::MadeFrom, width() < 780 * scale);
+    setColumnHidden(MachineModel::Disk, width() < 680 * scale);
+    QTreeView::resizeEvent(event);
+}
+
+} // namespace ui

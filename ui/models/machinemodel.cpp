@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/machinemodel.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ui {
+
+namespace {
+
+constexpr int jobsInterval = 200; ///< ms
+const int rightAligned = static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+const int leftAligned = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+
+/// The lists know no uuid, so what they do know of the VM has to be the job's, all of it.
+bool isOf(const prov::Job &job, const Machine &machine)
+{
+    return job.vm == prov::Presence::Present && job.vmid == machine.vmid && job.node == machine.node &&
+           !machine.name.isEmpty() && job.spec.name == machine.name;
+}
+
+void addJob(Machine &machine, const prov::Job &job, bool isDriven)
+{
+    machine.beingMade = isDriven && !prov::isFinal(job.step);
+    machine.address = job.addresses.value(0);
+    machine.user = job.spec.cloudInit.user.value;
+    machine.madeFrom = job.templateName.isEmpty() ? QString::number(job.spec.templateId) : job.templateName;
+}
+
+bool isBefore(const Machine &a, const Machine &b)
+{
+    return a.vmid < b.vmid;
+}
+
+bool has(const std::vector<Machine> &machines, const Machine &one)
+{
+    return std::binary_search(machines.begin(), machines.end(), one, isBefore);
+}
+
+QString workingWord(pve::PowerAct act)
+{
+    switch (act) {
+    case pve::PowerAct::Start:
+        return MachineModel::tr("Starting…");
+    case pve::PowerAct::ShutDown:
+        return MachineModel::tr("Shutting down…");
+    case pve::PowerAct::Stop:
+        return MachineModel::tr("Stopping…");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isNumber(int column)
+{
+    return column == MachineModel::Cores || column == MachineModel::Memory || column == MachineModel::Disk;
+}
+
+QString display(const Machine &machine, int column)
+{
+    switch (column) {
+    case MachineModel::VmIdColumn:
+        return QString::number(machine.vmid);
+    case MachineModel::Name:
+        return machine.label();
+    case MachineModel::State:
+        return signOf(machine).word;
+    case MachineModel::Node:
+        return machine.node;
+    case MachineModel::Cores:
+        return machine.cores > 0 ? QString::number(machine.cores) : QString();
+    case MachineModel::Memory:
+        return machine.memory > 0 ? sizeText(machine.memory) : QString();
+    case MachineModel::Disk:
+        return machine.disk > 0 ? sizeText(machine.disk) : QString();
+    case MachineModel::Tags:
+        return machine.tags.join(u' ');
+    case MachineModel::Address:
+        return machine.address;
+    case MachineModel::MadeFrom:
+        return machine.madeFrom;
+    default:
+        return {};
+    }
+}
+
+QVariant sortKey(const Machine &machine, int column)
+{
+    switch (column) {
+    case MachineModel::VmIdColumn:
+        return machine.vmid;
+    case MachineModel::Cores:
+        return machine.cores;
+    case MachineModel::Memory:
+        return machine.memory;
+    case MachineModel::Disk:
+        return machine.disk;
+    default:
+        return display(machine, column);
+    }
+}
+
+QString details(const Machine &machine, int column)
+{
+    if (column == MachineModel::Address && !machine.address.isEmpty())
+        return MachineModel::tr("%1, when it was made").arg(machine.address);
+    if (column == MachineModel::Name && !machine.pool.isEmpty())
+        return MachineModel::tr("%1, in pool %2").arg(machine.label(), machine.pool);
+    if (column == MachineModel::State && !machine.lock.isEmpty())
+        return MachineModel::tr("%1, locked by PVE: %2").arg(signOf(machine).word, machine.lock);
+    return display(machine, column);
+}
+
+} // namespace
+
+QString Machine::label() const
+{
+    return name.isEmpty() ? MachineModel::tr("VM %1").arg(vmid) : name;
+}
+
+Sign signOf(const Machine &machine)
+{
+    if (machine.underWay)
+        return {Family::Run, Symbol::Power, workingWord(*machine.underWay)};
+    if (machine.beingMade)
+        return {Family::Run, Symbol::Clone, MachineModel::tr("Being made")};
+    if (!machine.lock.isEmpty())
+        return {Family::Retry, Symbol::Key, MachineModel::tr("Locked (%1)").arg(machine.lock)};
+    if (machine.isRunning())
+        return {Family::Ok, Symbol::Play, MachineModel::tr("Running")};
+    if (machine.status == u"stopped")
+        return {Family::Wait, Symbol::Stop, MachineModel::tr("Stopped")};
+    return {Family::Wait, Symbol::Info, MachineModel::tr("Unknown")};
+}
+
+MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &engine,
+                           const pve::Power &power, QObject *parent)
+    : QAbstractTableModel(parent), m_inventory(inventory), m_engine(engine), m_power(power)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(jobsInterval);
+    connect(&m_soon, &QTimer::timeout, this, &MachineModel::follow);
+    const auto soon = [this] {
+        if (!m_soon.isActive())
+            m_soon.start();
+    };
+    connect(&engine, &prov::Engine::jobAdded, this, soon);
+    connect(&engine, &prov::Engine::jobChanged, this, soon);
+    connect(&engine, &prov::Engine::jobRemoved, this, soon);
+    connect(&inventory, &pve::Inventory::refreshed, this, &MachineModel::follow);
+    connect(&power, &pve::Power::changed, this, &MachineModel::follow);
+    follow();
+}
+
+Machine MachineModel::machineOf(const pve::Resource &vm) const
+{
+    Machine machine;
+    machine.vmid = vm.vmid;
+    machine.name = vm.name;
+    machine.node = vm.node;
+    machine.status = vm.status;
+    machine.lock = vm.lock;
+    machine.pool = vm.pool;
+    machine.tags = vm.tags;
+    machine.cores = static_cast<int>(vm.maxCpu);
+    machine.memory = vm.maxMem;
+    machine.disk = vm.maxDisk;
+    machine.underWay = m_power.underWay(vm.vmid);
+    const auto deed = m_power.lastDone(vm.vmid);
+    if (deed && deed->at.msecsTo(m_inventory.readAt()) < lag.count())
+        machine.status =
+            deed->act == pve::PowerAct::Start ? QStringLiteral("running") : QStringLiteral("stopped");
+    return machine;
+}
+
+std::vector<Machine> MachineModel::wantedRows() const
+{
+    std::vector<Machine> rows;
+    const auto &vms = m_inventory.data().vms;
+    rows.reserve(static_cast<std::size_t>(vms.size()));
+    for (const pve::Resource &vm : vms) {
+        if (!vm.isTemplate)
+            rows.push_back(machineOf(vm));
+    }
+    // Of several jobs that had a VMID the last one counts.
+    const auto jobs = m_engine.jobs();
+    for (const prov::Job &job : jobs) {
+        Machine key;
+        key.vmid = job.vmid;
+        const auto at = std::lower_bound(rows.begin(), rows.end(), key, isBefore);
+        if (at != rows.end() && m_engine.canResume(job) && isOf(job, *at))
+            addJob(*at, job, m_engine.isDriven(job.id));
+    }
+    return rows;
+}
+
+void MachineModel::follow()
+{
+    auto wanted = wantedRows();
+    removeGone(wanted);
+    insertNew(wanted);
+    updateChanged(std::move(wanted));
+}
+
+void MachineModel::removeGone(const std::vector<Machine> &wanted)
+{
+    for (auto last = m_rows.size(); last > 0;) {
+        auto first = last;
+        while (first > 0 && !has(wanted, m_rows[first - 1]))
+            --first;
+        if (first == last) {
+            --last;
+            continue;
+        }
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(last) - 1);
+        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(first),
+                     m_rows.begin() + static_cast<std::ptrdiff_t>(last));
+        endRemoveRows();
+        last = first;
+    }
+}
+
+/// Every row is in `wanted` by now, so that a run of new ones stands before the same row in both.
+void MachineModel::insertNew(const std::vector<Machine> &wanted)
+{
+    for (std::size_t at = 0; at < wanted.size(); ++at) {
+        auto end = at;
+        while (end < wanted.size() && (at == m_rows.size() || isBefore(wanted[end], m_rows[at])))
+            ++end;
+        if (end == at)
+            continue;
+        beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
+        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(at),
+                      wanted.begin() + static_cast<std::ptrdiff_t>(at),
+                      wanted.begin() + static_cast<std::ptrdiff_t>(end));
+        endInsertRows();
+        at = end - 1;
+    }
+}
+
+void MachineModel::updateChanged(std::vector<Machine> wanted)
+{
+    for (std::size_t row = 0; row < wanted.size(); ++row) {
+        if (m_rows[row] == wanted[row])
+            continue;
+        m_rows[row] = std::move(wanted[row]);
+        const int changed = static_cast<int>(row);
+        emit dataChanged(index(changed, 0), index(changed, ColumnCount - 1));
+    }
+}
+
+const Machine *MachineModel::machine(pve::VmId vmid) const
+{
+    Machine key;
+    key.vmid = vmid;
+    const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), key, isBefore);
+    return at != m_rows.end() && at->vmid == vmid ? &*at : nullptr;
+}
+
+int MachineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int MachineModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant MachineModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Machine &machine = machineAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(machine, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(details(machine, index.column()));
+    case Qt::TextAlignmentRole:
+        return isNumber(index.column()) ? QVariant(rightAligned) : QVariant();
+    case VmIdRole:
+        return machine.vmid;
+    case SortRole:
+        return sortKey(machine, index.column());
+    case FamilyRole:
+        return static_cast<int>(signOf(machine).family);
+    case SymbolRole:
+        return static_cast<int>(signOf(machine).symbol);
+    default:
+        return {};
+    }
+}
+
+QVariant MachineModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return isNumber(section) ? rightAligned : leftAligned;
+    if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+        return {};
+    const QStringList titles{tr("VMID"),   tr("Name"), tr("State"), tr("Node"),    tr("Cores"),
+                             tr("Memory"), tr("Disk"), tr("Tags"),  tr("Address"), tr("Made from")};
+    return titles.at(section);
+}
+
+} // namespace ui
