@@ -180,7 +180,7 @@ void MachinesPage::rowsChanged()
     m_count->setText(shown == all ? tr("%n machine(s)", nullptr, all)
                                   : tr("%1 of %n machine(s)", nullptr, all).arg(shown));
     if (!m_parts.inventory.error()) {
-        m_view->setEnabled(true);
+        m_view->setStale(false);
         m_trouble->hide();
     }
     followChosen();
@@ -202,7 +202,7 @@ void MachinesPage::followChosen()
 void MachinesPage::showTrouble(const base::Error &error)
 {
     const QDateTime seen = m_parts.inventory.readAt();
-    m_view->setEnabled(false);
+    m_view->setStale(true);
     m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
                                       : tr("The server does not answer."));
     m_trouble->setToolTip(ui::toolTip(error.text));

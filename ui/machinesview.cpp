@@ -25,11 +25,11 @@ protected:
         const auto family = static_cast<Family>(index.data(MachineModel::FamilyRole).toInt());
         const auto &rect = cell.rect;
         paintSymbol(cell.painter, static_cast<Symbol>(index.data(MachineModel::SymbolRole).toInt()),
-                    cell.theme.color(family, Shade::Mark),
+                    cell.enabled ? cell.theme.color(family, Shade::Mark) : cell.textColor(),
                     {rect.x(), rect.center().y() - size / 2, size, size});
         const bool rests = family == Family::Ok || family == Family::Wait;
         paintText(cell, rect.adjusted(size + 6, 0, 0, 0), index.data().toString(),
-                  rests ? cell.theme.color(Role::Text) : cell.theme.color(family, Shade::Text));
+                  rests || !cell.enabled ? cell.textColor() : cell.theme.color(family, Shade::Text));
     }
 };
 
@@ -42,7 +42,7 @@ public:
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override
     {
-        const Cell mono{cell.painter, cell.theme, cell.rect, monoFont(), cell.selected};
+        const Cell mono{cell.painter, cell.theme, cell.rect, monoFont(), cell.selected, cell.enabled};
         RowDelegate::paintContent(mono, index);
     }
 };
@@ -103,6 +103,19 @@ void MachinesView::setModel(QAbstractItemModel *model)
         header()->resizeSection(column, qRound(startWidth(column) * scale));
     header()->setSectionResizeMode(MachineModel::Name, QHeaderView::Stretch);
     sortByColumn(MachineModel::VmIdColumn, Qt::AscendingOrder);
+}
+
+void MachinesView::setStale(bool stale)
+{
+    m_stale = stale;
+    viewport()->update();
+}
+
+void MachinesView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    if (m_stale)
+        option->state.setFlag(QStyle::State_Enabled, false);
 }
 
 void MachinesView::resizeEvent(QResizeEvent *event)

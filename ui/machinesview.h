@@ -13,9 +13,16 @@ class MachinesView final : public QTreeView
 public:
     explicit MachinesView(QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
+    /// Rows are greyed; the keyboard stays where it is.
+    void setStale(bool stale);
+    [[nodiscard]] bool isStale() const { return m_stale; }
 
 protected:
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool m_stale = false;
 };
 
 } // namespace ui

@@ -21,7 +21,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (selected && index.column() == 0)
         painter->fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color(Role::Accent));
     painter->setRenderHint(QPainter::Antialiasing);
-    paintContent({*painter, theme, insideOf(option, index).adjusted(0, 0, 0, -1), option.font, selected},
+    paintContent({*painter, theme, insideOf(option, index).adjusted(0, 0, 0, -1), option.font, selected,
+                  option.state.testFlag(QStyle::State_Enabled)},
                  index);
     painter->restore();
 }
@@ -41,7 +42,7 @@ QRect RowDelegate::insideOf(const QStyleOptionViewItem &option, const QModelInde
 void RowDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
     const auto alignment = index.data(Qt::TextAlignmentRole);
-    paintText(cell, cell.rect, index.data().toString(), cell.theme.color(Role::Text),
+    paintText(cell, cell.rect, index.data().toString(), cell.textColor(),
               alignment.isValid() ? Qt::Alignment(alignment.toInt()) : Qt::AlignLeft);
 }
 

@@ -30,6 +30,8 @@ protected:
         QRect rect; ///< without the margin
         QFont font;
         bool selected;
+        bool enabled = true; ///< false: old, or not to be used
+        [[nodiscard]] QColor textColor() const { return theme.color(enabled ? Role::Text : Role::Text2); }
     };
     /// Where a cell's content goes: behind the margin, and in the last column also before one.
     [[nodiscard]] static QRect insideOf(const QStyleOptionViewItem &option, const QModelIndex &index);

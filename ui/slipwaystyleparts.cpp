@@ -68,8 +68,19 @@ void drawHeaderLabel(const QStyleOption *option, QPainter *painter)
     const auto &header = *qstyleoption_cast<const QStyleOptionHeader *>(option);
     painter->setPen(Theme::of(option->palette).color(Role::Text2));
     const auto rect = header.rect.adjusted(cellMargin, 0, 0, -1);
-    painter->drawText(rect, static_cast<int>(header.textAlignment | Qt::AlignVCenter),
-                      option->fontMetrics.elidedText(header.text, Qt::ElideRight, rect.width()));
+    const auto text = option->fontMetrics.elidedText(header.text, Qt::ElideRight, rect.width());
+    painter->drawText(rect, static_cast<int>(header.textAlignment | Qt::AlignVCenter), text);
+    if (header.sortIndicator == QStyleOptionHeader::None)
+        return;
+    // Behind the text, or before it where that ends at the column's edge.
+    const int width = option->fontMetrics.horizontalAdvance(text);
+    const bool isRight = header.textAlignment.testFlag(Qt::AlignRight);
+    painter->save();
+    painter->translate(isRight ? rect.right() - width - 9 : rect.x() + width + 9, rect.center().y() + 1);
+    painter->rotate(header.sortIndicator == QStyleOptionHeader::SortUp ? 180 : 0);
+    paintSymbol(*painter, Symbol::ChevronDown, Theme::of(option->palette).color(Role::Text2),
+                {-5, -5, 10, 10});
+    painter->restore();
 }
 
 void drawSpinButtons(const QStyle &style, const QStyleOptionSpinBox &option, QPainter *painter,
