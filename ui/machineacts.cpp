@@ -82,9 +82,14 @@ bool isPossible(MachineAct act, const Machine &machine)
     case MachineAct::Console:
         return machine.isRunning();
     case MachineAct::CopySsh:
-        return !sshCommand(machine).isEmpty();
+        return machine.confirmed && !sshCommand(machine).isEmpty();
     }
     Q_UNREACHABLE();
+}
+
+bool isForSeveral(MachineAct act)
+{
+    return act == MachineAct::Start || act == MachineAct::ShutDown || act == MachineAct::Stop;
 }
 
 Symbol symbolOf(MachineAct act)

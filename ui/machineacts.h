@@ -19,6 +19,7 @@ inline constexpr std::array allMachineActs{MachineAct::Start, MachineAct::ShutDo
                                            MachineAct::Console, MachineAct::CopySsh};
 
 [[nodiscard]] bool isPossible(MachineAct act, const Machine &machine);
+[[nodiscard]] bool isForSeveral(MachineAct act); ///< can be done with several at once
 [[nodiscard]] Symbol symbolOf(MachineAct act);
 [[nodiscard]] QString wordOf(MachineAct act); ///< title case: "Shut Down"
 [[nodiscard]] QString nameOf(MachineAct act); ///< for objectName: "shutDownMachine"

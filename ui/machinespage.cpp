@@ -4,6 +4,7 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
+#include "ui/machinedetail.h"
 #include "ui/machinesview.h"
 #include "ui/messagebar.h"
 
@@ -14,8 +15,10 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <utility>
 
 namespace ui {
@@ -26,14 +29,8 @@ namespace {
 
 enum Shown { Table, Nothing, NoMatch };
 
-const QString stopKey = QStringLiteral("stopMachine");
 const QString consoleKey = QStringLiteral("console");
 const QString copiedKey = QStringLiteral("copiedSsh");
-
-QString failureKey(pve::VmId vmid)
-{
-    return QStringLiteral("power-%1").arg(vmid);
-}
 
 } // namespace
 
@@ -41,7 +38,9 @@ MachinesPage::MachinesPage(const Parts &parts, QWidget *parent)
     : QWidget(parent),
       m_parts(parts),
       m_power(parts.client, parts.clock),
-      m_model(parts.inventory, parts.engine, m_power)
+      m_origins(parts.client, parts.engine),
+      m_model(parts.inventory, parts.engine, m_power, m_origins),
+      m_machinePower({m_power, parts.inventory, parts.log, parts.messages}, m_model)
 {
     setObjectName(QStringLiteral("machinesPage"));
     m_filter.setSourceModel(&m_model);
@@ -49,6 +48,7 @@ MachinesPage::MachinesPage(const Parts &parts, QWidget *parent)
     layOut();
     connectAll();
     rowsChanged();
+    select();
 }
 
 void MachinesPage::makeActions()
@@ -65,6 +65,12 @@ void MachinesPage::makeActions()
     }
     m_acts[MachineAct::Stop]->setProperty("danger", true);
     m_acts[MachineAct::Console]->setVisible(!m_parts.server.isEmpty()); // not enabled by setEnabled() then
+    m_showDetail = new QAction(icon(Symbol::Log, Role::Text), tr("Show Tasks"), this);
+    m_showDetail->setObjectName(QStringLiteral("showTasks"));
+    m_showDetail->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    m_showDetail->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_showDetail, &QAction::triggered, this, [this] { m_detail->show(); });
+    addAction(m_showDetail);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -102,6 +108,15 @@ void MachinesPage::layOut()
 {
     m_view = new MachinesView(this);
     m_view->setModel(&m_filter);
+    m_detail = new MachineDetail(m_parts.client, m_parts.clock, m_parts.engine, this);
+    m_detail->hide();
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setObjectName(QStringLiteral("machinesSplitter"));
+    splitter->addWidget(m_view);
+    splitter->addWidget(m_detail);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
     m_trouble = new FamilyLabel({}, Family::Retry, this);
     m_trouble->setObjectName(QStringLiteral("machinesTrouble"));
     m_trouble->setMargin(10);
@@ -111,7 +126,7 @@ void MachinesPage::layOut()
     connect(clear, &QAction::triggered, this, [this] { m_find->clear(); });
     auto *head = makeHead();
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_view);
+    m_stack->addWidget(splitter);
     m_stack->addWidget(new EmptyState(Symbol::Vm, tr("No machines visible"),
                                       tr("VMs that this account may see appear here. It needs VM.Audit."),
                                       m_parts.checkPrivileges, this));
@@ -131,29 +146,38 @@ void MachinesPage::connectAll()
         m_filter.setText(text);
         rowsChanged();
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &MachinesPage::followChosen);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MachinesPage::select);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MachinesPage::select);
+    connect(m_view, &QAbstractItemView::clicked, m_detail, &QWidget::show);
+    connect(m_detail, &MachineDetail::closed, this, &MachinesPage::closeDetail);
     connect(m_view, &QWidget::customContextMenuRequested, this, &MachinesPage::openMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this] { act(MachineAct::Console); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &MachinesPage::rowsChanged);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &MachinesPage::followChosen);
-    connect(&m_power, &pve::Power::done, this, &MachinesPage::done);
-    connect(&m_power, &pve::Power::failed, this, &MachinesPage::failed);
+    connect(&m_origins, &MachineOrigins::changed, this, &MachinesPage::followChosen);
+    connect(&m_machinePower, &MachinePower::answered, m_view, qOverload<>(&QWidget::setFocus));
     connect(&m_parts.inventory, &pve::Inventory::refreshed, this, &MachinesPage::rowsChanged);
     connect(&m_parts.inventory, &pve::Inventory::failed, this, &MachinesPage::showTrouble);
-    connect(&m_parts.messages, &MessageBar::acted, this, &MachinesPage::stopAnyway);
-    connect(&m_parts.messages, &MessageBar::closed, this, [this](const QString &notice) {
-        if (notice != stopKey)
-            return;
-        withdrawQuestion();
-        m_view->setFocus();
-    });
+}
+
+QList<Machine> MachinesPage::selected() const
+{
+    QList<Machine> machines;
+    const auto rows = m_view->selectionModel()->selectedRows();
+    for (const auto &row : rows) {
+        if (const Machine *machine = m_model.machine(row.data(MachineModel::VmIdRole).toInt()))
+            machines.append(*machine);
+    }
+    return machines;
 }
 
 pve::VmId MachinesPage::chosen() const
 {
-    return m_view->currentIndex().data(MachineModel::VmIdRole).toInt();
+    const auto rows = m_view->selectionModel()->selectedRows();
+    const auto current = m_view->currentIndex().siblingAtColumn(0);
+    const auto row = rows.contains(current) ? current : rows.value(0);
+    return row.data(MachineModel::VmIdRole).toInt();
 }
 
 void MachinesPage::choose(pve::VmId vmid)
@@ -168,7 +192,8 @@ void MachinesPage::choose(pve::VmId vmid)
 void MachinesPage::setReadOnly()
 {
     m_readOnly = true;
-    withdrawQuestion();
+    m_machinePower.withdrawQuestion();
+    m_detail->setReadOnly();
     followChosen();
 }
 
@@ -177,8 +202,6 @@ void MachinesPage::rowsChanged()
     const int all = m_model.rowCount();
     const int shown = m_filter.rowCount();
     m_stack->setCurrentIndex(all == 0 ? Nothing : shown == 0 ? NoMatch : Table);
-    m_count->setText(shown == all ? tr("%n machine(s)", nullptr, all)
-                                  : tr("%1 of %n machine(s)", nullptr, all).arg(shown));
     if (!m_parts.inventory.error()) {
         m_view->setStale(false);
         m_trouble->hide();
@@ -186,17 +209,63 @@ void MachinesPage::rowsChanged()
     followChosen();
 }
 
-/// What can be done changes with the VM; what was asked about may be gone.
-void MachinesPage::followChosen()
+/// Who made it is read each time that it is chosen.
+void MachinesPage::select()
 {
     const Machine *machine = m_model.machine(chosen());
+    const auto vmid = machine ? machine->vmid : 0;
+    if (std::exchange(m_chosen, vmid) != vmid) {
+        readOrigin(machine);
+        m_detail->setVisible(machine != nullptr);
+    }
+    followChosen();
+}
+
+/// A VM that is being made gets its mark late, and its job knows that it is its own.
+void MachinesPage::readOrigin(const Machine *machine)
+{
+    if (machine && !machine->beingMade && !m_readOnly)
+        m_origins.read(machine->looks());
+}
+
+void MachinesPage::closeDetail()
+{
+    m_detail->hide();
+    m_view->setFocus();
+}
+
+/// What can be done changes with the VMs.
+void MachinesPage::followChosen()
+{
+    const auto machines = selected();
     for (const auto each : allMachineActs) {
         const bool reaches = each == MachineAct::CopySsh || (!m_readOnly && !m_parts.inventory.error());
-        m_acts.value(each)->setEnabled(machine && reaches && isPossible(each, *machine));
+        const bool fits = machines.size() == 1 || (isForSeveral(each) && machines.size() > 1);
+        m_acts.value(each)->setEnabled(reaches && fits &&
+                                       std::any_of(machines.begin(), machines.end(), [each](const auto &one) {
+                                           return isPossible(each, one);
+                                       }));
     }
-    const Machine *asked = m_model.machine(m_question.vmid);
-    if (m_question.vmid != 0 && (!asked || !isPossible(MachineAct::Stop, *asked)))
-        withdrawQuestion();
+    const Machine *machine = m_model.machine(chosen());
+    m_showDetail->setEnabled(machine != nullptr);
+    const auto finding = machine ? m_origins.of(machine->looks()) : MachineOrigins::Finding();
+    if (machine && finding.state == MachineOrigins::Finding::State::Unread)
+        readOrigin(machine); // it has another name or node by now
+    m_detail->setMachine(machine, machine ? m_origins.of(machine->looks()) : finding);
+    m_machinePower.followMachines();
+    showCount();
+}
+
+void MachinesPage::showCount()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_filter.rowCount();
+    const int chosen = static_cast<int>(m_view->selectionModel()->selectedRows().size());
+    QStringList parts{shown == all ? tr("%n machine(s)", nullptr, all)
+                                   : tr("%1 of %n machine(s)", nullptr, all).arg(shown)};
+    if (chosen > 1)
+        parts.append(tr("%n selected", nullptr, chosen));
+    m_count->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void MachinesPage::showTrouble(const base::Error &error)
@@ -212,55 +281,21 @@ void MachinesPage::showTrouble(const base::Error &error)
 
 void MachinesPage::act(MachineAct act)
 {
-    const Machine *machine = m_model.machine(chosen());
-    if (!machine || !m_acts.value(act)->isEnabled())
+    const auto machines = selected();
+    if (machines.isEmpty() || !m_acts.value(act)->isEnabled())
         return;
     switch (act) {
     case MachineAct::Start:
-        m_parts.messages.withdraw(failureKey(machine->vmid));
-        return m_power.run(PowerAct::Start, machine->node, machine->vmid);
+        return m_machinePower.run(PowerAct::Start, machines);
     case MachineAct::ShutDown:
-        m_parts.messages.withdraw(failureKey(machine->vmid));
-        return m_power.run(PowerAct::ShutDown, machine->node, machine->vmid);
+        return m_machinePower.run(PowerAct::ShutDown, machines);
     case MachineAct::Stop:
-        return askToStop(*machine);
+        return m_machinePower.askToStop(machines);
     case MachineAct::Console:
-        return openConsole(*machine);
+        return openConsole(machines.constFirst());
     case MachineAct::CopySsh:
-        return copySsh(*machine);
+        return copySsh(machines.constFirst());
     }
-}
-
-void MachinesPage::askToStop(const Machine &machine)
-{
-    m_question = {machine.vmid, machine.name, machine.node};
-    m_parts.messages.post(
-        {stopKey, Family::Retry, Symbol::Warn, tr("Stop %1 (%2)?").arg(machine.label()).arg(machine.vmid),
-         tr("It is like pulling the plug: what the guest has not written yet is lost. Shut Down "
-            "asks the guest to end by itself."),
-         tr("Stop %1").arg(machine.label())});
-    m_parts.messages.focusAction(stopKey);
-}
-
-void MachinesPage::stopAnyway(const QString &notice)
-{
-    if (notice != stopKey)
-        return;
-    const Question asked = m_question;
-    withdrawQuestion();
-    m_view->setFocus();
-    const Machine *machine = m_model.machine(asked.vmid);
-    if (!machine || machine->name != asked.name || machine->node != asked.node ||
-        !isPossible(MachineAct::Stop, *machine))
-        return;
-    m_parts.messages.withdraw(failureKey(asked.vmid));
-    m_power.run(PowerAct::Stop, asked.node, asked.vmid);
-}
-
-void MachinesPage::withdrawQuestion()
-{
-    m_question = {};
-    m_parts.messages.withdraw(stopKey);
 }
 
 /// The browser knows nothing of the sign-in here; that is said once.
@@ -283,35 +318,6 @@ void MachinesPage::copySsh(const Machine &machine)
     m_parts.messages.post({copiedKey, Family::Ok, Symbol::Copy, tr("Copied."), command, {}});
 }
 
-/// For words about a VM that may have gone meanwhile.
-Machine MachinesPage::machineOr(pve::VmId vmid) const
-{
-    if (const Machine *machine = m_model.machine(vmid))
-        return *machine;
-    Machine gone;
-    gone.vmid = vmid;
-    return gone;
-}
-
-void MachinesPage::done(pve::VmId vmid, PowerAct act)
-{
-    const Machine machine = machineOr(vmid);
-    const QString did = act == PowerAct::Start ? QStringLiteral("started") : QStringLiteral("stopped");
-    m_parts.log.add(base::LogRecord::Level::Info,
-                    QStringLiteral("%1 (%2) was %3").arg(machine.label()).arg(vmid).arg(did));
-    m_parts.inventory.refreshResources();
-}
-
-void MachinesPage::failed(pve::VmId vmid, PowerAct act, const base::Error &error)
-{
-    const Machine machine = machineOr(vmid);
-    const QString problem = problemText(act, machine);
-    const QString reason = reasonText(act, machine, error);
-    m_parts.messages.post({failureKey(vmid), Family::Fail, Symbol::Error, problem, reason, {}});
-    m_parts.log.add(base::LogRecord::Level::Error, problem + u' ' + reason);
-    m_parts.inventory.refreshResources();
-}
-
 void MachinesPage::openMenu(const QPoint &at)
 {
     const QPoint place = m_view->viewport()->mapToGlobal(at);
@@ -320,6 +326,8 @@ void MachinesPage::openMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto each : allMachineActs)
         menu->addAction(m_acts.value(each));
+    menu->addSeparator();
+    menu->addAction(m_showDetail);
     menu->popup(place);
 }
 
@@ -327,14 +335,17 @@ void MachinesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Escape)
         return QWidget::keyPressEvent(event);
-    withdrawQuestion();
-    m_find->clear();
-    m_view->setFocus();
+    m_machinePower.withdrawQuestion();
+    if (m_find->hasFocus() || !m_find->text().isEmpty()) {
+        m_find->clear();
+        return m_view->setFocus();
+    }
+    closeDetail();
 }
 
 void MachinesPage::hideEvent(QHideEvent *event)
 {
-    withdrawQuestion();
+    m_machinePower.withdrawQuestion();
     QWidget::hideEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "core/pve/inventory.h"
 #include "core/pve/power.h"
 #include "ui/machineacts.h"
+#include "ui/machinepower.h"
 #include "ui/models/machinefilter.h"
 #include "ui/models/machinemodel.h"
 
@@ -19,11 +20,12 @@ class QStackedWidget;
 namespace ui {
 
 class FamilyLabel;
+class MachineDetail;
 class MachinesView;
 class MessageBar;
 
-/// The page of the VMs that are there: the table, and what can be done with the chosen one. Power actions go
-/// to the server at once, one per VM at a time; stopping is asked about in the message bar first. When the
+/// The page of the VMs that are there: the table, what can be done with the chosen ones, and the detail of
+/// one. Power actions go to the server at once, one per VM at a time; stopping is asked about first. When the
 /// server does not answer the last data stay, greyed and dated.
 class MachinesPage final : public QWidget
 {
@@ -44,7 +46,7 @@ public:
     explicit MachinesPage(const Parts &parts, QWidget *parent = nullptr);
 
     void choose(pve::VmId vmid); ///< 0 chooses nothing; one that the filter hides makes the filter go
-    [[nodiscard]] pve::VmId chosen() const;
+    [[nodiscard]] pve::VmId chosen() const; ///< of several the one with the keyboard; 0: none
     /// Nothing can be asked of the server any more.
     void setReadOnly();
 
@@ -56,42 +58,38 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    /// What was asked about: the answer holds for the VM that was there then.
-    struct Question
-    {
-        pve::VmId vmid = 0;
-        QString name;
-        QString node;
-    };
     void makeActions();
     [[nodiscard]] QWidget *makeHead();
     void layOut();
     void connectAll();
     void act(MachineAct act);
-    void askToStop(const Machine &machine);
-    void stopAnyway(const QString &notice);
     void openConsole(const Machine &machine);
     void copySsh(const Machine &machine);
-    void done(pve::VmId vmid, pve::PowerAct act);
-    void failed(pve::VmId vmid, pve::PowerAct act, const base::Error &error);
     void openMenu(const QPoint &at);
     void rowsChanged();
     void followChosen();
     void showTrouble(const base::Error &error);
-    void withdrawQuestion();
-    [[nodiscard]] Machine machineOr(pve::VmId vmid) const;
+    void select();
+    void readOrigin(const Machine *machine);
+    void closeDetail();
+    void showCount();
+    [[nodiscard]] QList<Machine> selected() const;
 
     Parts m_parts;
     pve::Power m_power;
+    MachineOrigins m_origins;
     MachineModel m_model;
     MachineFilter m_filter;
+    MachinePower m_machinePower;
     QHash<MachineAct, QAction *> m_acts;
-    Question m_question;
     QLineEdit *m_find = nullptr;
     FamilyLabel *m_count = nullptr;
     FamilyLabel *m_trouble = nullptr;
     MachinesView *m_view = nullptr;
+    MachineDetail *m_detail = nullptr;
+    QAction *m_showDetail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    pve::VmId m_chosen = 0; ///< whose origin was read
     bool m_saidSignIn = false;
     bool m_readOnly = false;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/models/machinemodel.h"
 #include "ui/rowdelegate.h"
+#include "ui/statedelegate.h"
 
 #include <QHeaderView>
 
@@ -12,8 +13,8 @@ namespace {
 
 constexpr int rowSpace = 10; ///< ux/tokens.md 4
 
-/// Icon and word; only what is no rest state has its colour.
-class StateDelegate final : public RowDelegate
+/// What Slipway made has a check once that is confirmed; until then it is grey, without one.
+class MadeFromDelegate final : public RowDelegate
 {
 public:
     using RowDelegate::RowDelegate;
@@ -22,14 +23,15 @@ protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override
     {
         constexpr int size = 14;
-        const auto family = static_cast<Family>(index.data(MachineModel::FamilyRole).toInt());
+        const QString text = index.data().toString();
+        const bool guess = index.data(MachineModel::GuessRole).toBool();
         const auto &rect = cell.rect;
-        paintSymbol(cell.painter, static_cast<Symbol>(index.data(MachineModel::SymbolRole).toInt()),
-                    cell.enabled ? cell.theme.color(family, Shade::Mark) : cell.textColor(),
-                    {rect.x(), rect.center().y() - size / 2, size, size});
-        const bool rests = family == Family::Ok || family == Family::Wait;
-        paintText(cell, rect.adjusted(size + 6, 0, 0, 0), index.data().toString(),
-                  rests || !cell.enabled ? cell.textColor() : cell.theme.color(family, Shade::Text));
+        if (!guess && !text.isEmpty())
+            paintSymbol(cell.painter, Symbol::Check,
+                        cell.enabled ? cell.theme.color(Family::Ok, Shade::Mark) : cell.textColor(),
+                        {rect.x(), rect.center().y() - size / 2, size, size});
+        paintText(cell, rect.adjusted(size + 6, 0, 0, 0), text,
+                  guess ? cell.theme.color(Role::Text2) : cell.textColor());
     }
 };
 
@@ -42,7 +44,8 @@ public:
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override
     {
-        const Cell mono{cell.painter, cell.theme, cell.rect, monoFont(), cell.selected, cell.enabled};
+        const bool plain = cell.enabled && !index.data(MachineModel::GuessRole).toBool();
+        const Cell mono{cell.painter, cell.theme, cell.rect, monoFont(), cell.selected, plain};
         RowDelegate::paintContent(mono, index);
     }
 };
@@ -84,10 +87,13 @@ MachinesView::MachinesView(QWidget *parent) : QTreeView(parent)
     setSortingEnabled(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setEditTriggers(NoEditTriggers);
+    setSelectionMode(ExtendedSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setItemDelegate(new RowDelegate(rowSpace, this));
-    setItemDelegateForColumn(MachineModel::State, new StateDelegate(rowSpace, this));
+    setItemDelegateForColumn(MachineModel::State, new StateDelegate(rowSpace, MachineModel::FamilyRole,
+                                                                    MachineModel::SymbolRole, this));
     setItemDelegateForColumn(MachineModel::Address, new MonoDelegate(rowSpace, this));
+    setItemDelegateForColumn(MachineModel::MadeFrom, new MadeFromDelegate(rowSpace, this));
     header()->setObjectName(QStringLiteral("machinesHeader"));
     header()->setFont(smallFont());
     header()->setSectionsMovable(false);

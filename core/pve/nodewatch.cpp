@@ -2,6 +2,7 @@
 #include "core/pve/nodewatch.h"
 
 #include "core/pve/decode.h"
+#include "core/pve/logpages.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,8 +12,7 @@ namespace pve {
 namespace {
 
 constexpr base::Millis smallestGap{300}; // between two lists, however many new tasks want an early look
-constexpr int logPage = 500;
-constexpr int mostLastPages = 20; // a log that grows without end does not keep its task from ending
+constexpr int mostLastPages = 20;        // a log that grows without end does not keep its task from ending
 
 /// True when the server did answer, if not with what was asked: its other calls may still work.
 bool wasAnswered(const base::Error &error)
@@ -263,13 +263,7 @@ bool NodeWatch::deliver(const Upid &upid, const TaskLog &log)
     auto *task = m_tasks.find(upid.text);
     if (!task)
         return false;
-    QList<LogLine> fresh;
-    for (const auto &line : log.lines) {
-        if (line.n <= task->linesSeen)
-            continue;
-        task->linesSeen = line.n;
-        fresh.append(line);
-    }
+    const QList<LogLine> fresh = takeFresh(log, task->linesSeen);
     const bool more = !fresh.isEmpty() && task->linesSeen < log.total && task->lastPages < mostLastPages;
     if (!fresh.isEmpty())
         emit logGrew(upid, fresh, log.total);

@@ -16,7 +16,8 @@ namespace {
 struct ModelRig : test::MachinesRig
 {
     pve::Power power{client, rig.clock};
-    MachineModel model{inventory, rig.engine(), power};
+    MachineOrigins origins{client, rig.engine()};
+    MachineModel model{inventory, rig.engine(), power, origins};
 
     QString cell(pve::VmId vmid, int column) const
     {

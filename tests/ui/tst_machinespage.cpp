@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/machinesrig.h"
-#include "ui/machinespage.h"
-#include "ui/machinesview.h"
-#include "ui/messagebar.h"
+#include "tests/ui/machinespagerig.h"
 #include "ui/slipwaystyle.h"
 
 #include <QAction>
@@ -15,77 +12,10 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QVBoxLayout>
 
 using base::Millis;
+using test::PageRig;
 using namespace ui;
-
-namespace {
-
-/// The page below its message bar, as it stands in the window.
-struct PageRig : test::MachinesRig
-{
-    explicit PageRig(const QUrl &address = QUrl(QStringLiteral("https://pve1.lab.example:8006")))
-    {
-        page = new MachinesPage(
-            {inventory, rig.engine(), client, rig.clock, rig.log(), *messages, address, nullptr}, &window);
-        auto *layout = new QVBoxLayout(&window);
-        layout->addWidget(messages);
-        layout->addWidget(page);
-        window.resize(1056, 500);
-        window.show();
-        QApplication::setActiveWindow(&window); // for shortcuts
-        if (!QTest::qWaitForWindowActive(&window))
-            qFatal("no window");
-    }
-    template <typename Widget>
-    Widget *find(const char *name)
-    {
-        return window.findChild<Widget *>(QString::fromLatin1(name));
-    }
-    MachinesView *view() { return find<MachinesView>("machinesView"); }
-    QModelIndex row(const char *name)
-    {
-        auto *model = view()->model();
-        return model
-            ->match(model->index(0, MachineModel::Name), Qt::DisplayRole, QString::fromLatin1(name), 1,
-                    Qt::MatchExactly)
-            .value(0);
-    }
-    QString state(const char *name)
-    {
-        return row(name).siblingAtColumn(MachineModel::State).data().toString();
-    }
-    void click(const char *name)
-    {
-        view()->scrollTo(row(name));
-        QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->visualRect(row(name)).center());
-    }
-    QPushButton *button(const QString &word)
-    {
-        const auto buttons = window.findChildren<QPushButton *>();
-        for (auto *each : buttons) {
-            if (each->text() == word)
-                return each;
-        }
-        qFatal("no button %s", qPrintable(word));
-    }
-    QString said()
-    {
-        QString all;
-        const auto labels = messages->findChildren<QLabel *>();
-        for (const auto *label : labels)
-            all += label->text() + u' ';
-        return all;
-    }
-    bool enabled(const char *action) { return find<QAction>(action)->isEnabled(); }
-
-    QWidget window;
-    MessageBar *messages = new MessageBar(&window);
-    MachinesPage *page = nullptr;
-};
-
-} // namespace
 
 class TestMachinesPage : public QObject
 {
@@ -236,6 +166,8 @@ void TestMachinesPage::copiesTheSshCommand()
     rig.rig.run();
     rig.rig.runFor(Millis{30'000});
     rig.click("alone");
+    QVERIFY(!rig.enabled("copySsh")); // not confirmed yet
+    rig.rig.runFor(Millis{500});
     QVERIFY(rig.enabled("copySsh"));
     QTest::keyClick(rig.view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("ssh ops@10.0.20.77"));

@@ -365,6 +365,7 @@ void shootMachines(const QString &dir)
     stage.run(Millis{30'000});
     stage.window.workspace()->showPage(ui::Workspace::Machines);
     chooseMachine(stage, 402);
+    stage.run(Millis{6'000});
     stage.shoot(QStringLiteral("machines"));
     chooseMachine(stage, 130);
     stage.child<QAction>("shutDownMachine")->trigger();
@@ -387,8 +388,9 @@ void shootMachinesFailing(const QString &dir)
         chooseMachine(stage, vmid);
         stage.child<QAction>("shutDownMachine")->trigger();
     }
-    stage.run(Millis{20'000});
+    stage.run(Millis{5'000});
     stage.shoot(QStringLiteral("machines-failing"));
+    stage.run(Millis{15'000});
     stage.rig.cluster.addFault(
         answer(QStringLiteral("GET /cluster/resources"), 595, "Connection refused", -1));
     stage.run(Millis{15'000});

@@ -12,24 +12,41 @@ constexpr int jobsInterval = 200; ///< ms
 const int rightAligned = static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
 const int leftAligned = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
 
-/// The lists know no uuid, so what they do know of the VM has to be the job's, all of it.
-bool isOf(const prov::Job &job, const Machine &machine)
+/// The lists know neither marker nor uuid, so what they do know of the VM has to be the job's, all of it.
+bool isLikelyOf(const prov::Job &job, const Machine &machine)
 {
     return job.vm == prov::Presence::Present && job.vmid == machine.vmid && job.node == machine.node &&
            !machine.name.isEmpty() && job.spec.name == machine.name;
 }
 
-void addJob(Machine &machine, const prov::Job &job, bool isDriven)
+void addJob(Machine &machine, const prov::Job &job)
 {
-    machine.beingMade = isDriven && !prov::isFinal(job.step);
+    machine.jobId = job.id;
     machine.address = job.addresses.value(0);
     machine.user = job.spec.cloudInit.user.value;
     machine.madeFrom = job.templateName.isEmpty() ? QString::number(job.spec.templateId) : job.templateName;
 }
 
+/// All that a job said of it.
+void takeJob(Machine &machine)
+{
+    machine.jobId.clear();
+    machine.address.clear();
+    machine.user.clear();
+    machine.madeFrom.clear();
+}
+
 bool isBefore(const Machine &a, const Machine &b)
 {
     return a.vmid < b.vmid;
+}
+
+Machine *find(std::vector<Machine> &rows, pve::VmId vmid)
+{
+    Machine key;
+    key.vmid = vmid;
+    const auto at = std::lower_bound(rows.begin(), rows.end(), key, isBefore);
+    return at != rows.end() && at->vmid == vmid ? &*at : nullptr;
 }
 
 bool has(const std::vector<Machine> &machines, const Machine &one)
@@ -99,15 +116,38 @@ QVariant sortKey(const Machine &machine, int column)
     }
 }
 
+/// What the lists do not tell.
+bool isFromJob(const Machine &machine, int column)
+{
+    return (column == MachineModel::Address && !machine.address.isEmpty()) ||
+           (column == MachineModel::MadeFrom && !machine.madeFrom.isEmpty());
+}
+
 QString details(const Machine &machine, int column)
 {
+    if (isFromJob(machine, column) && !machine.confirmed)
+        return MachineModel::tr("%1, not confirmed: a job made a VM with this VMID, node and name. "
+                                "Select it to have its identity checked.")
+            .arg(display(machine, column));
     if (column == MachineModel::Address && !machine.address.isEmpty())
         return MachineModel::tr("%1, when it was made").arg(machine.address);
+    if (column == MachineModel::MadeFrom && machine.confirmed)
+        return MachineModel::tr("%1, confirmed by mark and uuid").arg(machine.madeFrom);
     if (column == MachineModel::Name && !machine.pool.isEmpty())
         return MachineModel::tr("%1, in pool %2").arg(machine.label(), machine.pool);
     if (column == MachineModel::State && !machine.lock.isEmpty())
         return MachineModel::tr("%1, locked by PVE: %2").arg(signOf(machine).word, machine.lock);
     return display(machine, column);
+}
+
+/// For ears, which do not hear that a guess is grey and without a check.
+QString spoken(const Machine &machine, int column)
+{
+    const QString text = display(machine, column);
+    if (!isFromJob(machine, column))
+        return text;
+    return machine.confirmed ? MachineModel::tr("%1, confirmed").arg(text)
+                             : MachineModel::tr("%1, not confirmed").arg(text);
 }
 
 } // namespace
@@ -133,8 +173,12 @@ Sign signOf(const Machine &machine)
 }
 
 MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &engine,
-                           const pve::Power &power, QObject *parent)
-    : QAbstractTableModel(parent), m_inventory(inventory), m_engine(engine), m_power(power)
+                           const pve::Power &power, const MachineOrigins &origins, QObject *parent)
+    : QAbstractTableModel(parent),
+      m_inventory(inventory),
+      m_engine(engine),
+      m_power(power),
+      m_origins(origins)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(jobsInterval);
@@ -148,6 +192,7 @@ MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &
     connect(&engine, &prov::Engine::jobRemoved, this, soon);
     connect(&inventory, &pve::Inventory::refreshed, this, &MachineModel::follow);
     connect(&power, &pve::Power::changed, this, &MachineModel::follow);
+    connect(&origins, &MachineOrigins::changed, this, &MachineModel::follow);
     follow();
 }
 
@@ -181,16 +226,38 @@ std::vector<Machine> MachineModel::wantedRows() const
         if (!vm.isTemplate)
             rows.push_back(machineOf(vm));
     }
-    // Of several jobs that had a VMID the last one counts.
+    addJobs(rows);
+    addFindings(rows);
+    return rows;
+}
+
+/// Of several jobs that had a VMID the last one counts.
+void MachineModel::addJobs(std::vector<Machine> &rows) const
+{
     const auto jobs = m_engine.jobs();
     for (const prov::Job &job : jobs) {
-        Machine key;
-        key.vmid = job.vmid;
-        const auto at = std::lower_bound(rows.begin(), rows.end(), key, isBefore);
-        if (at != rows.end() && m_engine.canResume(job) && isOf(job, *at))
-            addJob(*at, job, m_engine.isDriven(job.id));
+        Machine *machine = find(rows, job.vmid);
+        if (!machine || !m_engine.canResume(job) || !isLikelyOf(job, *machine))
+            continue;
+        addJob(*machine, job);
+        machine->beingMade = m_engine.isDriven(job.id) && !prov::isFinal(job.step);
     }
-    return rows;
+}
+
+/// What was read of a VM has the last word, whichever name and node its job gave it.
+void MachineModel::addFindings(std::vector<Machine> &rows) const
+{
+    const auto known = m_origins.known();
+    for (const auto &looks : known) {
+        Machine *machine = find(rows, looks.vmid);
+        const auto finding = machine ? m_origins.of(machine->looks()) : MachineOrigins::Finding();
+        if (finding.state != MachineOrigins::Finding::State::Read)
+            continue;
+        takeJob(*machine);
+        machine->confirmed = finding.job != nullptr;
+        if (finding.job)
+            addJob(*machine, *finding.job);
+    }
 }
 
 void MachineModel::follow()
@@ -276,6 +343,10 @@ QVariant MachineModel::data(const QModelIndex &index, int role) const
         return display(machine, index.column());
     case Qt::ToolTipRole:
         return toolTip(details(machine, index.column()));
+    case Qt::AccessibleTextRole:
+        return spoken(machine, index.column());
+    case GuessRole:
+        return isFromJob(machine, index.column()) && !machine.confirmed;
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(rightAligned) : QVariant();
     case VmIdRole:

@@ -4,6 +4,7 @@
 #include "core/provision/engine.h"
 #include "core/pve/inventory.h"
 #include "core/pve/power.h"
+#include "ui/machineorigins.h"
 #include "ui/wording.h"
 
 #include <QAbstractTableModel>
@@ -14,7 +15,8 @@
 namespace ui {
 
 /// A VM that is there, as the page of machines shows it. What only Slipway knows of it comes from the job
-/// that made it, and only while VMID, node and name are still the job's: a VMID alone says nothing.
+/// that made it. Until its marker and uuid were read that is a guess, made while VMID, node and name are all
+/// the job's: a VMID alone says nothing.
 struct Machine
 {
     pve::VmId vmid = 0;
@@ -32,7 +34,10 @@ struct Machine
     QString address;        ///< as its job found it
     QString user;           ///< of cloud-init
     QString madeFrom;       ///< the template's name, else its VMID
+    QString jobId;          ///< of the job that these are from; empty: of none
+    bool confirmed = false; ///< that it is this job's VM (design "Identity")
 
+    [[nodiscard]] MachineOrigins::Looks looks() const { return {vmid, node, name}; }
     [[nodiscard]] QString label() const; ///< the name, or "VM 130" without one
     [[nodiscard]] bool isRunning() const { return status == u"running"; }
     bool operator==(const Machine &) const = default;
@@ -52,13 +57,14 @@ public:
         SortRole,   ///< a number or a text, as the column has it
         FamilyRole, ///< ui::Family as int, of the state
         SymbolRole, ///< ui::Symbol as int, likewise
+        GuessRole,  ///< what stands here is from a job that was not confirmed to have made it
     };
     /// The server's list lags that much (pve/FACTS.md 11): until it is older than an action of ours by this,
     /// the action is believed.
     static constexpr base::Millis lag{10'000};
 
     MachineModel(const pve::Inventory &inventory, const prov::Engine &engine, const pve::Power &power,
-                 QObject *parent = nullptr);
+                 const MachineOrigins &origins, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -75,10 +81,13 @@ private:
     void updateChanged(std::vector<Machine> wanted);
     [[nodiscard]] std::vector<Machine> wantedRows() const;
     [[nodiscard]] Machine machineOf(const pve::Resource &vm) const;
+    void addJobs(std::vector<Machine> &rows) const;
+    void addFindings(std::vector<Machine> &rows) const;
 
     const pve::Inventory &m_inventory;
     const prov::Engine &m_engine;
     const pve::Power &m_power;
+    const MachineOrigins &m_origins;
     std::vector<Machine> m_rows;
     QTimer m_soon; ///< jobs change many times a second
 };

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/pve/backoff.h"
+#include "core/pve/client.h"
+#include "core/pve/types.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace pve {
+
+/// The tasks of one VM on its node, whoever started them, and the log of one of them, while somebody looks:
+/// one request at a time, a list each second while something goes on, else every five, and behind it the new
+/// lines of the log. GETs only. The list is enough here: it may call a task running for up to 10 s after its
+/// end (pve/FACTS.md 3). Client and clock outlive it.
+class VmTasks final : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int mostTasks = 50;
+    static constexpr int mostLines = 5000; ///< of a log that is longer its end is read
+
+    VmTasks(Client &client, base::Clock &clock, QObject *parent = nullptr);
+    ~VmTasks() override;
+
+    /// Looks at a VM from now on; nothing changes when it does so already.
+    void look(const QString &node, VmId vmid);
+    void rest();
+    /// Something is going to happen with the VM: looks each second.
+    void setEager(bool eager);
+    /// Whose log is read, from its first line on; empty: none's.
+    void follow(const QString &upid);
+
+signals:
+    void listed(const QList<pve::TaskRow> &rows); ///< at most mostTasks, in the server's order
+    void logGrew(const QString &upid, const QList<pve::LogLine> &lines);
+    void listFailed(const base::Error &error); ///< it goes on, with back-off
+    void logFailed(const QString &upid, const base::Error &error);
+
+private:
+    [[nodiscard]] bool goesOn() const;
+    void wait();
+    void askList();
+    void takeList(const base::Result<TaskList> &list);
+    void askLog();
+    void takeLog(bool ended, const base::Result<TaskLog> &log);
+    [[nodiscard]] const TaskRow *followed() const;
+
+    Client &m_client;
+    base::Clock &m_clock;
+    QString m_node;
+    VmId m_vmid = 0; ///< 0: rests
+    bool m_eager = false;
+    QList<TaskRow> m_rows;
+    std::optional<Upid> m_upid;
+    int m_linesSeen = 0;
+    int m_pages = 0;         ///< since the last list
+    bool m_logEnded = false; ///< read to the end of a task that has ended, or not to be had
+    std::unique_ptr<Reply> m_reply;
+    std::unique_ptr<base::Timer> m_timer;
+    BackOff m_backOff{1};
+};
+
+} // namespace pve
