@@ -4,6 +4,7 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
+#include "ui/paint.h"
 #include "ui/statedelegate.h"
 #include "ui/symbollabel.h"
 #include "ui/tasklogview.h"
@@ -23,8 +24,6 @@ using pve::TaskRow;
 using State = MachineOrigins::Finding::State;
 
 namespace {
-
-enum Shown { Table, Reading, Nothing };
 
 constexpr int rowSpace = 6;
 
@@ -99,10 +98,12 @@ MachineDetail::MachineDetail(pve::Client &client, base::Clock &clock, const prov
     auto *sides = new QSplitter(Qt::Horizontal, this);
     sides->setObjectName(QStringLiteral("machineDetailSplitter"));
     sides->addWidget(makeTasks());
-    sides->addWidget(makeLog());
+    m_logSide = makeLog();
+    sides->addWidget(m_logSide);
     sides->setChildrenCollapsible(false);
-    sides->setStretchFactor(0, 1);
-    sides->setStretchFactor(1, 1);
+    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(1, 2);
+    sides->setSizes({600, 400}); // in proportion
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -179,10 +180,13 @@ QWidget *MachineDetail::makeTasks()
     header->setFont(smallFont());
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
-    const int wide = fontMetrics().horizontalAdvance(u'0');
-    for (const auto &[column, digits] : {std::pair(TaskModel::State, 14), std::pair(TaskModel::Type, 15),
-                                         std::pair(TaskModel::Start, 22), std::pair(TaskModel::Duration, 12)})
-        header->resizeSection(column, wide * digits);
+    const auto widen = [this, header](int column, const QString &widest, int icon = 0) {
+        header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + icon + 2 * cellMargin);
+    };
+    widen(TaskModel::State, tr("Warnings"), 20);
+    widen(TaskModel::Type, tr("Make a template"));
+    widen(TaskModel::Start, QStringLiteral("2000-00-00 00:00:00"));
+    widen(TaskModel::Duration, QStringLiteral("00:00 min"));
     header->setSectionResizeMode(TaskModel::User, QHeaderView::Stretch);
     connect(m_tasks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MachineDetail::followTask);
@@ -212,7 +216,8 @@ QWidget *MachineDetail::makeLog()
     auto *strip = new QWidget;
     strip->setAutoFillBackground(true);
     auto *layout = new QHBoxLayout(strip);
-    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setContentsMargins(12, 0, 12, 0);
+    strip->setMinimumHeight(m_tasks->header()->sizeHint().height());
     layout->addWidget(m_logHead, 1);
     layout->addWidget(follow);
     return makeColumn({strip, m_log});
@@ -225,7 +230,7 @@ void MachineDetail::setMachine(const Machine *machine, const MachineOrigins::Fin
         m_source.rest();
         m_model.setTasks({}, {});
         m_trouble->hide();
-        m_stack->setCurrentIndex(Reading);
+        setShown(Reading);
         followTask();
     }
     m_machine = shown;
@@ -274,7 +279,7 @@ void MachineDetail::takeTasks(const QList<TaskRow> &rows)
 {
     m_trouble->hide();
     m_model.setTasks(rows, m_clock.wallNow());
-    m_stack->setCurrentIndex(rows.isEmpty() ? Nothing : Table);
+    setShown(rows.isEmpty() ? Nothing : Table);
     if (m_newest)
         m_tasks->setCurrentIndex(m_model.index(0, 0));
     followTask();
@@ -298,12 +303,18 @@ void MachineDetail::followTask()
     m_source.follow(upid);
 }
 
+void MachineDetail::setShown(Shown shown)
+{
+    m_stack->setCurrentIndex(shown);
+    m_logSide->setVisible(shown != Nothing);
+}
+
 void MachineDetail::sayTrouble(const QString &sentence)
 {
     m_trouble->setText(sentence);
     m_trouble->show();
     if (m_model.rowCount() == 0)
-        m_stack->setCurrentIndex(Nothing);
+        setShown(Nothing);
 }
 
 void MachineDetail::showEvent(QShowEvent *event)

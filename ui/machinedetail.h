@@ -39,10 +39,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    enum Shown { Table, Reading, Nothing };
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeTasks();
     [[nodiscard]] QWidget *makeLog();
     void watch();
+    void setShown(Shown shown);
     void showOrigin(const MachineOrigins::Finding &finding);
     void takeTasks(const QList<pve::TaskRow> &rows);
     void followTask();
@@ -64,6 +66,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QTreeView *m_tasks = nullptr;
     FamilyLabel *m_trouble = nullptr;
+    QWidget *m_logSide = nullptr;
     FamilyLabel *m_logHead = nullptr;
     TaskLogView *m_log = nullptr;
 };

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -217,6 +218,8 @@ void MachinesPage::select()
     if (std::exchange(m_chosen, vmid) != vmid) {
         readOrigin(machine);
         m_detail->setVisible(machine != nullptr);
+        // Once the detail has taken its place.
+        QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
     }
     followChosen();
 }

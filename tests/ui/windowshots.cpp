@@ -24,6 +24,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -371,7 +372,11 @@ void shootMachines(const QString &dir)
     stage.child<QAction>("shutDownMachine")->trigger();
     stage.run(Millis{10'000});
     stage.child<QAction>("startMachine")->trigger();
-    chooseMachine(stage, 131);
+    stage.run(Millis{5'000});
+    auto *view = stage.child<QTreeView>("machinesView");
+    view->selectionModel()->select(view->indexBelow(view->currentIndex()),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    stage.run(Millis{5'000});
     stage.child<QAction>("stopMachine")->trigger();
     stage.shoot(QStringLiteral("machines-stop"));
 }
@@ -388,9 +393,10 @@ void shootMachinesFailing(const QString &dir)
         chooseMachine(stage, vmid);
         stage.child<QAction>("shutDownMachine")->trigger();
     }
-    stage.run(Millis{5'000});
+    stage.run(Millis{20'000});
+    chooseMachine(stage, 130);
+    stage.run(Millis{1'000});
     stage.shoot(QStringLiteral("machines-failing"));
-    stage.run(Millis{15'000});
     stage.rig.cluster.addFault(
         answer(QStringLiteral("GET /cluster/resources"), 595, "Connection refused", -1));
     stage.run(Millis{15'000});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/machinemodel.h"
 
+#include "ui/models/machinecells.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -54,123 +56,7 @@ bool has(const std::vector<Machine> &machines, const Machine &one)
     return std::binary_search(machines.begin(), machines.end(), one, isBefore);
 }
 
-QString workingWord(pve::PowerAct act)
-{
-    switch (act) {
-    case pve::PowerAct::Start:
-        return MachineModel::tr("Starting…");
-    case pve::PowerAct::ShutDown:
-        return MachineModel::tr("Shutting down…");
-    case pve::PowerAct::Stop:
-        return MachineModel::tr("Stopping…");
-    }
-    Q_UNREACHABLE();
-}
-
-bool isNumber(int column)
-{
-    return column == MachineModel::Cores || column == MachineModel::Memory || column == MachineModel::Disk;
-}
-
-QString display(const Machine &machine, int column)
-{
-    switch (column) {
-    case MachineModel::VmIdColumn:
-        return QString::number(machine.vmid);
-    case MachineModel::Name:
-        return machine.label();
-    case MachineModel::State:
-        return signOf(machine).word;
-    case MachineModel::Node:
-        return machine.node;
-    case MachineModel::Cores:
-        return machine.cores > 0 ? QString::number(machine.cores) : QString();
-    case MachineModel::Memory:
-        return machine.memory > 0 ? sizeText(machine.memory) : QString();
-    case MachineModel::Disk:
-        return machine.disk > 0 ? sizeText(machine.disk) : QString();
-    case MachineModel::Tags:
-        return machine.tags.join(u' ');
-    case MachineModel::Address:
-        return machine.address;
-    case MachineModel::MadeFrom:
-        return machine.madeFrom;
-    default:
-        return {};
-    }
-}
-
-QVariant sortKey(const Machine &machine, int column)
-{
-    switch (column) {
-    case MachineModel::VmIdColumn:
-        return machine.vmid;
-    case MachineModel::Cores:
-        return machine.cores;
-    case MachineModel::Memory:
-        return machine.memory;
-    case MachineModel::Disk:
-        return machine.disk;
-    default:
-        return display(machine, column);
-    }
-}
-
-/// What the lists do not tell.
-bool isFromJob(const Machine &machine, int column)
-{
-    return (column == MachineModel::Address && !machine.address.isEmpty()) ||
-           (column == MachineModel::MadeFrom && !machine.madeFrom.isEmpty());
-}
-
-QString details(const Machine &machine, int column)
-{
-    if (isFromJob(machine, column) && !machine.confirmed)
-        return MachineModel::tr("%1, not confirmed: a job made a VM with this VMID, node and name. "
-                                "Select it to have its identity checked.")
-            .arg(display(machine, column));
-    if (column == MachineModel::Address && !machine.address.isEmpty())
-        return MachineModel::tr("%1, when it was made").arg(machine.address);
-    if (column == MachineModel::MadeFrom && machine.confirmed)
-        return MachineModel::tr("%1, confirmed by mark and uuid").arg(machine.madeFrom);
-    if (column == MachineModel::Name && !machine.pool.isEmpty())
-        return MachineModel::tr("%1, in pool %2").arg(machine.label(), machine.pool);
-    if (column == MachineModel::State && !machine.lock.isEmpty())
-        return MachineModel::tr("%1, locked by PVE: %2").arg(signOf(machine).word, machine.lock);
-    return display(machine, column);
-}
-
-/// For ears, which do not hear that a guess is grey and without a check.
-QString spoken(const Machine &machine, int column)
-{
-    const QString text = display(machine, column);
-    if (!isFromJob(machine, column))
-        return text;
-    return machine.confirmed ? MachineModel::tr("%1, confirmed").arg(text)
-                             : MachineModel::tr("%1, not confirmed").arg(text);
-}
-
 } // namespace
-
-QString Machine::label() const
-{
-    return name.isEmpty() ? MachineModel::tr("VM %1").arg(vmid) : name;
-}
-
-Sign signOf(const Machine &machine)
-{
-    if (machine.underWay)
-        return {Family::Run, Symbol::Power, workingWord(*machine.underWay)};
-    if (machine.beingMade)
-        return {Family::Run, Symbol::Clone, MachineModel::tr("Being made")};
-    if (!machine.lock.isEmpty())
-        return {Family::Retry, Symbol::Key, MachineModel::tr("Locked (%1)").arg(machine.lock)};
-    if (machine.isRunning())
-        return {Family::Ok, Symbol::Play, MachineModel::tr("Running")};
-    if (machine.status == u"stopped")
-        return {Family::Wait, Symbol::Stop, MachineModel::tr("Stopped")};
-    return {Family::Wait, Symbol::Info, MachineModel::tr("Unknown")};
-}
 
 MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &engine,
                            const pve::Power &power, const MachineOrigins &origins, QObject *parent)
@@ -340,19 +226,19 @@ QVariant MachineModel::data(const QModelIndex &index, int role) const
     const Machine &machine = machineAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(machine, index.column());
+        return cells::display(machine, index.column());
     case Qt::ToolTipRole:
-        return toolTip(details(machine, index.column()));
+        return toolTip(cells::details(machine, index.column()));
     case Qt::AccessibleTextRole:
-        return spoken(machine, index.column());
+        return cells::spoken(machine, index.column());
     case GuessRole:
-        return isFromJob(machine, index.column()) && !machine.confirmed;
+        return cells::isGuess(machine, index.column());
     case Qt::TextAlignmentRole:
-        return isNumber(index.column()) ? QVariant(rightAligned) : QVariant();
+        return cells::isNumber(index.column()) ? QVariant(rightAligned) : QVariant();
     case VmIdRole:
         return machine.vmid;
     case SortRole:
-        return sortKey(machine, index.column());
+        return cells::sortKey(machine, index.column());
     case FamilyRole:
         return static_cast<int>(signOf(machine).family);
     case SymbolRole:
@@ -367,7 +253,7 @@ QVariant MachineModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return isNumber(section) ? rightAligned : leftAligned;
+        return cells::isNumber(section) ? rightAligned : leftAligned;
     if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
     const QStringList titles{tr("VMID"),   tr("Name"), tr("State"), tr("Node"),    tr("Cores"),

@@ -152,7 +152,7 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
         return static_cast<int>((section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("State"), tr("Type"), tr("User"), tr("Start"), tr("Duration")};
+    const QStringList titles{tr("State"), tr("Type"), tr("Start"), tr("Duration"), tr("User")};
     return titles.at(section);
 }
 
