@@ -3,10 +3,14 @@
 #include "core/pve/vmtasks.h"
 #include "core/sim/cluster.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedclient.h"
 #include "tests/support/simclient.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrlQuery>
 
 using base::Millis;
 using pve::LogLine;
@@ -83,6 +87,7 @@ private slots:
     void restAsksNothing();
     void troubleIsToldAndWaitedOut();
     void logThatMayNotBeSeenIsAskedOnce();
+    void ofALongLogOnlyTheEndIsRead();
 };
 
 void TestVmTasks::listsTheTasksOfThatVmOnly()
@@ -212,6 +217,38 @@ void TestVmTasks::logThatMayNotBeSeenIsAskedOnce()
     rig.clock.advance(Millis{30'000});
     QCOMPARE(failed.size(), 1);
     QCOMPARE(rig.logs(), 1);
+}
+
+void TestVmTasks::ofALongLogOnlyTheEndIsRead()
+{
+    const QString upid = QStringLiteral("UPID:pve2:00000001:00000002:68E778C0:vzdump:130:root@pam:");
+    constexpr int lines = 100'000;
+    test::ManualClock clock;
+    test::ScriptedClient client;
+    VmTasks tasks(client, clock);
+    int first = 0;
+    int last = 0;
+    connect(&tasks, &VmTasks::logGrew, &tasks, [&](const QString &, const QList<LogLine> &got) {
+        first = first == 0 ? got.constFirst().n : first;
+        last = got.constLast().n;
+    });
+    tasks.look(pve2, 130);
+    tasks.follow(upid);
+    client.answer(client.open().constFirst().serial, pve::Response{200, {}, QJsonArray(), 0, {}});
+    while (!client.open().isEmpty()) {
+        const auto sent = client.open().constFirst();
+        QCOMPARE(sent.request.endpoint, logCall);
+        const int start = QUrlQuery(QString::fromLatin1(sent.request.query))
+                              .queryItemValue(QStringLiteral("start"))
+                              .toInt();
+        QJsonArray page;
+        for (int n = start + 1; n <= std::min(start + 500, lines); ++n)
+            page.append(QJsonObject{{QStringLiteral("n"), n}, {QStringLiteral("t"), QStringLiteral("x")}});
+        client.answer(sent.serial, pve::Response{200, {}, page, lines, {}});
+    }
+    QCOMPARE(first, lines - VmTasks::mostLines + 1);
+    QCOMPARE(last, lines);
+    QVERIFY2(client.count(logCall) <= 12, qPrintable(QString::number(client.count(logCall))));
 }
 
 QTEST_GUILESS_MAIN(TestVmTasks)
