@@ -297,8 +297,11 @@ void Engine::performOne(const QString &id, const Command &command)
         if (m_hashes.remove(id))
             m_parts.secrets.remove(secretKey(id), [](const auto &) {});
     } else if (const auto *settle = std::get_if<ObserveSettle>(&command)) {
+        const auto before = m_settle;
         m_settle.observe(settle->key, settle->locked, m_settings.settleWait);
         m_settleDirty = true;
+        if (m_settle != before)
+            emit settleChanged();
     } else if (const auto *storage = std::get_if<ObserveStorage>(&command)) {
         m_turns.observe(storage->key, storage->locked);
     }

@@ -56,6 +56,8 @@ public:
     /// Whether this process works on it; finished, dismissed and other identities' jobs are not driven.
     [[nodiscard]] bool isDriven(const QString &id) const { return m_driven.contains(id); }
     [[nodiscard]] const SettleMemory &settleMemory() const { return m_settle; }
+    /// Forgets what was learned there (SettleMemory::key), in the journal too.
+    void forgetSettled(const QStringList &keys);
     void setSettings(const Settings &settings);
     /// Whose task log is followed first, and whose rows are on screen (default: all driven jobs).
     void setSelected(const QString &jobId);
@@ -65,6 +67,7 @@ signals:
     void jobChanged(const QString &id);
     void jobRemoved(const QString &id);
     void taskLogGrew(const QString &jobId, const QList<pve::LogLine> &lines);
+    void settleChanged(); ///< settleMemory() is another than before
     void saveFailed(const base::Error &error);
     void saved(); ///< after a failure: the journal can be written again
 

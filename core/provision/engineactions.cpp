@@ -120,6 +120,15 @@ base::Result<QStringList> Engine::userEvent(const QString &id, const Event &even
     return QStringList{id};
 }
 
+void Engine::forgetSettled(const QStringList &keys)
+{
+    for (const auto &key : keys)
+        m_settle.reset(key);
+    m_settleDirty = true;
+    pump();
+    emit settleChanged();
+}
+
 void Engine::provideSecret(const QString &id, const QString &hash)
 {
     m_parts.log.hide(hash);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/jsonfile.h"
 #include "core/store/profile.h"
 
 #include <QString>
@@ -10,10 +11,7 @@
 
 namespace store {
 
-/// The file of all profiles: $XDG_CONFIG_HOME/slipway/profiles.json, mode 0600, of both programs. It is
-/// replaced as a whole, so that a crash leaves the old or the new one. A file that cannot be read is never
-/// written over: a damaged one is kept aside under another name, one of a later version is refused. Blocking,
-/// some milliseconds.
+/// The file of all profiles: $XDG_CONFIG_HOME/slipway/profiles.json, of both programs (see JsonFile).
 class ProfileFile
 {
 public:
@@ -27,20 +25,16 @@ public:
     [[nodiscard]] static QString defaultPath();
     explicit ProfileFile(QString path = defaultPath());
 
-    /// Nothing there is no profiles. Server: it cannot be read, or not put aside. Invalid: of a later
-    /// version.
+    /// Nothing there is no profiles. Errors as JsonFile's.
     [[nodiscard]] base::Result<Content> load() const;
     /// Loads, changes and saves while no other process does. An error of `change` saves nothing, and so does
     /// a profile that checkProfile() refuses or a name that two have (Exists). Returns what is there now.
     [[nodiscard]] base::Result<Content> change(const Change &change) const;
 
-    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString path() const { return m_file.path(); }
 
 private:
-    [[nodiscard]] base::Result<Content> putAside(const QString &why) const;
-    [[nodiscard]] base::Result<bool> save(const QList<Profile> &profiles) const;
-
-    QString m_path;
+    JsonFile m_file;
 };
 
 } // namespace store
