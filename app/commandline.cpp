@@ -65,10 +65,12 @@ Parsed<RunOptions> runOf(const Given &given)
     const auto connection = connectionOf(given);
     if (!connection)
         return tl::unexpected(connection.error());
-    const auto parallel = numberOf(given, "--parallel", 1, 64, RunOptions{}.parallel);
-    if (!parallel)
-        return tl::unexpected(parallel.error());
-    return RunOptions{*connection,         given.value("--data-dir"), static_cast<int>(*parallel),
+    const auto number = numberOf(given, "--parallel", 1, 64, 1);
+    if (!number)
+        return tl::unexpected(number.error());
+    const auto parallel =
+        given.value("--parallel").isEmpty() ? std::nullopt : std::optional(static_cast<int>(*number));
+    return RunOptions{*connection,         given.value("--data-dir"), parallel,
                       given.has("--json"), given.has("--wait"),       given.value("--report")};
 }
 

@@ -4,13 +4,13 @@
 #include "app/target.h"
 #include "core/provision/diagnosis.h"
 #include "core/provision/results.h"
-#include "core/provision/settings.h"
 
 #include <QString>
 #include <QStringList>
 
 #include <tl/expected.hpp>
 
+#include <optional>
 #include <variant>
 
 namespace app {
@@ -19,8 +19,8 @@ namespace app {
 struct RunOptions
 {
     ConnectionOptions connection;
-    QString dataDir; ///< empty: the default folder, or a throw-away journal in the demo
-    int parallel = prov::Settings{}.parallelJobs;
+    QString dataDir;             ///< empty: the default folder, or a throw-away journal in the demo
+    std::optional<int> parallel; ///< nothing: as preferred
     bool json = false;
     bool wait = false; ///< also for detached jobs
     QString reportFile;

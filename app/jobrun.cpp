@@ -6,6 +6,7 @@
 #include "app/refusal.h"
 #include "app/report.h"
 #include "core/provision/preflight.h"
+#include "core/store/preferencesfile.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -23,6 +24,24 @@ QString shellWord(const QString &text)
     return harmless.match(text).hasMatch()
                ? text
                : u'\'' + QString(text).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
+}
+
+/// The window's, so that both programs behave alike. What is wrong there is not passed over: it may be what
+/// somebody counts on.
+tl::expected<store::Preferences, ExitCode> readPreferences(Console &console)
+{
+    const store::PreferencesFile file;
+    const auto content = file.load();
+    if (!content)
+        return tl::unexpected(console.refuse(ExitCode::DataFolder, content.error().text));
+    if (!content->wrong.isEmpty())
+        return tl::unexpected(console.refuse(
+            ExitCode::Usage, file.path() + QStringLiteral(": ") +
+                                 QStringList(content->wrong.values()).join(QStringLiteral("; "))));
+    if (!content->keptAside.isEmpty())
+        console.error(QStringLiteral("slipway-cli: the file of preferences was damaged; it is kept as %1")
+                          .arg(content->keptAside));
+    return content->preferences;
 }
 
 } // namespace
@@ -71,25 +90,24 @@ Begun JobRun::begin(const RunOptions &options, Console &console, Plan plan, Stor
 Begun JobRun::begin(const RunOptions &options, Console &console, const Plan &plan, const Target &target,
                     Storage storage)
 {
-    std::unique_ptr<JobRun> run(new JobRun(options, console, plan, target, std::move(storage)));
+    auto preferences = readPreferences(console);
+    if (!preferences)
+        return tl::unexpected(preferences.error());
+    if (options.parallel)
+        preferences->jobs.parallelJobs = *options.parallel;
+    std::unique_ptr<JobRun> run(new JobRun(options, console, plan, target, *preferences, std::move(storage)));
     if (!run->openReport())
         return tl::unexpected(ExitCode::Usage);
     run->start();
     return run;
 }
 
-JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target, Storage storage)
+JobRun::JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target,
+               const store::Preferences &preferences, Storage storage)
     : m_options(options),
       m_console(console),
       m_plan(std::move(plan)),
-      m_session(
-          target,
-          [&options] {
-              prov::Settings settings;
-              settings.parallelJobs = options.parallel;
-              return settings;
-          }(),
-          std::move(storage)),
+      m_session(target, preferences, std::move(storage)),
       m_display(makeDisplay(console, m_session.clock())),
       m_start(m_session.clock().now())
 {

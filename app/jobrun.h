@@ -45,7 +45,8 @@ public:
 private:
     [[nodiscard]] static Begun begin(const RunOptions &options, Console &console, const Plan &plan,
                                      const Target &target, Storage storage);
-    JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target, Storage storage);
+    JobRun(const RunOptions &options, Console &console, Plan plan, const Target &target,
+           const store::Preferences &preferences, Storage storage);
 
     [[nodiscard]] bool openReport();
     void start();

@@ -7,16 +7,16 @@ namespace app {
 
 namespace {
 
-pve::PollSettings pollSettings()
+pve::PollSettings pollSettings(const store::Preferences &preferences)
 {
-    pve::PollSettings settings;
+    pve::PollSettings settings = preferences.polling;
     settings.jitterSeed = static_cast<quint32>(QCoreApplication::applicationPid());
     return settings;
 }
 
 } // namespace
 
-Session::Session(const Target &target, const prov::Settings &settings, Storage storage,
+Session::Session(const Target &target, const store::Preferences &preferences, Storage storage,
                  store::SecretStore *secrets, QObject *parent)
     : QObject(parent),
       m_clock(target.demo ? target.demo->speed : 1.0),
@@ -25,8 +25,8 @@ Session::Session(const Target &target, const prov::Settings &settings, Storage s
       m_ownSecrets(m_clock),
       m_secrets(secrets != nullptr ? *secrets : m_ownSecrets),
       m_connection(target, m_clock, m_log),
-      m_poller(m_connection.client(), m_clock, pollSettings()),
-      m_settings(settings)
+      m_poller(m_connection.client(), m_clock, pollSettings(preferences)),
+      m_settings(preferences.jobs)
 {
     connect(&m_connection, &Connection::accepted, this, &Session::makeEngine);
     connect(&m_connection, &Connection::refused, this, &Session::refused);
@@ -44,6 +44,14 @@ Session::~Session() = default;
 void Session::start()
 {
     m_connection.check();
+}
+
+void Session::apply(const store::Preferences &preferences)
+{
+    m_settings = preferences.jobs;
+    m_poller.setSettings(pollSettings(preferences));
+    if (m_engine)
+        m_engine->setSettings(m_settings);
 }
 
 void Session::answerSecondFactor(const QString &factor, const QString &code)

@@ -7,6 +7,7 @@
 #include "core/provision/engine.h"
 #include "core/pve/taskpoller.h"
 #include "core/store/memorystore.h"
+#include "core/store/preferences.h"
 
 #include <QObject>
 
@@ -21,11 +22,12 @@ class Session final : public QObject
     Q_OBJECT
 public:
     /// `secrets` of jobs go there and outlive the session; without a store they live and end with it.
-    Session(const Target &target, const prov::Settings &settings, Storage storage,
+    Session(const Target &target, const store::Preferences &preferences, Storage storage,
             store::SecretStore *secrets = nullptr, QObject *parent = nullptr);
     ~Session() override;
 
     void start();
+    void apply(const store::Preferences &preferences); ///< from now on
     /// See Connection: what secondFactorWanted() asked for.
     void answerSecondFactor(const QString &factor, const QString &code);
 

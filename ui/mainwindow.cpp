@@ -5,9 +5,11 @@
 #include "ui/familylabel.h"
 #include "ui/jobspage.h"
 #include "ui/messagebar.h"
+#include "ui/preferencespage.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
 
+#include <QAction>
 #include <QCloseEvent>
 #include <QMenu>
 #include <QPushButton>
@@ -22,15 +24,18 @@ namespace {
 const QString closeKey = QStringLiteral("close");
 const QString leaveKey = QStringLiteral("leave");
 const QString keychainKey = QStringLiteral("keychain");
+const QString preferencesKey = QStringLiteral("preferences");
 const QString serversKey = QStringLiteral("servers");
 
 } // namespace
 
 MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     : m_settings(settings),
+      m_whole(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_start(new StartPage(this)),
       m_connect(new ConnectPanel(probe, this)),
+      m_preferences(new PreferencesPage(this)),
       m_waiting(new QWidget(this)),
       m_sentence(new FamilyLabel({}, Role::Text, m_waiting)),
       m_messages(new MessageBar(this))
@@ -43,8 +48,9 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     layout->setSpacing(0);
     m_messages->setObjectName(QStringLiteral("windowMessages"));
     layout->addWidget(m_messages);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_whole, 1);
     setCentralWidget(whole);
+    makePreferences();
     makeWaitingPage();
     for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect), m_waiting})
         m_stack->addWidget(page);
@@ -61,6 +67,44 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makePreferences()
+{
+    m_whole->addWidget(m_stack);
+    m_whole->addWidget(m_preferences);
+    auto *action = new QAction(icon(Symbol::Settings, Role::Text2), tr("Preferences"), this);
+    action->setObjectName(QStringLiteral("preferences"));
+    action->setShortcut(Qt::CTRL | Qt::Key_Comma);
+    addAction(action);
+    connect(action, &QAction::triggered, this, [this] { showPreferences(true); });
+    connect(m_preferences, &PreferencesPage::done, this, [this] { showPreferences(false); });
+    connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
+        if (key == preferencesKey)
+            showPreferences(true);
+    });
+}
+
+void MainWindow::sayPreferences(const QString &why)
+{
+    if (why.isEmpty())
+        m_messages->withdraw(preferencesKey);
+    else
+        m_messages->post({preferencesKey, Family::Retry, Symbol::Warn,
+                          tr("Not all preferences could be used or kept."), why, tr("Preferences")});
+}
+
+void MainWindow::showPreferences(bool show)
+{
+    if (show == (m_whole->currentWidget() == m_preferences))
+        return;
+    if (show)
+        m_focusBefore = focusWidget();
+    m_whole->setCurrentWidget(show ? static_cast<QWidget *>(m_preferences) : m_stack);
+    if (show)
+        m_preferences->begin();
+    else if (m_focusBefore)
+        m_focusBefore->setFocus();
+}
 
 void MainWindow::makeWaitingPage()
 {
@@ -195,6 +239,7 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->begin();
+    m_preferences->setEngine(&parts.engine);
     setWindowTitle(tr("Slipway – %1").arg(parts.server));
     const QByteArray place = saveGeometry();
     WindowState(m_settings).restore(*this); // the workspace's parts
@@ -259,6 +304,7 @@ void MainWindow::closeWorkspace()
 {
     if (m_workspace != nullptr)
         WindowState(m_settings).save(*this);
+    m_preferences->setEngine(nullptr);
     delete m_workspace;
     m_workspace = nullptr;
     m_open.clear();
@@ -290,6 +336,7 @@ void MainWindow::leaveNow()
 void MainWindow::askToClose()
 {
     m_closeAsked = true;
+    showPreferences(false); // the question stands below it
     sayUnfinished(closeKey, tr("Close Now"));
 }
 

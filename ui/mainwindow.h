@@ -8,6 +8,7 @@
 #include "ui/workspace.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QSettings>
 
 #include <functional>
@@ -19,6 +20,7 @@ namespace ui {
 class ConnectPanel;
 class FamilyLabel;
 class MessageBar;
+class PreferencesPage;
 
 /// The program's one window: first start, connecting, and the workspace of a connected server. It keeps its
 /// shape in the settings. Probe and settings outlive it.
@@ -51,7 +53,11 @@ public:
     void showRefusal(const base::Error &error); ///< of the server that was connected to
     /// `keepsJobs`: unfinished jobs go on at the next start. `id` is the known server's; empty: of none.
     void openWorkspace(const Workspace::Parts &parts, bool keepsJobs, const QString &id);
-    void closeWorkspace();                                             ///< before its parts go
+    void closeWorkspace(); ///< before its parts go
+    [[nodiscard]] PreferencesPage &preferences() { return *m_preferences; }
+    /// What is wrong with their file; empty: nothing.
+    void sayPreferences(const QString &why);
+    void showPreferences(bool show); ///< over whatever else is shown, which stays
     [[nodiscard]] Workspace *workspace() const { return m_workspace; } ///< nullptr: none is open
 
 signals:
@@ -72,6 +78,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void makePreferences();
     void makeWaitingPage();
     void followPanel();
     void followWorkspace();
@@ -84,9 +91,12 @@ private:
     void sayUnfinished(const QString &key, const QString &button);
 
     QSettings &m_settings;
+    QStackedWidget *m_whole; ///< everything, or the preferences
     QStackedWidget *m_stack;
     StartPage *m_start;
     ConnectPanel *m_connect;
+    PreferencesPage *m_preferences;
+    QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the preferences came
     QWidget *m_waiting;
     FamilyLabel *m_sentence;
     MessageBar *m_messages;

@@ -17,14 +17,15 @@ QString settingsFile(const QString &dataDir)
 
 } // namespace
 
-Desk::Desk(const WindowOptions &options, Accounts &accounts, const prov::Settings &settings)
+Desk::Desk(const WindowOptions &options, Accounts &accounts, Choices &choices)
     : m_options(options),
       m_accounts(accounts),
-      m_jobSettings(settings),
+      m_choices(choices),
       m_settings(settingsFile(options.dataDir), QSettings::IniFormat),
       m_window(m_probe, m_settings)
 {
     followWindow();
+    followChoices();
     connect(&m_accounts, &Accounts::changed, this, &Desk::showKnown);
     connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) {
         m_listTrouble = ui::sentence(text);
@@ -53,9 +54,8 @@ void Desk::followWindow()
     connect(&m_window, &ui::MainWindow::attemptEnded, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::backWanted, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
-        if (m_inventory)
-            m_inventory->setInterval(watched ? pve::Inventory::defaultInterval
-                                             : pve::Inventory::idleInterval);
+        m_isWatched = watched;
+        paceInventory();
     });
 }
 
@@ -95,8 +95,9 @@ void Desk::openSession(const Target &target)
         m_window.showWaiting(ui::sentence(storage.error().text));
         return;
     }
-    m_session = std::make_unique<Session>(target, m_jobSettings, std::move(*storage),
+    m_session = std::make_unique<Session>(target, m_choices.now(), std::move(*storage),
                                           m_isDemo ? nullptr : &m_accounts.secrets());
+    m_session->log().setLevel(m_choices.now().logLevel);
     m_session->log().setLevelFromEnvironment();
     followSession();
     m_session->start();
@@ -184,6 +185,7 @@ void Desk::ready()
     keepServer();
     const QString name = serverName();
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
+    paceInventory();
     connect(
         m_inventory.get(), &pve::Inventory::failed, this,
         [this](const base::Error &error) {
@@ -192,8 +194,8 @@ void Desk::ready()
         },
         Qt::QueuedConnection);
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
-                            m_session->clock(), m_jobSettings, m_isDemo ? ui::MainWindow::demoName() : name,
-                            connection.owner().user,
+                            m_session->clock(), m_choices.now().jobs,
+                            m_isDemo ? ui::MainWindow::demoName() : name, connection.owner().user,
                             m_isDemo ? QUrl() : connection.endpoint().url}, // the simulator has no pages
                            m_session->keepsJobs(), m_wish.profileId);
     if (m_wish.endpoints.size() > 1)

@@ -4,10 +4,12 @@
 #include "app/accounts.h"
 #include "app/session.h"
 #include "app/window/certificateprobe.h"
+#include "app/window/choices.h"
 #include "app/window/trial.h"
 #include "app/window/windowoptions.h"
 #include "core/pve/inventory.h"
 #include "ui/mainwindow.h"
+#include "ui/themefollower.h"
 
 #include <QObject>
 #include <QSettings>
@@ -17,12 +19,12 @@
 namespace app {
 
 /// The window program without main(): one window and at most one session behind it. Members stand in the
-/// order of who needs whom. The accounts outlive it.
+/// order of who needs whom. Accounts and choices outlive it.
 class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    Desk(const WindowOptions &options, Accounts &accounts, const prov::Settings &settings = {});
+    Desk(const WindowOptions &options, Accounts &accounts, Choices &choices);
     ~Desk() override;
 
     /// Shows the window: the demo, the server that was used last, or the first page.
@@ -49,6 +51,10 @@ private:
     void signedOut(const base::Error &error);
     void askCode(const QStringList &factors, const std::optional<base::Error> &refusal);
     void answerCode(const QString &factor, const QString &code);
+    // deskchoices.cpp: what the person prefers
+    void followChoices();
+    void applyChoices(const store::Preferences &before);
+    void paceInventory();
     // deskservers.cpp: the servers that are known, and tests
     void openKnown(const QString &id);
     void complete(const ui::ServerWish &wish, Go go);
@@ -65,14 +71,16 @@ private:
 
     WindowOptions m_options;
     Accounts &m_accounts;
-    prov::Settings m_jobSettings;
+    Choices &m_choices;
     ui::ServerWish m_wish; ///< what the session or the trial is for
     bool m_isDemo = false;
+    bool m_isWatched = true;   ///< the window is not minimised
     int m_asked = 0;           ///< questions to the keychain: only the answer to the last one counts
     QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
     QString m_listTrouble;     ///< the same of the list of servers
     QSettings m_settings;
     CertificateProbe m_probe;
+    ui::ThemeFollower m_theme;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Trial> m_trial;
     std::unique_ptr<pve::Inventory> m_inventory;

@@ -8,7 +8,6 @@
 #include "core/store/sessionfallback.h"
 #include "ui/plurals.h"
 #include "ui/slipwaystyle.h"
-#include "ui/themefollower.h"
 
 #include <QApplication>
 
@@ -33,14 +32,14 @@ int main(int argc, char *argv[])
     if (!start)
         return static_cast<int>(console.refuse(app::ExitCode::Usage, start.error()));
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
-    const ui::ThemeFollower theme;
     ui::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
     app::Keychain keychain;
     store::MemoryStore session(keychain.clock);
     store::SessionFallback secrets(keychain.store, session);
     app::Accounts accounts(store::ProfileFile(), secrets);
-    app::Desk desk(start->options, accounts);
+    app::Choices choices{store::PreferencesFile()};
+    app::Desk desk(start->options, accounts, choices);
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);
     QObject::connect(&secrets, &store::SessionFallback::recovered, &desk, &app::Desk::keychainWorks);
     desk.open();

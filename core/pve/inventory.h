@@ -34,7 +34,6 @@ class Inventory final : public QObject
     Q_OBJECT
 public:
     static constexpr base::Millis defaultInterval{10'000}; ///< resources lag that much themselves
-    static constexpr base::Millis idleInterval{60'000};    ///< for a window that nobody sees
 
     Inventory(Client &client, base::Clock &clock, QObject *parent = nullptr);
     ~Inventory() override;

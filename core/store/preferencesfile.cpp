@@ -47,6 +47,14 @@ Preferences changed(Preferences preferences, const QJsonObject &values)
     return preferences;
 }
 
+QJsonObject toJson(const Preferences &preferences)
+{
+    QJsonObject all;
+    for (const auto &preference : preferenceTable())
+        all.insert(preference.name(), preference.toJson(preference.get(preferences)));
+    return all;
+}
+
 QString PreferencesFile::defaultPath()
 {
     return JsonFile::defaultPath(QStringLiteral("preferences.json"));

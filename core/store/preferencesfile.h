@@ -39,4 +39,7 @@ private:
 /// The same in memory: what change() does to the preferences. Values that are not taken are left out.
 [[nodiscard]] Preferences changed(Preferences preferences, const QJsonObject &values);
 
+/// All of them by key, as the file would say them.
+[[nodiscard]] QJsonObject toJson(const Preferences &preferences);
+
 } // namespace store

@@ -55,7 +55,7 @@ void TestCommandLine::provisionTakesEveryOption()
     QCOMPARE(options.specFile, QStringLiteral("lab.json"));
     QCOMPARE(options.run.connection.server, QStringLiteral("pve1"));
     QCOMPARE(options.run.connection.fingerprint.size(), 64);
-    QCOMPARE(options.run.parallel, 7);
+    QVERIFY(options.run.parallel == 7);
     QCOMPARE(options.run.dataDir, QStringLiteral("/tmp/d"));
     QCOMPARE(options.run.reportFile, QStringLiteral("r.json"));
     QVERIFY(options.run.json && options.requireAddress && options.run.wait && options.again);
@@ -67,7 +67,7 @@ void TestCommandLine::provisionHasDefaults()
     ProvisionOptions expected;
     expected.specFile = QStringLiteral("lab.json");
     QCOMPARE(options, expected);
-    QCOMPARE(options.run.parallel, 3);
+    QVERIFY(!options.run.parallel);
 }
 
 void TestCommandLine::demoMayNameItsScenario()

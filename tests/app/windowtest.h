@@ -45,7 +45,10 @@ protected:
         m_desk.reset();
         m_accounts = std::make_unique<app::Accounts>(
             store::ProfileFile(m_dir->filePath(QStringLiteral("profiles.json"))), *m_keychain);
-        m_desk = std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()}, *m_accounts);
+        m_choices = std::make_unique<app::Choices>(
+            store::PreferencesFile(m_dir->filePath(QStringLiteral("preferences.json"))));
+        m_desk =
+            std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()}, *m_accounts, *m_choices);
         m_desk->open();
         QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window()));
     }
@@ -71,6 +74,7 @@ protected:
     base::SystemClock m_clock;
     std::unique_ptr<store::MemoryStore> m_keychain;
     std::unique_ptr<app::Accounts> m_accounts;
+    std::unique_ptr<app::Choices> m_choices;
     std::unique_ptr<app::Desk> m_desk;
 };
 

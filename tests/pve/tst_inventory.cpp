@@ -141,7 +141,7 @@ void TestInventory::idleWindowsAskOnceAMinute()
     World world;
     world.inventory.refresh();
     world.clock.advance(1s);
-    world.inventory.setInterval(pve::Inventory::idleInterval);
+    world.inventory.setInterval(base::Millis{60'000});
     world.clock.advance(3min + 1s);
     QCOMPARE(world.rounds(), 4);
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/preferencesfile.h"
+#include "ui/mainwindow.h"
+
+#include <QObject>
+
+namespace app {
+
+/// What the person prefers, in this run: read from the file at the start, and kept there with each change.
+/// What the file cannot keep applies until the program ends, and the window says so.
+class Choices final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Choices(const store::PreferencesFile &file);
+
+    [[nodiscard]] const store::Preferences &now() const { return m_now; }
+    /// From now on the window's page shows and changes them. The window may go.
+    void showIn(ui::MainWindow &window);
+    void set(const QJsonObject &values); ///< as PreferencesFile::change()
+
+signals:
+    void changed(const store::Preferences &before); ///< now() is another
+    void handled();                                 ///< by the file; after changed()
+
+private:
+    void take(const base::Result<store::PreferencesFile::Content> &content);
+    [[nodiscard]] QString trouble() const;
+
+    store::PreferencesFile m_file;
+    store::Preferences m_now;
+    QMap<QString, QString> m_wrong;
+    QString m_trouble; ///< with the whole file; empty: none
+};
+
+} // namespace app

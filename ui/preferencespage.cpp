@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/preferencespage.h"
+
+#include "ui/learnedwaits.h"
+#include "ui/messagebar.h"
+#include "ui/preferencefield.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace ui {
+
+namespace {
+
+using Group = store::Preference::Group;
+
+const QString resetKey = QStringLiteral("reset");
+constexpr int inputWidth = 250;
+constexpr int hintWidth = 380;
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setFont(strongFont());
+    return label;
+}
+
+} // namespace
+
+PreferencesPage::PreferencesPage(QWidget *parent) : QWidget(parent), m_messages(new MessageBar(this))
+{
+    setObjectName(QStringLiteral("preferencesPage"));
+    setAccessibleName(tr("Preferences"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    makeHead(layout);
+    layout->addWidget(m_messages);
+    makeGroups(layout);
+    connect(m_messages, &MessageBar::acted, this, &PreferencesPage::undo);
+
+    auto *leave = new QAction(tr("Done"), this);
+    leave->setShortcut(Qt::Key_Escape);
+    leave->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(leave);
+    connect(leave, &QAction::triggered, this, &PreferencesPage::leave);
+    show({}, {});
+}
+
+void PreferencesPage::makeHead(QVBoxLayout *layout)
+{
+    auto *head = new QWidget(this);
+    head->setAutoFillBackground(true);
+    head->setBackgroundRole(QPalette::Window);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(8);
+    auto *title = new QLabel(tr("Preferences"), head);
+    title->setFont(titleFont());
+    m_resetAll = new QPushButton(tr("Reset to Defaults"), head);
+    m_resetAll->setObjectName(QStringLiteral("resetPreferences"));
+    auto *ready = new QPushButton(tr("Done"), head);
+    ready->setObjectName(QStringLiteral("preferencesDone"));
+    ready->setProperty("primary", true);
+    ready->setToolTip(tr("What is set here applies at once. Esc goes back as well."));
+    connect(m_resetAll, &QPushButton::clicked, this, &PreferencesPage::resetAll);
+    connect(ready, &QPushButton::clicked, this, &PreferencesPage::leave);
+    row->addWidget(title);
+    row->addStretch();
+    row->addWidget(m_resetAll);
+    row->addWidget(ready);
+    layout->addWidget(head);
+}
+
+void PreferencesPage::makeGroups(QVBoxLayout *layout)
+{
+    auto *form = new QWidget(this);
+    form->setAutoFillBackground(true);
+    form->setBackgroundRole(QPalette::Base);
+    auto *grid = new QGridLayout(form);
+    grid->setContentsMargins(16, 8, 16, 16);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnMinimumWidth(1, inputWidth);
+    grid->setColumnMinimumWidth(3, hintWidth);
+    grid->setColumnStretch(3, 1);
+    const auto head = [grid, form](const QString &text) {
+        grid->setRowMinimumHeight(grid->rowCount(), 8);
+        grid->addWidget(heading(text, form), grid->rowCount(), 0, 1, 4);
+    };
+    for (const auto &[group, text] :
+         {std::pair{Group::Jobs, tr("Jobs")}, std::pair{Group::Waiting, tr("Waiting and retrying")},
+          std::pair{Group::Polling, tr("Polling")}, std::pair{Group::Log, tr("Log")},
+          std::pair{Group::Appearance, tr("Appearance")}, std::pair{Group::Closing, tr("On closing")}}) {
+        head(text);
+        for (const auto &preference : store::preferenceTable()) {
+            if (preference.group != group)
+                continue;
+            m_fields.append(new PreferenceField(preference, grid, form));
+            connect(m_fields.last(), &PreferenceField::chosen, this,
+                    [this](const store::Preference &set, const store::Preference::Values &values) {
+                        emit changed({{set.name(), set.toJson(values)}});
+                    });
+        }
+        if (group == Group::Waiting) {
+            head(tr("Learned waits"));
+            m_learned = new LearnedWaits(form);
+            grid->addWidget(m_learned, grid->rowCount(), 0, 1, 4);
+        }
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("preferencesScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(form);
+    layout->addWidget(scroll, 1);
+}
+
+void PreferencesPage::show(const store::Preferences &preferences, const QMap<QString, QString> &wrong)
+{
+    m_preferences = preferences;
+    for (PreferenceField *field : std::as_const(m_fields)) {
+        const auto &preference = field->preference();
+        const QString said = wrong.value(preference.name());
+        field->show(preference.get(preferences),
+                    said.isEmpty() ? QString()
+                                   : tr("In the file, %1. The default is used instead.").arg(said));
+    }
+    m_resetAll->setEnabled(preferences != store::Preferences() || !wrong.isEmpty());
+}
+
+void PreferencesPage::setEngine(prov::Engine *engine)
+{
+    m_learned->setEngine(engine);
+}
+
+void PreferencesPage::begin()
+{
+    m_messages->withdraw(resetKey);
+    for (PreferenceField *field : std::as_const(m_fields))
+        field->takeBack();
+    m_fields.first()->field()->setFocus();
+}
+
+void PreferencesPage::leave()
+{
+    for (PreferenceField *field : std::as_const(m_fields))
+        field->complete();
+    emit done();
+}
+
+void PreferencesPage::resetAll()
+{
+    m_before = store::toJson(m_preferences);
+    QJsonObject defaults;
+    for (const auto &preference : store::preferenceTable())
+        defaults.insert(preference.name(), QJsonValue::Null);
+    for (PreferenceField *field : std::as_const(m_fields))
+        field->takeBack();
+    emit changed(defaults);
+    m_messages->post(
+        {resetKey, Family::Run, Symbol::Info, tr("Every preference is at its default."), {}, tr("Undo")});
+}
+
+void PreferencesPage::undo(const QString &notice)
+{
+    if (notice != resetKey)
+        return;
+    m_messages->withdraw(resetKey);
+    emit changed(m_before);
+}
+
+} // namespace ui
