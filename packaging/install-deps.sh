@@ -6,7 +6,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build ccache git python3
-  qt6-base-dev libqt6opengl6-dev qt6-svg-dev libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0
+  qt6-base-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libqt6sql6-sqlite qtkeychain-qt6-dev libsecret-1-0
   libexpected-dev libboost-dev libssl-dev libcrypt-dev)
 case "${1:-}" in
 "") ;;

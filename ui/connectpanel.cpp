@@ -9,6 +9,7 @@
 #include "ui/familylabel.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 
 namespace ui {
@@ -262,7 +263,8 @@ void ConnectPanel::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinish
     const bool isGood = diagnosis.verdict() == prov::Finding::Verdict::Ok;
     m_wish.reset();
     m_connect->setText(isGood ? tr("Connect") : tr("Connect Anyway"));
-    say(tr("finished in %1 s").arg(static_cast<double>(diagnosis.took.count()) / 1000.0, 0, 'f', 1));
+    say(tr("finished in %1 s")
+            .arg(QLocale().toString(static_cast<double>(diagnosis.took.count()) / 1000.0, 'f', 1)));
     setBusy(false);
     m_connect->setFocus(Qt::OtherFocusReason);
 }

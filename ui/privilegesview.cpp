@@ -41,7 +41,7 @@ public:
         auto *word = new FamilyLabel(granted ? PrivilegesView::tr("Granted") : PrivilegesView::tr("Missing"),
                                      family, this);
         word->setWordWrap(false);
-        names->setAccessibleName(tr("%1 on %2: %3").arg(names->text(), path, word->text()));
+        names->setAccessibleName(PrivilegesView::tr("%1 on %2: %3").arg(names->text(), path, word->text()));
         auto *state = new QHBoxLayout;
         state->setSpacing(6);
         state->addWidget(new SymbolLabel(granted ? Symbol::Check : Symbol::Cancel, family, 14, this));

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
+#include <QLocale>
 
 #include <array>
 #include <cmath>
@@ -68,7 +69,7 @@ QString durationText(qint64 ms)
         return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
     };
     if (seconds < 10)
-        return Words::tr("%1 s").arg(static_cast<double>(ms) / 1000.0, 0, 'f', 1);
+        return Words::tr("%1 s").arg(QLocale().toString(static_cast<double>(ms) / 1000.0, 'f', 1));
     if (seconds < 60)
         return Words::tr("%1 s").arg(seconds);
     if (seconds < 3600)
@@ -94,7 +95,7 @@ QString sizeText(qint64 bytes)
         ++unit;
     }
     const bool isWhole = unit < 3 || value == std::floor(value);
-    return Words::tr(units.at(unit)).arg(value, 0, 'f', isWhole ? 0 : 1);
+    return Words::tr(units.at(unit)).arg(QLocale().toString(value, 'f', isWhole ? 0 : 1));
 }
 
 QString percentText(double percent)

@@ -54,4 +54,18 @@ void Choices::showIn(ui::MainWindow &window)
     show();
 }
 
+ui::Language::Choice languageOf(const store::Preferences &preferences)
+{
+    using Wanted = store::Preferences::Language;
+    switch (preferences.language) {
+    case Wanted::System:
+        return ui::Language::Choice::System;
+    case Wanted::English:
+        return ui::Language::Choice::English;
+    case Wanted::German:
+        return ui::Language::Choice::German;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace app

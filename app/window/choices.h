@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/preferencesfile.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QObject>
@@ -34,5 +35,7 @@ private:
     QMap<QString, QString> m_wrong;
     QString m_trouble; ///< with the whole file; empty: none
 };
+
+[[nodiscard]] ui::Language::Choice languageOf(const store::Preferences &preferences);
 
 } // namespace app

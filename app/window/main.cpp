@@ -6,7 +6,7 @@
 #include "core/pve/systemproxy.h"
 #include "core/store/memorystore.h"
 #include "core/store/sessionfallback.h"
-#include "ui/plurals.h"
+#include "ui/language.h"
 #include "ui/slipwaystyle.h"
 
 #include <QApplication>
@@ -32,13 +32,13 @@ int main(int argc, char *argv[])
     if (!start)
         return static_cast<int>(console.refuse(app::ExitCode::Usage, start.error()));
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
-    ui::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
     app::Keychain keychain;
     store::MemoryStore session(keychain.clock);
     store::SessionFallback secrets(keychain.store, session);
     app::Accounts accounts(store::ProfileFile(), secrets);
     app::Choices choices{store::PreferencesFile()};
+    ui::Language language;
+    language.choose(start->language.value_or(app::languageOf(choices.now())));
     app::Desk desk(start->options, accounts, choices);
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);
     QObject::connect(&secrets, &store::SessionFallback::recovered, &desk, &app::Desk::keychainWorks);

@@ -11,6 +11,7 @@ namespace {
 
 const QString demoName = QStringLiteral("demo");
 const QString speedName = QStringLiteral("speed");
+const QString languageName = QStringLiteral("language");
 const QString dataDirName = QStringLiteral("data-dir");
 
 void describe(QCommandLineParser &parser)
@@ -26,6 +27,8 @@ void describe(QCommandLineParser &parser)
          QStringLiteral("scenario")});
     parser.addOption({speedName, QStringLiteral("Let the demo's time run X times as fast (0.1 to 1000)."),
                       QStringLiteral("X")});
+    parser.addOption(
+        {languageName, QStringLiteral("Speak this language: system, en or de."), QStringLiteral("LANGUAGE")});
     parser.addOption({dataDirName, QStringLiteral("Keep jobs and the window's shape in this folder."),
                       QStringLiteral("DIR")});
 }
@@ -34,6 +37,13 @@ void describe(QCommandLineParser &parser)
 QString helpText(const QCommandLineParser &parser)
 {
     return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("slipway"));
+}
+
+WindowStart printed(const QString &text)
+{
+    WindowStart start;
+    start.print = text;
+    return start;
 }
 
 tl::expected<DemoOptions, QString> demoOf(const QCommandLineParser &parser)
@@ -65,14 +75,20 @@ tl::expected<WindowStart, QString> parseWindowArguments(const QStringList &argum
     if (!parser.parse(given))
         return tl::unexpected(parser.errorText());
     if (parser.isSet(QStringLiteral("help")))
-        return WindowStart{{}, helpText(parser)};
+        return printed(helpText(parser));
     if (parser.isSet(QStringLiteral("version")))
-        return WindowStart{{}, QStringLiteral("slipway " SLIPWAY_VERSION "\n")};
+        return printed(QStringLiteral("slipway " SLIPWAY_VERSION "\n"));
     // Not repeated: it may be a secret that does not belong here.
     if (!parser.positionalArguments().isEmpty())
         return tl::unexpected(QStringLiteral("there are arguments besides the options; slipway --help"));
     WindowStart start;
     start.options.dataDir = parser.value(dataDirName);
+    if (parser.isSet(languageName)) {
+        const auto language = ui::Language::fromName(parser.value(languageName));
+        if (!language)
+            return tl::unexpected(QStringLiteral("--language wants system, en or de"));
+        start.language = *language;
+    }
     if (!parser.isSet(demoName)) {
         if (parser.isSet(speedName))
             return tl::unexpected(

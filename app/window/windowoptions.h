@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/target.h"
+#include "ui/language.h"
 
 #include <QString>
 
@@ -23,7 +24,8 @@ struct WindowOptions
 struct WindowStart
 {
     WindowOptions options;
-    QString print; ///< not empty: help or version
+    std::optional<ui::Language::Choice> language; ///< of this start only, before what is kept
+    QString print;                                ///< not empty: help or version
     bool operator==(const WindowStart &) const = default;
 };
 [[nodiscard]] tl::expected<WindowStart, QString> parseWindowArguments(const QStringList &arguments);

@@ -2,56 +2,47 @@
 // What a privilege is for, and what becomes of provisioning without it.
 #include "core/provision/doctorwording.h"
 
-#include <QCoreApplication>
+#include "core/provision/wordingcontext.h"
 
 namespace prov {
 
 using Purpose = Need::Purpose;
 
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Wording", text);
-}
-
-} // namespace
-
 QString purposeWord(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::ReadTemplate:
-        return tr("Read the template");
+        return Wording::tr("Read the template");
     case Purpose::Clone:
-        return tr("Clone the template");
+        return Wording::tr("Clone the template");
     case Purpose::Allocate:
-        return tr("Make a VM");
+        return Wording::tr("Make a VM");
     case Purpose::AllocateSpace:
-        return tr("Allocate disks");
+        return Wording::tr("Allocate disks");
     case Purpose::SeeStorage:
-        return tr("See the storage");
+        return Wording::tr("See the storage");
     case Purpose::UseBridge:
-        return tr("Use the bridge");
+        return Wording::tr("Use the bridge");
     case Purpose::ReadVm:
-        return tr("Read the new VM");
+        return Wording::tr("Read the new VM");
     case Purpose::SetCpu:
-        return tr("Set cores and CPU type");
+        return Wording::tr("Set cores and CPU type");
     case Purpose::SetMemory:
-        return tr("Set memory");
+        return Wording::tr("Set memory");
     case Purpose::SetNetwork:
-        return tr("Set network devices");
+        return Wording::tr("Set network devices");
     case Purpose::SetOptions:
-        return tr("Set name, description, tags and options");
+        return Wording::tr("Set name, description, tags and options");
     case Purpose::SetCloudInit:
-        return tr("Set cloud-init");
+        return Wording::tr("Set cloud-init");
     case Purpose::AddCloudInitDrive:
-        return tr("Add a cloud-init drive");
+        return Wording::tr("Add a cloud-init drive");
     case Purpose::Resize:
-        return tr("Enlarge disks");
+        return Wording::tr("Enlarge disks");
     case Purpose::Power:
-        return tr("Start the VM");
+        return Wording::tr("Start the VM");
     case Purpose::ReadAddress:
-        return tr("Read addresses from the guest");
+        return Wording::tr("Read addresses from the guest");
     }
     Q_UNREACHABLE();
 }
@@ -60,37 +51,37 @@ QString consequenceWithout(Purpose purpose)
 {
     switch (purpose) {
     case Purpose::ReadTemplate:
-        return tr("The template cannot be read.");
+        return Wording::tr("The template cannot be read.");
     case Purpose::Clone:
-        return tr("The template cannot be cloned.");
+        return Wording::tr("The template cannot be cloned.");
     case Purpose::Allocate:
-        return tr("No VM can be made there.");
+        return Wording::tr("No VM can be made there.");
     case Purpose::AllocateSpace:
-        return tr("No disk can be made on the storage.");
+        return Wording::tr("No disk can be made on the storage.");
     case Purpose::SeeStorage:
-        return tr("The storage is not offered, and its free space not shown.");
+        return Wording::tr("The storage is not offered, and its free space not shown.");
     case Purpose::UseBridge:
-        return tr("No network device can be on the bridge.");
+        return Wording::tr("No network device can be on the bridge.");
     case Purpose::ReadVm:
-        return tr("The new VM can be neither configured nor verified.");
+        return Wording::tr("The new VM can be neither configured nor verified.");
     case Purpose::SetCpu:
-        return tr("Cores and CPU type cannot be set.");
+        return Wording::tr("Cores and CPU type cannot be set.");
     case Purpose::SetMemory:
-        return tr("Memory cannot be set.");
+        return Wording::tr("Memory cannot be set.");
     case Purpose::SetNetwork:
-        return tr("Network devices cannot be set.");
+        return Wording::tr("Network devices cannot be set.");
     case Purpose::SetOptions:
-        return tr("Name, description, tags and options cannot be set.");
+        return Wording::tr("Name, description, tags and options cannot be set.");
     case Purpose::SetCloudInit:
-        return tr("Cloud-init cannot be set.");
+        return Wording::tr("Cloud-init cannot be set.");
     case Purpose::AddCloudInitDrive:
-        return tr("The template has no cloud-init drive, and none can be added.");
+        return Wording::tr("The template has no cloud-init drive, and none can be added.");
     case Purpose::Resize:
-        return tr("Disks cannot be enlarged.");
+        return Wording::tr("Disks cannot be enlarged.");
     case Purpose::Power:
-        return tr("The VM cannot be started.");
+        return Wording::tr("The VM cannot be started.");
     case Purpose::ReadAddress:
-        return tr("The guest's addresses cannot be read.");
+        return Wording::tr("The guest's addresses cannot be read.");
     }
     Q_UNREACHABLE();
 }

@@ -2,8 +2,8 @@
 // What a person can do about a failure: the rows F and A of pve/failures.md.
 #include "core/provision/pveum.h"
 #include "core/provision/wording.h"
+#include "core/provision/wordingcontext.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ using base::Error;
 using Reason = Failure::Reason;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Wording", text);
-}
 
 QString field(const Error &error, const char *name)
 {
@@ -67,25 +62,30 @@ QString forbidden(const Job &job, const Error &error)
 {
     const bool token = job.owner.user.contains(u'!');
     const QString separated =
-        token ? u' ' + tr("A token with privilege separation needs the right itself, beside its user.")
-              : QString();
+        token
+            ? u' ' + Wording::tr("A token with privilege separation needs the right itself, beside its user.")
+            : QString();
     static const QRegularExpression noPool(QStringLiteral("pool '[^']*' does not exist"));
     if (noPool.match(error.text).hasMatch())
-        return tr("Correct clone.pool in the spec, or leave it out: there is no such pool. Then make the VM "
-                  "again.");
+        return Wording::tr(
+            "Correct clone.pool in the spec, or leave it out: there is no such pool. Then make the VM "
+            "again.");
     const auto path = field(error, "path");
     const auto privilege = field(error, "privilege").section(u'|', 0, 0);
     if (path.isEmpty() || privilege.isEmpty()) {
-        return tr("VM.Allocate is missing, on /vms/%1 or on the pool that the VM is to join (name it as "
-                  "clone.pool). Grant it, then retry.")
+        return Wording::tr(
+                   "VM.Allocate is missing, on /vms/%1 or on the pool that the VM is to join (name it as "
+                   "clone.pool). Grant it, then retry.")
                    .arg(job.vmid) +
                separated;
     }
     const auto commands = grantingCommands(job, privilege, path);
     if (commands.isEmpty())
-        return tr("An administrator has to grant %1 on %2; then it can be retried.").arg(privilege, path) +
+        return Wording::tr("An administrator has to grant %1 on %2; then it can be retried.")
+                   .arg(privilege, path) +
                separated;
-    return tr("An administrator grants %1 on %2 with all that goes with it, and then it can be retried: %3.")
+    return Wording::tr(
+               "An administrator grants %1 on %2 with all that goes with it, and then it can be retried: %3.")
                .arg(privilege, path, commands) +
            separated;
 }
@@ -97,8 +97,9 @@ QString differs(const Job &job, const QStringList &fields)
         !fields.isEmpty() && std::all_of(fields.begin(), fields.end(),
                                          [](const QString &f) { return f.endsWith(QLatin1String(".size")); });
     if (!onlySizes) {
-        return tr("Somebody or something else sets %1 of VM %2. The VM is kept as it is; put it right there "
-                  "or in the spec, then retry.")
+        return Wording::tr(
+                   "Somebody or something else sets %1 of VM %2. The VM is kept as it is; put it right there "
+                   "or in the spec, then retry.")
             .arg(fields.join(QStringLiteral(", ")))
             .arg(job.vmid);
     }
@@ -107,9 +108,10 @@ QString differs(const Job &job, const QStringList &fields)
         if (fields.contains(check.field))
             found.append(QStringLiteral("%1 %2").arg(check.field.chopped(5), check.found));
     }
-    return tr("Disks only grow. Ask for no less than there is (%1), or leave the disk out of the spec, and "
-              "make "
-              "the VM again.")
+    return Wording::tr(
+               "Disks only grow. Ask for no less than there is (%1), or leave the disk out of the spec, and "
+               "make "
+               "the VM again.")
         .arg(found.join(QStringLiteral(", ")));
 }
 
@@ -118,38 +120,42 @@ QString locked(const Job &job, const Error &error)
     const auto what = field(error, "what");
     const auto id = field(error, "id");
     if (what == u"storage" || what == u"cfs") {
-        return tr("Storage %1 is busy with other allocations. Retry when it is quieter, or make fewer VMs at "
-                  "a time.")
-            .arg(id);
+        return Wording::
+            tr("Storage %1 is busy with other allocations. Retry when it is quieter, or make fewer VMs at "
+               "a time.")
+                .arg(id);
     }
     if (what == u"held")
-        return tr("Storage %1 took more than 60 s for one allocation. Look at its state, then retry.")
+        return Wording::tr(
+                   "Storage %1 took more than 60 s for one allocation. Look at its state, then retry.")
             .arg(id);
     if (what == u"vm") {
-        return tr("Another task works on VM %1. Wait for its end (see the node's task list), then retry.")
+        return Wording::tr(
+                   "Another task works on VM %1. Wait for its end (see the node's task list), then retry.")
             .arg(id);
     }
     const auto lock = field(error, "lock");
-    return tr("VM %1 is locked (%2). Wait until the task that locked it has ended, then retry. If no task is "
-              "running, "
-              "an administrator removes the lock: qm unlock %1.")
-        .arg(job.vmid)
-        .arg(lock.isEmpty() ? tr("by another task") : lock);
+    return Wording::
+        tr("VM %1 is locked (%2). Wait until the task that locked it has ended, then retry. If no task is "
+           "running, "
+           "an administrator removes the lock: qm unlock %1.")
+            .arg(job.vmid)
+            .arg(lock.isEmpty() ? Wording::tr("by another task") : lock);
 }
 
 QString notFound(const Job &job, const Error &error)
 {
     const auto what = field(error, "what");
     if (what == u"disk")
-        return tr(
+        return Wording::tr(
             "The template has no such disk: take it out of \"disks\" in the spec, or correct its name.");
     if (what == u"vm" && job.vm == Presence::None)
-        return tr("Somebody has removed the VM. Dismiss the job and make it again.");
+        return Wording::tr("Somebody has removed the VM. Dismiss the job and make it again.");
     if (what == u"node")
-        return tr("Correct the name of the node in the spec.");
-    return tr("Check that template %1 exists and that the user may see it (VM.Audit), and correct "
-              "\"template\" in the "
-              "spec.")
+        return Wording::tr("Correct the name of the node in the spec.");
+    return Wording::tr("Check that template %1 exists and that the user may see it (VM.Audit), and correct "
+                       "\"template\" in the "
+                       "spec.")
         .arg(job.spec.templateId);
 }
 
@@ -159,13 +165,13 @@ QString invalid(const Job &job, const Error &error)
         QStringLiteral("invalid urlencoded string|for data too large|chunked transfer|Unexpected content"));
     const QString all = error.text + u' ' + error.fields.values().join(u' ');
     if (all.contains(QLatin1String("hotplug problem")))
-        return tr("The VM runs and cannot take this while it does: shut VM %1 down, then retry.")
+        return Wording::tr("The VM runs and cannot take this while it does: shut VM %1 down, then retry.")
             .arg(job.vmid);
     if (encoding.match(all).hasMatch())
-        return tr("This is a mistake of Slipway: report it with the log.");
+        return Wording::tr("This is a mistake of Slipway: report it with the log.");
     if (error.fields.isEmpty())
-        return tr("Correct the spec and make the VM again; what there is of it can be deleted.");
-    return tr("Correct %1 in the spec and make the VM again; what there is of it can be deleted.")
+        return Wording::tr("Correct the spec and make the VM again; what there is of it can be deleted.");
+    return Wording::tr("Correct %1 in the spec and make the VM again; what there is of it can be deleted.")
         .arg(error.fields.keys().join(QStringLiteral(", ")));
 }
 
@@ -175,29 +181,32 @@ QString byWhat(const Job &job, const Error &error)
     const auto what = field(error, "what");
     const std::array<std::pair<QLatin1String, QString>, 10> rows{{
         {QLatin1String("full"),
-         tr("The storage is full: free space there or choose another one (clone.storage), then "
-            "retry.")},
-        {QLatin1String("linked"), tr("The template's storage cannot make linked clones: ask for a full one "
-                                     "(clone.mode).")},
+         Wording::tr("The storage is full: free space there or choose another one (clone.storage), then "
+                     "retry.")},
+        {QLatin1String("linked"),
+         Wording::tr("The template's storage cannot make linked clones: ask for a full one "
+                     "(clone.mode).")},
         {QLatin1String("shrink"),
-         tr("A disk cannot become smaller than the template's: ask for at least that size.")},
+         Wording::tr("A disk cannot become smaller than the template's: ask for at least that size.")},
         {QLatin1String("balloon"),
-         tr("The template's minimum memory is larger than the memory asked for: set "
-            "hardware.balloon_mib too.")},
+         Wording::tr("The template's minimum memory is larger than the memory asked for: set "
+                     "hardware.balloon_mib too.")},
         {QLatin1String("digest"),
-         tr("Somebody else is changing VM %1. Retry when they are done.").arg(job.vmid)},
-        {QLatin1String("volume-exists"), tr("A volume of a VM that is gone still carries this VMID. Choose "
-                                            "another VMID, or have an administrator "
-                                            "remove the volume (pvesm list, pvesm free).")},
+         Wording::tr("Somebody else is changing VM %1. Retry when they are done.").arg(job.vmid)},
+        {QLatin1String("volume-exists"),
+         Wording::tr("A volume of a VM that is gone still carries this VMID. Choose "
+                     "another VMID, or have an administrator "
+                     "remove the volume (pvesm list, pvesm free).")},
         {QLatin1String("attached"),
-         tr("The VM has another cloud-init drive already; remove one of them, then retry.")},
-        {QLatin1String("start-timeout"), tr("The host may be overloaded, or the VM's hardware does not suit "
-                                            "it: look at the log of the start task on "
-                                            "node %1, then retry.")
-                                             .arg(job.node)},
-        {QLatin1String("zfs-busy"), tr("The storage was too slow for a moment. Retry.")},
+         Wording::tr("The VM has another cloud-init drive already; remove one of them, then retry.")},
+        {QLatin1String("start-timeout"),
+         Wording::tr("The host may be overloaded, or the VM's hardware does not suit "
+                     "it: look at the log of the start task on "
+                     "node %1, then retry.")
+             .arg(job.node)},
+        {QLatin1String("zfs-busy"), Wording::tr("The storage was too slow for a moment. Retry.")},
         {QLatin1String("source-changed"),
-         tr("VM %1 was started or stopped during the clone. Retry.").arg(job.spec.templateId)},
+         Wording::tr("VM %1 was started or stopped during the clone. Retry.").arg(job.spec.templateId)},
     }};
     for (const auto &[name, text] : rows) {
         if (what == name)
@@ -215,11 +224,12 @@ QString byText(const Error &error)
     static const QRegularExpression local(QStringLiteral(
         "can't clone to non-shared storage|can't clone VM to node .* \\(VM uses local storage\\)"));
     if (unusable.match(error.text).hasMatch())
-        return tr("Choose a storage that is enabled on the node and takes disk images (pvesm status "
-                  "--content images).");
+        return Wording::tr("Choose a storage that is enabled on the node and takes disk images (pvesm status "
+                           "--content images).");
     if (local.match(error.text).hasMatch())
-        return tr("The disks are on storage of one node: leave out clone.target, or move the template to "
-                  "shared storage.");
+        return Wording::tr(
+            "The disks are on storage of one node: leave out clone.target, or move the template to "
+            "shared storage.");
     return {};
 }
 
@@ -235,22 +245,25 @@ QString byKind(const Job &job, const Error &error)
     case Error::Kind::Invalid:
         return invalid(job, error);
     case Error::Kind::Unauthorized:
-        return tr("Check the token (it may have expired or been removed) and the clocks, then retry.");
+        return Wording::tr(
+            "Check the token (it may have expired or been removed) and the clocks, then retry.");
     case Error::Kind::Tls:
-        return tr("The server's certificate has changed. Compare its fingerprint with the node's, pin it, "
-                  "then retry.");
+        return Wording::tr(
+            "The server's certificate has changed. Compare its fingerprint with the node's, pin it, "
+            "then retry.");
     case Error::Kind::Malformed:
-        return tr("The answer is not one of Proxmox VE; a proxy in between may have changed it. Retry, and "
-                  "report it "
-                  "with the log if it stays.");
+        return Wording::tr(
+            "The answer is not one of Proxmox VE; a proxy in between may have changed it. Retry, and "
+            "report it "
+            "with the log if it stays.");
     case Error::Kind::Exists:
-        return tr("Choose another VMID, or leave it out of the spec.");
+        return Wording::tr("Choose another VMID, or leave it out of the spec.");
     case Error::Kind::NotSent:
     case Error::Kind::Lost:
     case Error::Kind::Unavailable:
-        return tr("Look at the node and the network, then retry.");
+        return Wording::tr("Look at the node and the network, then retry.");
     case Error::Kind::Cancelled:
-        return tr("Retry.");
+        return Wording::tr("Retry.");
     case Error::Kind::Server:
         break;
     }
@@ -258,16 +271,18 @@ QString byKind(const Job &job, const Error &error)
         if (!text.isEmpty())
             return text;
     }
-    return tr("Look at the task's log on node %1, put right what it complains of, then retry.").arg(job.node);
+    return Wording::tr("Look at the task's log on node %1, put right what it complains of, then retry.")
+        .arg(job.node);
 }
 
 } // namespace
 
 QString orphanRemedy(pve::VmId vmid)
 {
-    return tr("A half-made, locked VM %1 is left, which only an administrator can remove, on its node: qm "
-              "unlock %1, "
-              "then qm destroy %1 --skiplock.")
+    return Wording::tr(
+               "A half-made, locked VM %1 is left, which only an administrator can remove, on its node: qm "
+               "unlock %1, "
+               "then qm destroy %1 --skiplock.")
         .arg(vmid);
 }
 
@@ -278,25 +293,29 @@ QString remedyOf(const Job &job, const Failure &failure)
     case Reason::Task:
         return byKind(job, failure.error);
     case Reason::Stopped:
-        return tr("Retry, unless it was meant. Whoever stopped it stands in the node's system log.");
+        return Wording::tr("Retry, unless it was meant. Whoever stopped it stands in the node's system log.");
     case Reason::Killed:
-        return tr("Look at the node's memory and system log (journalctl), then retry.") + u' ' +
-               (job.vm == Presence::None ? tr("Nothing is left under VMID %1.").arg(job.vmid)
-                                         : tr("Look at what is left of VM %1.").arg(job.vmid));
+        return Wording::tr("Look at the node's memory and system log (journalctl), then retry.") + u' ' +
+               (job.vm == Presence::None ? Wording::tr("Nothing is left under VMID %1.").arg(job.vmid)
+                                         : Wording::tr("Look at what is left of VM %1.").arg(job.vmid));
     case Reason::Orphan:
-        return job.spec.exactVmid != 0 ? orphanRemedy(job.vmid)
-                                       : orphanRemedy(job.vmid) + u' ' + tr("A retry takes another VMID.");
+        return job.spec.exactVmid != 0
+                   ? orphanRemedy(job.vmid)
+                   : orphanRemedy(job.vmid) + u' ' + Wording::tr("A retry takes another VMID.");
     case Reason::Taken:
-        return tr("VMID %1 was asked for exactly: choose another one, or leave \"vmid\" out of the spec.")
+        return Wording::tr(
+                   "VMID %1 was asked for exactly: choose another one, or leave \"vmid\" out of the spec.")
             .arg(job.vmid);
     case Reason::Stranger:
-        return tr("The VM under VMID %1 is not the one that was made, and is left alone. Look at it on the "
-                  "server; "
-                  "then dismiss the job and make it again.")
+        return Wording::tr(
+                   "The VM under VMID %1 is not the one that was made, and is left alone. Look at it on the "
+                   "server; "
+                   "then dismiss the job and make it again.")
             .arg(job.vmid);
     case Reason::Unclear:
-        return tr("Look at VM %1 and at the clone tasks of node %2. A retry finds out again before it makes "
-                  "anything.")
+        return Wording::tr(
+                   "Look at VM %1 and at the clone tasks of node %2. A retry finds out again before it makes "
+                   "anything.")
             .arg(job.vmid)
             .arg(job.templateNode);
     case Reason::Differs:
@@ -304,12 +323,13 @@ QString remedyOf(const Job &job, const Failure &failure)
     case Reason::NoAddress:
         return failure.error.kind == Error::Kind::Forbidden
                    ? forbidden(job, failure.error)
-                   : tr("The VM runs. Check that the guest agent is installed and running in it (qm agent %1 "
-                        "ping), and "
-                        "that its network gives it an address; then retry.")
+                   : Wording::tr("The VM runs. Check that the guest agent is installed and running in it (qm "
+                                 "agent %1 "
+                                 "ping), and "
+                                 "that its network gives it an address; then retry.")
                          .arg(job.vmid);
     case Reason::NotRunning:
-        return tr("Look at the console of VM %1: it was started, and has stopped since. Then retry.")
+        return Wording::tr("Look at the console of VM %1: it was started, and has stopped since. Then retry.")
             .arg(job.vmid);
     }
     Q_UNREACHABLE();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/wording.h"
 
-#include <QCoreApplication>
+#include "core/provision/wordingcontext.h"
 
 namespace prov {
 
@@ -9,11 +9,6 @@ using base::Error;
 using Reason = Failure::Reason;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Wording", text);
-}
 
 /// "text" → "Text."
 QString sentence(const QString &text)
@@ -27,7 +22,7 @@ QString sentence(const QString &text)
 
 QString quoted(const Error &error)
 {
-    return error.http == 0 ? sentence(error.text) : tr("The server says: \"%1\".").arg(error.text);
+    return error.http == 0 ? sentence(error.text) : Wording::tr("The server says: \"%1\".").arg(error.text);
 }
 
 QString whatFailed(const Job &job, Step step)
@@ -35,25 +30,27 @@ QString whatFailed(const Job &job, Step step)
     switch (step) {
     case Step::Queued:
     case Step::Reserving:
-        return tr("The clone of template %1 could not be prepared.").arg(job.spec.templateId);
+        return Wording::tr("The clone of template %1 could not be prepared.").arg(job.spec.templateId);
     case Step::Cloning:
-        return tr("Template %1 could not be cloned as VM %2.").arg(job.spec.templateId).arg(job.vmid);
+        return Wording::tr("Template %1 could not be cloned as VM %2.")
+            .arg(job.spec.templateId)
+            .arg(job.vmid);
     case Step::Settling:
-        return tr("VM %1 could not be read after its clone.").arg(job.vmid);
+        return Wording::tr("VM %1 could not be read after its clone.").arg(job.vmid);
     case Step::Configuring:
-        return tr("VM %1 could not be configured.").arg(job.vmid);
+        return Wording::tr("VM %1 could not be configured.").arg(job.vmid);
     case Step::Resizing:
-        return tr("A disk of VM %1 could not be enlarged.").arg(job.vmid);
+        return Wording::tr("A disk of VM %1 could not be enlarged.").arg(job.vmid);
     case Step::Verifying:
-        return tr("VM %1 could not be verified.").arg(job.vmid);
+        return Wording::tr("VM %1 could not be verified.").arg(job.vmid);
     case Step::Starting:
-        return tr("VM %1 could not be started.").arg(job.vmid);
+        return Wording::tr("VM %1 could not be started.").arg(job.vmid);
     case Step::AwaitingGuest:
     case Step::Ready:
     case Step::Failed:
     case Step::Cancelling:
     case Step::Cancelled:
-        return tr("VM %1 was started, but is not as asked for.").arg(job.vmid);
+        return Wording::tr("VM %1 was started, but is not as asked for.").arg(job.vmid);
     }
     Q_UNREACHABLE();
 }
@@ -62,15 +59,15 @@ QString whyFailed(const Job &job, const Failure &failure)
 {
     const auto &error = failure.error;
     if (failure.reason == Reason::Stopped)
-        return tr("Somebody stopped the task on the server; it ended with: \"%1\".").arg(error.text);
+        return Wording::tr("Somebody stopped the task on the server; it ended with: \"%1\".").arg(error.text);
     if (failure.reason == Reason::Task)
-        return tr("The server's task ended with: \"%1\".").arg(error.text);
+        return Wording::tr("The server's task ended with: \"%1\".").arg(error.text);
     auto why = quoted(error);
     for (auto it = error.fields.begin(); error.kind == Error::Kind::Invalid && it != error.fields.end(); ++it)
         why += QStringLiteral(" %1: %2").arg(it.key(), sentence(it.value()));
     const auto &tried = job.record(failure.step == Step::Queued ? Step::Reserving : failure.step).failures;
     if (tried.size() > 1)
-        why += u' ' + tr("It was tried %1 times.").arg(tried.size());
+        why += u' ' + Wording::tr("It was tried %1 times.").arg(tried.size());
     return why;
 }
 
@@ -82,19 +79,20 @@ Explanation failed(const Job &job)
 
 Explanation cancelled(const Job &job)
 {
-    Explanation result{tr("The job was cancelled."), sentence(job.remarks.join(QStringLiteral("; "))), {}};
+    Explanation result{
+        Wording::tr("The job was cancelled."), sentence(job.remarks.join(QStringLiteral("; "))), {}};
     switch (job.vm) {
     case Presence::None:
-        result.todo = tr("Nothing is left on the server.");
+        result.todo = Wording::tr("Nothing is left on the server.");
         break;
     case Presence::Present:
-        result.todo = tr("Keep VM %1 as it is, or delete it.").arg(job.vmid);
+        result.todo = Wording::tr("Keep VM %1 as it is, or delete it.").arg(job.vmid);
         break;
     case Presence::Orphan:
         result.todo = orphanRemedy(job.vmid);
         break;
     case Presence::Unknown:
-        result.todo = tr("Look on the server whether VM %1 is there.").arg(job.vmid);
+        result.todo = Wording::tr("Look on the server whether VM %1 is there.").arg(job.vmid);
         break;
     }
     return result;
@@ -103,19 +101,20 @@ Explanation cancelled(const Job &job)
 Explanation notDeleted(const Job &job)
 {
     const auto &error = *job.cleanup->error;
-    auto todo = tr("Nothing was removed. Look at VM %1 on the server; if it is yours, delete it there.")
-                    .arg(job.vmid);
+    auto todo =
+        Wording::tr("Nothing was removed. Look at VM %1 on the server; if it is yours, delete it there.")
+            .arg(job.vmid);
     if (error.kind == Error::Kind::Locked)
         todo = orphanRemedy(job.vmid);
     else if (error.kind == Error::Kind::Forbidden)
         todo = remedyOf(job, {Reason::Refused, job.step, error, {}});
-    return {tr("VM %1 was not deleted.").arg(job.vmid), quoted(error), todo};
+    return {Wording::tr("VM %1 was not deleted.").arg(job.vmid), quoted(error), todo};
 }
 
 Explanation notProxmox(const Error &error, const QString &server)
 {
-    return {tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
-            tr("Check the address; a proxy or another program may answer there.")};
+    return {Wording::tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
+            Wording::tr("Check the address; a proxy or another program may answer there.")};
 }
 
 /// No certificate was seen, or it is one that nobody knows.
@@ -124,16 +123,17 @@ Explanation notTrusted(const Error &error, const QString &server)
     const auto fingerprint = error.fields.value(QStringLiteral("fingerprint"));
     if (fingerprint.isEmpty()) {
         return {
-            tr("No secure connection to %1 can be made, and no credentials were sent.").arg(server),
+            Wording::tr("No secure connection to %1 can be made, and no credentials were sent.").arg(server),
             sentence(error.text),
-            tr("Check the address and its port (Proxmox VE has 8006). TLS 1.2 is the oldest version that is "
-               "taken.")};
+            Wording::tr(
+                "Check the address and its port (Proxmox VE has 8006). TLS 1.2 is the oldest version that is "
+                "taken.")};
     }
-    return {tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
+    return {Wording::tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
             sentence(error.text),
-            tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
-               "interface, or "
-               "`pvenode cert info` in its shell. Pin it only if they are the same.")
+            Wording::tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
+                        "interface, or "
+                        "`pvenode cert info` in its shell. Pin it only if they are the same.")
                 .arg(fingerprint)};
 }
 
@@ -141,31 +141,37 @@ Explanation notTrusted(const Error &error, const QString &server)
 Explanation otherCertificate(const Error &error, const QString &pinned, const QString &server)
 {
     return {
-        tr("%1 shows another certificate than before, and no credentials were sent.").arg(server),
-        tr("Confirmed was %1; now it is %2.").arg(pinned, error.fields.value(QStringLiteral("fingerprint"))),
-        tr("Ask whoever runs the server whether the certificate was renewed, and compare it with the one on "
-           "the "
-           "node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are "
-           "the "
-           "same, forget this server and add it again, or pass the new one with --fingerprint.")};
+        Wording::tr("%1 shows another certificate than before, and no credentials were sent.").arg(server),
+        Wording::tr("Confirmed was %1; now it is %2.")
+            .arg(pinned, error.fields.value(QStringLiteral("fingerprint"))),
+        Wording::tr(
+            "Ask whoever runs the server whether the certificate was renewed, and compare it with the one on "
+            "the "
+            "node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they "
+            "are "
+            "the "
+            "same, forget this server and add it again, or pass the new one with --fingerprint.")};
 }
 
 /// The server gives one answer for all reasons (pve/FACTS.md 2), so all of them are named, and no other.
 Explanation refusedSignIn(const Error &error, const QString &server, const QString &identity)
 {
     if (identity.isEmpty())
-        return {tr("%1 does not accept the credentials.").arg(server), quoted(error),
-                tr("Check the token's user, id and secret, that neither user nor token has expired, and "
-                   "that the clocks agree.")};
+        return {
+            Wording::tr("%1 does not accept the credentials.").arg(server), quoted(error),
+            Wording::tr("Check the token's user, id and secret, that neither user nor token has expired, and "
+                        "that the clocks agree.")};
     if (identity.contains(u'!'))
-        return {tr("%1 does not accept the token %2.").arg(server, identity), quoted(error),
-                tr("The server says the same for a wrong id or secret, a token that has expired or was "
-                   "removed, and a user who is disabled or has expired. Check the id and the secret; the "
-                   "rest is shown under Datacenter, Permissions.")};
-    return {tr("%1 does not let %2 in.").arg(server, identity), quoted(error),
-            tr("The server says the same for a wrong password, an unknown user, and a user who is disabled "
-               "or has expired. Check the name, the realm and the password; the rest is shown under "
-               "Datacenter, Permissions, Users.")};
+        return {Wording::tr("%1 does not accept the token %2.").arg(server, identity), quoted(error),
+                Wording::tr(
+                    "The server says the same for a wrong id or secret, a token that has expired or was "
+                    "removed, and a user who is disabled or has expired. Check the id and the secret; the "
+                    "rest is shown under Datacenter, Permissions.")};
+    return {Wording::tr("%1 does not let %2 in.").arg(server, identity), quoted(error),
+            Wording::tr(
+                "The server says the same for a wrong password, an unknown user, and a user who is disabled "
+                "or has expired. Check the name, the realm and the password; the rest is shown under "
+                "Datacenter, Permissions, Users.")};
 }
 
 } // namespace
@@ -179,17 +185,18 @@ Explanation explain(const Job &job)
     if (job.step == Step::Cancelled)
         return cancelled(job);
     if (job.waitsForSecret) {
-        return {tr("The job waits for the cloud-init password."),
-                tr("It was kept in the memory of a program that has ended."),
-                tr("Give it again: the spec names the environment variable %1.")
+        return {Wording::tr("The job waits for the cloud-init password."),
+                Wording::tr("It was kept in the memory of a program that has ended."),
+                Wording::tr("Give it again: the spec names the environment variable %1.")
                     .arg(job.spec.cloudInit.passwordEnv)};
     }
     if (job.detached) {
-        return {tr("A task on the server shows no progress, and is left to run: %1.")
-                    .arg(job.task ? job.task->upid.text : QString()),
-                sentence(job.progress.lastLine),
-                tr("It is not failed: the job goes on when the task ends. Look at its log on node %1.")
-                    .arg(job.node)};
+        return {
+            Wording::tr("A task on the server shows no progress, and is left to run: %1.")
+                .arg(job.task ? job.task->upid.text : QString()),
+            sentence(job.progress.lastLine),
+            Wording::tr("It is not failed: the job goes on when the task ends. Look at its log on node %1.")
+                .arg(job.node)};
     }
     return {};
 }
@@ -200,9 +207,10 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
         return notProxmox(error, server); // a redirect, or no such page
     switch (error.kind) {
     case Error::Kind::NotSent:
-        return {tr("%1 cannot be reached.").arg(server), sentence(error.text),
-                tr("Check the address and its port (Proxmox VE has 8006), that the node is up, and that "
-                   "no firewall is in between.")};
+        return {
+            Wording::tr("%1 cannot be reached.").arg(server), sentence(error.text),
+            Wording::tr("Check the address and its port (Proxmox VE has 8006), that the node is up, and that "
+                        "no firewall is in between.")};
     case Error::Kind::Tls:
         if (const QString pinned = error.fields.value(QStringLiteral("pinned")); !pinned.isEmpty())
             return otherCertificate(error, pinned, server);
@@ -211,9 +219,10 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
         return refusedSignIn(error, server, identity);
     case Error::Kind::Forbidden:
         return {
-            tr("%1 does not allow this.").arg(server), quoted(error),
-            tr("Test the connection (slipway-cli doctor): it names the privileges that are missing, and the "
-               "commands that grant them.")};
+            Wording::tr("%1 does not allow this.").arg(server), quoted(error),
+            Wording::tr(
+                "Test the connection (slipway-cli doctor): it names the privileges that are missing, and the "
+                "commands that grant them.")};
     case Error::Kind::Malformed:
     case Error::Kind::NotFound:
         return notProxmox(error, server);
@@ -224,9 +233,10 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
     case Error::Kind::Invalid:
     case Error::Kind::Exists:
     case Error::Kind::Cancelled:
-        return {tr("%1 gives no good answer.").arg(server), quoted(error),
-                tr("Look at the node's state and its log (`journalctl -u pveproxy -u pvedaemon`), and try "
-                   "again.")};
+        return {Wording::tr("%1 gives no good answer.").arg(server), quoted(error),
+                Wording::tr(
+                    "Look at the node's state and its log (`journalctl -u pveproxy -u pvedaemon`), and try "
+                    "again.")};
     }
     Q_UNREACHABLE();
 }
@@ -235,31 +245,31 @@ QString stepWord(Step step)
 {
     switch (step) {
     case Step::Queued:
-        return tr("Queued");
+        return Wording::tr("Queued");
     case Step::Reserving:
-        return tr("Reserving");
+        return Wording::tr("Reserving");
     case Step::Cloning:
-        return tr("Cloning");
+        return Wording::tr("Cloning");
     case Step::Settling:
-        return tr("Settling");
+        return Wording::tr("Settling");
     case Step::Configuring:
-        return tr("Configuring");
+        return Wording::tr("Configuring");
     case Step::Resizing:
-        return tr("Resizing");
+        return Wording::tr("Resizing");
     case Step::Verifying:
-        return tr("Verifying");
+        return Wording::tr("Verifying");
     case Step::Starting:
-        return tr("Starting");
+        return Wording::tr("Starting");
     case Step::AwaitingGuest:
-        return tr("Waiting for the guest");
+        return Wording::tr("Waiting for the guest");
     case Step::Ready:
-        return tr("Ready");
+        return Wording::tr("Ready");
     case Step::Failed:
-        return tr("Failed");
+        return Wording::tr("Failed");
     case Step::Cancelling:
-        return tr("Cancelling");
+        return Wording::tr("Cancelling");
     case Step::Cancelled:
-        return tr("Cancelled");
+        return Wording::tr("Cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -267,15 +277,15 @@ QString stepWord(Step step)
 QString stateWord(const Job &job)
 {
     if (job.cleanup && !job.cleanup->error)
-        return tr("Deleting the VM");
+        return Wording::tr("Deleting the VM");
     if (job.waitsForSecret)
-        return tr("Waiting for the password");
+        return Wording::tr("Waiting for the password");
     if (job.detached)
-        return tr("%1, detached").arg(stepWord(job.step));
+        return Wording::tr("%1, detached").arg(stepWord(job.step));
     if (job.waitsForSlot)
-        return tr("Waiting for the storage");
+        return Wording::tr("Waiting for the storage");
     if (job.doubt)
-        return tr("Finding out what became of the clone");
+        return Wording::tr("Finding out what became of the clone");
     return stepWord(job.step);
 }
 

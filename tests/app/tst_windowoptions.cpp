@@ -16,6 +16,7 @@ private slots:
     void refuses_data();
     void refuses();
     void printsHelpAndVersion();
+    void takesALanguage();
 };
 
 void TestWindowOptions::reads_data()
@@ -58,6 +59,7 @@ void TestWindowOptions::refuses_data()
     QTest::newRow("speed without demo") << QStringLiteral("--speed 2");
     QTest::newRow("speed of nothing") << QStringLiteral("--demo --speed x");
     QTest::newRow("too fast") << QStringLiteral("--demo --speed 1001");
+    QTest::newRow("unknown language") << QStringLiteral("--language fr");
     QTest::newRow("no folder") << QStringLiteral("--data-dir");
 }
 
@@ -68,6 +70,14 @@ void TestWindowOptions::refuses()
     QVERIFY(!start);
     QVERIFY(!start.error().isEmpty());
     QVERIFY(!start.error().contains(QStringLiteral("s3cret")));
+}
+
+void TestWindowOptions::takesALanguage()
+{
+    const auto start = app::parseWindowArguments({QStringLiteral("--language"), QStringLiteral("de")});
+    QVERIFY(start);
+    QCOMPARE(start->language, std::optional(ui::Language::Choice::German));
+    QVERIFY(!app::parseWindowArguments({})->language);
 }
 
 void TestWindowOptions::printsHelpAndVersion()

@@ -13,7 +13,7 @@ namespace test {
 
 void WindowTest::initTestCase()
 {
-    QCoreApplication::installTranslator(&m_plurals);
+    m_language.choose(ui::Language::Choice::English);
     QApplication::setStyle(new ui::SlipwayStyle); // it makes Return press buttons
 }
 

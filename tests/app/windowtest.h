@@ -5,7 +5,7 @@
 #include "core/base/systemclock.h"
 #include "core/sim/server.h"
 #include "core/store/memorystore.h"
-#include "ui/plurals.h"
+#include "ui/language.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -69,7 +69,7 @@ protected:
     [[nodiscard]] QString said() const; ///< everything in message bars
     [[nodiscard]] static sim::Server::Setup fastServer() { return {{QStringLiteral("calm"), 1, {}}, 0, 60}; }
 
-    ui::EnglishPlurals m_plurals;
+    ui::Language m_language;
     std::unique_ptr<QTemporaryDir> m_dir;
     base::SystemClock m_clock;
     std::unique_ptr<store::MemoryStore> m_keychain;

@@ -3,7 +3,7 @@
 
 #include "tests/ui/inventoryrig.h"
 #include "ui/createpage.h"
-#include "ui/plurals.h"
+#include "ui/language.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonDocument>
@@ -23,7 +23,7 @@ class CreatePageTest : public QObject
 {
     Q_OBJECT
 protected slots:
-    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+    void initTestCase() { m_language.choose(ui::Language::Choice::English); }
     void init()
     {
         m_page.reset();
@@ -74,7 +74,7 @@ protected:
         return std::get<prov::want::Submit>(wants.first().first().value<prov::UserAction>());
     }
 
-    ui::EnglishPlurals m_plurals;
+    ui::Language m_language;
     std::unique_ptr<InventoryRig> m_rig;
     std::unique_ptr<ui::CreatePage> m_page;
 };

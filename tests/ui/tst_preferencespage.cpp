@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/enginerig.h"
 #include "ui/create/field.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
-#include "ui/plurals.h"
 #include "ui/preferencespage.h"
 #include "ui/slipwaystyle.h"
 
@@ -96,14 +96,14 @@ private slots:
     void germanNumbersAreUnderstood();
 
 private:
-    ui::EnglishPlurals m_plurals;
+    ui::Language m_language;
 };
 
 void TestPreferencesPage::initTestCase()
 {
-    QLocale::setDefault(QLocale::c());
     QApplication::setStyle(new ui::SlipwayStyle);
-    QCoreApplication::installTranslator(&m_plurals);
+    m_language.choose(ui::Language::Choice::English);
+    QLocale::setDefault(QLocale::c());
 }
 
 void TestPreferencesPage::everyPreferenceHasANamedInput()

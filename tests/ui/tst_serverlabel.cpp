@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/manualclock.h"
-#include "ui/plurals.h"
+#include "ui/language.h"
 #include "ui/serverlabel.h"
 #include "ui/wording.h"
 
@@ -13,14 +13,14 @@ class TestServerLabel : public QObject
 {
     Q_OBJECT
 private slots:
-    void initTestCase() { QCoreApplication::installTranslator(&m_plurals); }
+    void initTestCase() { m_language.choose(ui::Language::Choice::English); }
     void saysWhoAndHowFast();
     void countsDownToTheNextTry();
     void saysWhereItIsOfSeveral();
     void saysThatTheSignInIsOver();
 
 private:
-    ui::EnglishPlurals m_plurals;
+    ui::Language m_language;
     test::ManualClock m_clock;
     ui::ServerLabel m_label{QStringLiteral("lab"), QStringLiteral("ops@pve"), m_clock};
 };

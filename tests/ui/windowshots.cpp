@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws every page of the window into a folder, for looking at them, with calm, busy and failing data, light
-// and dark: windowshots DIR [SCALE]. The clock is moved by hand, so that each run draws the same.
+// and dark: windowshots DIR [SCALE [LANGUAGE]]. The clock is moved by hand, so that each run draws the same.
 #include "core/provision/doctor.h"
 #include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
 #include "ui/create/section.h"
 #include "ui/jobdetail.h"
 #include "ui/jobspage.h"
+#include "ui/language.h"
 #include "ui/machinespage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/models/previewmodel.h"
-#include "ui/plurals.h"
 #include "ui/preferencespage.h"
 #include "ui/slipwaystyle.h"
 #include "ui/startpage.h"
@@ -449,11 +449,12 @@ int main(int argc, char **argv)
         qputenv("QT_SCALE_FACTOR", argv[2]);
     QApplication app(argc, argv);
     QApplication::setStyle(new ui::SlipwayStyle);
-    ui::EnglishPlurals plurals;
-    QCoreApplication::installTranslator(&plurals);
+    ui::Language language;
+    language.choose(ui::Language::fromName(QCoreApplication::arguments().value(3))
+                        .value_or(ui::Language::Choice::English));
     const QString dir = QCoreApplication::arguments().value(1);
     if (dir.isEmpty() || !QDir().mkpath(dir))
-        qFatal("usage: windowshots DIR [SCALE]");
+        qFatal("usage: windowshots DIR [SCALE [LANGUAGE]]");
     shootFirstPages(dir);
     shootPassword(dir);
     shootChecks(dir, QStringLiteral("calm"), QStringLiteral("connect-checks"));

@@ -56,7 +56,7 @@ QString cell(int column, const QString &text)
     if (text.isEmpty())
         return text;
     if (column == Model::Memory)
-        return Model::tr("%1 MiB").arg(text);
+        return PreviewModel::tr("%1 MiB").arg(text);
     if (column == Model::Disk) {
         const auto bytes = prov::sizeFromText(text);
         return bytes ? sizeText(*bytes) : text;
@@ -121,7 +121,7 @@ QString RowMaker::vmid(int index)
     if (const QString own = wanted(index, Model::VmId); !own.isEmpty())
         return own;
     if (m_next == 0)
-        return Model::tr("auto");
+        return PreviewModel::tr("auto");
     while (m_taken.contains(m_next))
         ++m_next;
     return QString::number(m_next++);
@@ -133,7 +133,7 @@ void RowMaker::assess(Row &row, int vm) const
     const Assessment &assessment = m_input.assessment;
     if (!assessment.isKnown) {
         row.verdict = Verdict::Unknown;
-        row.cells[Model::Check] = Model::tr("Not checked yet");
+        row.cells[Model::Check] = PreviewModel::tr("Not checked yet");
         return;
     }
     QStringList sentences;
@@ -154,9 +154,9 @@ void RowMaker::assess(Row &row, int vm) const
         row.verdict = row.verdict == Verdict::Refused ? row.verdict : Verdict::Warns;
     } else if (isPending || !notChecked.isEmpty()) {
         row.verdict = Verdict::Unknown;
-        sentences = isPending ? QStringList{Model::tr("Checking …")} : notChecked;
+        sentences = isPending ? QStringList{PreviewModel::tr("Checking …")} : notChecked;
     } else {
-        sentences.append(Model::tr("Fits"));
+        sentences.append(PreviewModel::tr("Fits"));
     }
     row.cells[Model::Check] = sentences.join(u' ');
     row.hint = hints.join(u'\n');
@@ -173,7 +173,7 @@ void RowMaker::judge(Row &row, int index) const
         row.cells[Model::Check] = own.sentences.join(u' ');
     } else if (m_mistakes.contains(0)) {
         row.verdict = Verdict::Unknown;
-        row.cells[Model::Check] = Model::tr("See above");
+        row.cells[Model::Check] = PreviewModel::tr("See above");
     } else {
         assess(row, index + 1);
     }
