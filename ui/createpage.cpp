@@ -2,6 +2,7 @@
 #include "ui/createpage.h"
 
 #include "core/provision/preflightwording.h"
+#include "core/provision/wording.h"
 #include "core/store/crypthash.h"
 #include "ui/actionbutton.h"
 #include "ui/create/aftersection.h"
@@ -83,6 +84,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     // In the order of the page: so the keyboard goes through it.
     m_sections = {new SizeSection(this), new NetworkSection(this), m_cloudInit = new CloudInitSection(this),
                   new PlacementSection(this), new AfterSection(this)};
+    alignSummaries(m_sections);
     m_preview = new PreviewPane(this);
     build();
     m_soon.setSingleShot(true);
@@ -348,7 +350,7 @@ void CreatePage::showFoot()
     if (problems > 0) {
         text.append(tr("%n problem(s) to solve first.", nullptr, problems));
         for (const prov::SpecProblem &problem : std::as_const(m_homeless))
-            text.append(tr("%1: %2").arg(problem.path, problem.text));
+            text.append(tr("%1: %2").arg(problem.path, prov::problemWords(problem)));
     } else if (!concerns.isEmpty()) {
         text.append(tr("%1 You can create the VMs all the same.").arg((concerns + unread).join(u' ')));
     } else {

@@ -2,6 +2,7 @@
 #include "ui/familylabel.h"
 
 #include <QEvent>
+#include <QPainter>
 
 namespace ui {
 
@@ -18,6 +19,29 @@ void FamilyLabel::setColor(Color color)
 {
     m_color = color;
     applyColor();
+}
+
+void FamilyLabel::setElided()
+{
+    m_isElided = true;
+    setWordWrap(false);
+    updateGeometry();
+}
+
+QSize FamilyLabel::minimumSizeHint() const
+{
+    const QSize least = QLabel::minimumSizeHint();
+    return m_isElided ? QSize(0, least.height()) : least;
+}
+
+void FamilyLabel::paintEvent(QPaintEvent *event)
+{
+    if (!m_isElided)
+        return QLabel::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }
 
 void FamilyLabel::changeEvent(QEvent *event)

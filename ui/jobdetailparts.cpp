@@ -84,13 +84,14 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     layout->addWidget(m_name);
     m_where = new FamilyLabel({}, Role::Text2, head);
     m_where->setFont(smallFont());
-    m_where->setWordWrap(false);
+    m_where->setElided();
     layout->addWidget(m_where);
     m_tabs = new QTabBar(head);
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setAccessibleName(tr("Parts of the job"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the words before it give way
     for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification")})
         m_tabs->addTab(title);
     layout->addWidget(m_tabs);

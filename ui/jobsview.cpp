@@ -60,6 +60,19 @@ int startWidth(int column)
     }
 }
 
+/// So that a failure's step is readable in any language.
+int widestPill()
+{
+    int widest = 0;
+    for (const auto step : prov::workingSteps) {
+        Job job;
+        job.step = prov::Step::Failed;
+        job.failure = prov::Failure{prov::Failure::Reason::Refused, step, {}, {}};
+        widest = qMax(widest, pillWidth(signOf(job).word));
+    }
+    return widest;
+}
+
 /// The widths are for digits of 7.6 pixels.
 double widthScale(const QFontMetrics &metrics)
 {
@@ -112,6 +125,8 @@ void JobsView::setModel(QAbstractItemModel *model)
     const double scale = widthScale(fontMetrics());
     for (int column = 0; column < JobModel::ColumnCount; ++column)
         header()->resizeSection(column, qRound(startWidth(column) * scale));
+    header()->resizeSection(JobModel::Step,
+                            qMax(header()->sectionSize(JobModel::Step), widestPill() + 2 * cellMargin));
     header()->setSectionResizeMode(JobModel::Progress, QHeaderView::Stretch);
     header()->setSectionResizeMode(JobModel::Actions, QHeaderView::Fixed);
 }

@@ -144,7 +144,7 @@ void LogPanel::makeTable()
     m_table->verticalHeader()->setMinimumSectionSize(1);
     m_table->verticalHeader()->setDefaultSectionSize(QFontMetrics(smallFont()).height() + 4);
     const int em = QFontMetrics(smallFont()).horizontalAdvance(u'm');
-    const int widths[]{em * 7, em * 7, em * 10, em * 13};
+    const int widths[]{em * 7, em * 9, em * 10, em * 13};
     for (int column = LogModel::Time; column < LogModel::Text; ++column)
         m_table->setColumnWidth(column, widths[column]);
     auto *copySelected = new QAction(m_table);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/provision/sentence.h"
 #include "core/pve/types.h"
 
 #include <QJsonObject>
@@ -117,8 +118,9 @@ struct VmSpec
 /// One thing wrong with a spec file, in words: what, why, and what to do.
 struct SpecProblem
 {
-    QString path; ///< JSON path: "$.network.net0.vlan"
-    QString text;
+    QString path;           ///< JSON path: "$.network.net0.vlan"
+    QString text;           ///< in English
+    Sentence sentence = {}; ///< the same, for a translation: problemWords()
     bool operator==(const SpecProblem &) const = default;
 };
 

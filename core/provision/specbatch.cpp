@@ -42,11 +42,11 @@ public:
         m_values[value].shown = shown;
         m_values[value].path = path;
     }
-    void report(SpecProblems &problems, const QString &sentence) const
+    void report(SpecProblems &problems, const char *source) const
     {
         for (auto it = m_values.begin(); it != m_values.end(); ++it) {
             if (it->vms.size() > 1)
-                problems.add(it->path, sentence.arg(it->shown, it->vms.join(QStringLiteral(", "))));
+                problems.add(it->path, Sentence{source, {it->shown, it->vms.join(QStringLiteral(", "))}});
         }
     }
 
@@ -84,8 +84,11 @@ BatchReader::BatchReader(const QJsonObject &root, const QStringList &repeated) :
 {
     for (const QString &path : repeated)
         m_problems.add(
-            path, QStringLiteral(
-                      "stands here more than once, and only one of them would count: remove the others."));
+            path,
+            Sentence{QT_TRANSLATE_NOOP(
+                         "Wording",
+                         "stands here more than once, and only one of them would count: remove the others."),
+                     {}});
 }
 
 int BatchReader::readCount()
@@ -93,19 +96,20 @@ int BatchReader::readCount()
     const SpecNode vms = top().child(QStringLiteral("vms"));
     const QJsonValue list = m_root.value(QStringLiteral("vms"));
     if (!vms.isMissing() && !list.isArray())
-        vms.complain(QStringLiteral("must be a list of objects, [{ … }], one for each VM that differs."));
+        vms.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "must be a list of objects, [{ … }], one for each VM that differs."),
+            {}});
     m_overrides = list.toArray();
     const SpecNode node = top().child(QStringLiteral("count"));
     const std::optional<int> count = node.integer(1, maxCount);
     const int most = count.value_or(maxCount);
     if (m_overrides.size() > most)
-        vms.complain(
-            QStringLiteral(
+        vms.complain(Sentence{
+            QT_TRANSLATE_NOOP(
+                "Wording",
                 "describes %1 VMs, but a batch of this spec has %2 at most: raise count (up to %3) or "
-                "remove entries.")
-                .arg(m_overrides.size())
-                .arg(most)
-                .arg(maxCount));
+                "remove entries."),
+            {QString::number(m_overrides.size()), QString::number(most), QString::number(maxCount)}});
     return count.value_or(std::clamp(static_cast<int>(m_overrides.size()), 1, maxCount));
 }
 
@@ -151,33 +155,48 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
                                         QStringLiteral("first_vmid"), QStringLiteral("vms")});
     const SpecNode version = top().child(QStringLiteral("slipway"));
     if (version.isMissing())
-        version.complain(QStringLiteral("is missing: write \"slipway\": 1, the version of this format."));
+        version.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "is missing: write \"slipway\": 1, the version of this format."),
+            {}});
     else if (m_root.value(QStringLiteral("slipway")) != 1)
-        version.complain(QStringLiteral("must be 1: this program reads no other version of the format."));
+        version.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "must be 1: this program reads no other version of the format."),
+            {}});
     BatchSpec batch;
     const int count = readCount();
     for (int i = 0; i < count; ++i)
         readVmAt(i, batch);
     m_names.report(m_problems,
-                   QStringLiteral("gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
+                   QT_TRANSLATE_NOOP(
+                       "Wording", "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
                                   "or name them in vms."));
     m_vmids.report(m_problems,
-                   QStringLiteral("asks for the VMID %1 for the VMs %2 of this batch: each needs its own."));
+                   QT_TRANSLATE_NOOP(
+                       "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."));
     m_addresses.report(m_problems,
-                       QStringLiteral("gives the address %1 to the VMs %2 of this batch, and "
-                                      "PVE would not notice: write {10+n} into the address, or give each "
-                                      "VM its own in vms."));
+                       QT_TRANSLATE_NOOP("Wording",
+                                         "gives the address %1 to the VMs %2 of this batch, and "
+                                         "PVE would not notice: write {10+n} into the address, or give each "
+                                         "VM its own in vms."));
     if (!m_problems.list().isEmpty())
         return tl::unexpected(m_problems.list());
     batch.fingerprint = fingerprintOf(batch.vms);
     return batch;
 }
 
-QString place(const QByteArray &json, int offset)
+Sentence notJson(const QByteArray &json, const QJsonParseError &error)
 {
-    const QByteArray before = json.left(offset);
+    const QByteArray before = json.left(error.offset);
     const auto column = before.size() - before.lastIndexOf('\n');
-    return QStringLiteral("line %1, column %2").arg(before.count('\n') + 1).arg(column);
+    return {QT_TRANSLATE_NOOP("Wording", "cannot be read as JSON at line %1, column %2: %3."),
+            {QString::number(before.count('\n') + 1), QString::number(column), error.errorString()}};
+}
+
+tl::unexpected<QList<SpecProblem>> unreadable(const Sentence &sentence)
+{
+    SpecProblems problems;
+    problems.add(rootPath, sentence);
+    return tl::unexpected(problems.list());
 }
 
 } // namespace
@@ -187,12 +206,9 @@ tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(
-            QList<SpecProblem>{{rootPath, QStringLiteral("cannot be read as JSON at %1: %2.")
-                                              .arg(place(json, error.offset), error.errorString())}});
+        return unreadable(notJson(json, error));
     if (!document.isObject())
-        return tl::unexpected(
-            QList<SpecProblem>{{rootPath, QStringLiteral("must be an object: {\"slipway\": 1, …}.")}});
+        return unreadable({QT_TRANSLATE_NOOP("Wording", "must be an object: {\"slipway\": 1, …}."), {}});
     return BatchReader(document.object(), repeatedKeys(json)).read();
 }
 

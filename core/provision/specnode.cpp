@@ -28,13 +28,14 @@ bool isEmptyValue(const QJsonValue &value)
 
 } // namespace
 
-void SpecProblems::add(const QString &path, const QString &text)
+void SpecProblems::add(const QString &path, const Sentence &sentence)
 {
+    const QString text = sentence.english();
     const QString identity = path + u'\n' + text;
     if (m_seen.contains(identity))
         return;
     m_seen.insert(identity);
-    m_list.append({path, text});
+    m_list.append({path, text, sentence});
 }
 
 SpecNode::Layer SpecNode::Layer::child(const QString &key) const
@@ -96,7 +97,8 @@ bool SpecNode::isObject(const std::function<bool(const QString &)> &known, const
     if (isMissing())
         return false;
     if (!layer().value.isObject()) {
-        complain(QStringLiteral("must be an object, { … }, but is %1.").arg(shown(layer().value)));
+        complain(Sentence{QT_TRANSLATE_NOOP("Wording", "must be an object, { … }, but is %1."),
+                          {shown(layer().value)}});
         return false;
     }
     const Layer *layers[]{&m_batch, &m_own};
@@ -106,9 +108,11 @@ bool SpecNode::isObject(const std::function<bool(const QString &)> &known, const
             if (!known(key))
                 m_problems->add(
                     each->child(key).path,
-                    QStringLiteral("is not known here and would have no effect; remove it or correct its "
-                                   "spelling (known: %1).")
-                        .arg(knownWords));
+                    Sentence{QT_TRANSLATE_NOOP(
+                                 "Wording",
+                                 "is not known here and would have no effect; remove it or correct its "
+                                 "spelling (known: %1)."),
+                             {knownWords}});
         }
     }
     return true;
@@ -120,9 +124,9 @@ bool SpecNode::isObject(const QStringList &known) const
                     known.join(QStringLiteral(", ")));
 }
 
-void SpecNode::complain(const QString &text) const
+void SpecNode::complain(const Sentence &sentence) const
 {
-    m_problems->add(path(), text);
+    m_problems->add(path(), sentence);
 }
 
 std::optional<int> SpecNode::integer(int min, int max) const
@@ -133,10 +137,8 @@ std::optional<int> SpecNode::integer(int min, int max) const
     const double number = value.toDouble();
     if (value.isDouble() && number == std::floor(number) && number >= min && number <= max)
         return static_cast<int>(number);
-    complain(QStringLiteral("must be a whole number from %1 to %2, but is %3.")
-                 .arg(min)
-                 .arg(max)
-                 .arg(shown(value)));
+    complain(Sentence{QT_TRANSLATE_NOOP("Wording", "must be a whole number from %1 to %2, but is %3."),
+                      {QString::number(min), QString::number(max), shown(value)}});
     return std::nullopt;
 }
 
@@ -146,7 +148,8 @@ std::optional<bool> SpecNode::flag() const
         return std::nullopt;
     if (layer().value.isBool())
         return layer().value.toBool();
-    complain(QStringLiteral("must be true or false, without quotes, but is %1.").arg(shown(layer().value)));
+    complain(Sentence{QT_TRANSLATE_NOOP("Wording", "must be true or false, without quotes, but is %1."),
+                      {shown(layer().value)}});
     return std::nullopt;
 }
 
@@ -156,10 +159,12 @@ std::optional<QString> SpecNode::expanded(const QString &text) const
         return text;
     const std::optional<QString> result = expandPattern(text, m_n);
     if (!result)
-        m_problems->add(layer().path,
-                        QStringLiteral("has braces that are no pattern: %1. Write {n}, {10+n}, {n:02} or "
-                                       "{10+n:03}; other braces cannot be used here.")
-                            .arg(shown(text)));
+        m_problems->add(
+            layer().path,
+            Sentence{QT_TRANSLATE_NOOP("Wording",
+                                       "has braces that are no pattern: %1. Write {n}, {10+n}, {n:02} or "
+                                       "{10+n:03}; other braces cannot be used here."),
+                     {shown(text)}});
     return result;
 }
 
@@ -169,18 +174,22 @@ QString SpecNode::text(const Rule &rule) const
         return {};
     const QJsonValue &value = layer().value;
     if (!value.isString()) {
-        complain(QStringLiteral("must be a text in quotes, but is %1.").arg(shown(value)));
+        complain(
+            Sentence{QT_TRANSLATE_NOOP("Wording", "must be a text in quotes, but is %1."), {shown(value)}});
         return {};
     }
     if (isRemoval()) {
-        complain(QStringLiteral(
-            "must not be empty: it cannot be removed. Leave it out or write null for the default."));
+        complain(Sentence{
+            QT_TRANSLATE_NOOP(
+                "Wording",
+                "must not be empty: it cannot be removed. Leave it out or write null for the default."),
+            {}});
         return {};
     }
     const std::optional<QString> result = expanded(value.toString());
     if (!result)
         return {};
-    const QString wrong = rule(*result);
+    const Sentence wrong = rule(*result);
     if (wrong.isEmpty())
         return *result;
     complain(wrong);
@@ -190,9 +199,9 @@ QString SpecNode::text(const Rule &rule) const
 QString SpecNode::word(const QStringList &words) const
 {
     return text([&words](const QString &text) {
-        return words.contains(text) ? QString()
-                                    : QStringLiteral("must be one of %1, but is %2.")
-                                          .arg(words.join(QStringLiteral(", ")), shown(text));
+        return words.contains(text) ? Sentence{}
+                                    : Sentence{QT_TRANSLATE_NOOP("Wording", "must be one of %1, but is %2."),
+                                               {words.join(QStringLiteral(", ")), shown(text)}};
     });
 }
 
@@ -219,7 +228,8 @@ Wish<QStringList> SpecNode::wishedTexts(const Rule &rule) const
     if (isRemoval())
         return Wish<QStringList>::remove();
     if (!layer().value.isArray()) {
-        complain(QStringLiteral("must be a list of texts, [\"…\"], but is %1.").arg(shown(layer().value)));
+        complain(Sentence{QT_TRANSLATE_NOOP("Wording", "must be a list of texts, [\"…\"], but is %1."),
+                          {shown(layer().value)}});
         return {};
     }
     QStringList texts;
@@ -229,7 +239,8 @@ Wish<QStringList> SpecNode::wishedTexts(const Rule &rule) const
         SpecNode node(isOwn() ? Layer{} : item, isOwn() ? item : Layer{}, m_n, *m_problems);
         node.m_patterns = m_patterns;
         if (node.isMissing())
-            node.complain(QStringLiteral("must be a text in quotes, but is null."));
+            node.complain(
+                Sentence{QT_TRANSLATE_NOOP("Wording", "must be a text in quotes, but is null."), {}});
         else if (const QString text = node.text(rule); !text.isEmpty())
             texts.append(text);
     }

@@ -14,7 +14,7 @@ namespace prov {
 class SpecProblems
 {
 public:
-    void add(const QString &path, const QString &text);
+    void add(const QString &path, const Sentence &sentence);
     [[nodiscard]] const QList<SpecProblem> &list() const { return m_list; }
 
 private:
@@ -37,7 +37,7 @@ public:
         [[nodiscard]] Layer child(const QString &key) const;
     };
     /// Says what is wrong with a text; empty when nothing is.
-    using Rule = std::function<QString(const QString &)>;
+    using Rule = std::function<Sentence(const QString &)>;
 
     SpecNode(Layer batch, Layer own, int n, SpecProblems &problems);
 
@@ -52,7 +52,7 @@ public:
     /// problem.
     bool isObject(const std::function<bool(const QString &)> &known, const QString &knownWords) const;
     bool isObject(const QStringList &known) const;
-    void complain(const QString &text) const;
+    void complain(const Sentence &sentence) const;
 
     [[nodiscard]] std::optional<int> integer(int min, int max) const;
     [[nodiscard]] std::optional<bool> flag() const;

@@ -19,14 +19,16 @@ constexpr int maxVmid = 999999999;
 void readTemplate(const SpecNode &node, VmSpec &spec)
 {
     if (node.isMissing()) {
-        node.complain(QStringLiteral("is missing: say which template to clone, {\"vmid\": 9000}."));
+        node.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "is missing: say which template to clone, {\"vmid\": 9000}."), {}});
         return;
     }
     if (!node.isObject({key(u"vmid"), key(u"node")}))
         return;
     const SpecNode vmid = node.child(key(u"vmid"));
     if (vmid.isMissing())
-        vmid.complain(QStringLiteral("is missing: write the VMID of the template to clone."));
+        vmid.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "is missing: write the VMID of the template to clone."), {}});
     spec.templateId = vmid.integer(100, maxVmid).value_or(0);
     spec.templateNode = node.child(key(u"node")).text(rules::nodeName);
 }
@@ -48,9 +50,11 @@ CloneWish readClone(const SpecNode &node)
     wish.modeGiven = !modeWord.isEmpty();
     wish.full = wish.modeGiven ? modeWord == u"full" : placed;
     if (modeWord == u"linked" && placed)
-        mode.complain(
-            QStringLiteral("is \"linked\", but a linked clone stays on the template's storage in its format: "
-                           "remove storage and format, or write \"full\"."));
+        mode.complain(Sentence{
+            QT_TRANSLATE_NOOP(
+                "Wording", "is \"linked\", but a linked clone stays on the template's storage in its format: "
+                           "remove storage and format, or write \"full\"."),
+            {}});
     return wish;
 }
 
@@ -67,11 +71,11 @@ HardwareWish readHardware(const SpecNode &node)
     const SpecNode balloon = node.child(key(u"balloon_mib"));
     wish.balloonMiB = balloon.integer(0, maxMemory);
     if (wish.memoryMiB && wish.balloonMiB && *wish.balloonMiB > *wish.memoryMiB)
-        balloon.complain(
-            QStringLiteral("is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise "
-                           "memory_mib.")
-                .arg(*wish.balloonMiB)
-                .arg(*wish.memoryMiB));
+        balloon.complain(Sentence{
+            QT_TRANSLATE_NOOP(
+                "Wording", "is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise "
+                           "memory_mib."),
+            {QString::number(*wish.balloonMiB), QString::number(*wish.memoryMiB)}});
     wish.cpu = node.child(key(u"cpu")).wishedText(rules::identifier);
     wish.tags = node.child(key(u"tags")).wishedTexts(rules::tag);
     for (QString &tag : wish.tags.value)
@@ -102,7 +106,8 @@ Wish<int> readMtu(const SpecNode &node)
     const Wish<int> wish = node.wishedInteger(1, 65520);
     if (wish.isSet() && wish.value > 1 && wish.value < 576)
         node.complain(
-            QStringLiteral("must be 1 (the bridge's MTU) or 576 to 65520, but is %1.").arg(wish.value));
+            Sentence{QT_TRANSLATE_NOOP("Wording", "must be 1 (the bridge's MTU) or 576 to 65520, but is %1."),
+                     {QString::number(wish.value)}});
     return wish;
 }
 
@@ -124,9 +129,11 @@ NetWish readNet(const SpecNode &node)
     wish.rateMBps = node.child(key(u"rate_mbps")).wishedInteger(0, 10240);
     if (wish.mtu.isSet() && wish.model && *wish.model != u"virtio")
         node.child(key(u"mtu"))
-            .complain(QStringLiteral("is for the model virtio only, and the model is %1: remove one of "
-                                     "them.")
-                          .arg(*wish.model));
+            .complain(
+                Sentence{QT_TRANSLATE_NOOP("Wording",
+                                           "is for the model virtio only, and the model is %1: remove one of "
+                                           "them."),
+                         {*wish.model}});
     return wish;
 }
 
@@ -137,10 +144,14 @@ void checkGateway(const SpecNode &node, const QString &gateway, const QString &a
 {
     if (!gateway.isEmpty() && !parseCidr(address))
         node.complain(
-            QStringLiteral(
-                "needs a static address beside it, and %1 is %2: write an address there or remove the "
-                "gateway.")
-                .arg(addressKey, address.isEmpty() ? QStringLiteral("not given") : address));
+            address.isEmpty()
+                ? Sentence{QT_TRANSLATE_NOOP("Wording",
+                                             "needs a static address beside it, and %1 is not given: write "
+                                             "an address there or remove the gateway."),
+                           {addressKey}}
+                : Sentence{QT_TRANSLATE_NOOP("Wording", "needs a static address beside it, and %1 is %2: "
+                                                        "write an address there or remove the gateway."),
+                           {addressKey, address}});
 }
 
 IpConfigWish readIpConfig(const SpecNode &node)
@@ -174,9 +185,12 @@ CloudInitWish readCloudInit(const SpecNode &node)
                             key(u"nameservers"), key(u"searchdomain"), key(u"upgrade")};
     const SpecNode password = node.child(key(u"password"));
     if (!password.isMissing())
-        password.complain(QStringLiteral(
-            "does not belong in a file: put the password into an environment variable and write "
-            "that variable's name as password_env."));
+        password.complain(
+            Sentence{QT_TRANSLATE_NOOP(
+                         "Wording",
+                         "does not belong in a file: put the password into an environment variable and write "
+                         "that variable's name as password_env."),
+                     {}});
     const auto isKnown = [&known](const QString &name) {
         return known.contains(name) || name == u"password" || slotOf(name, key(u"ipconfig")).has_value();
     };
@@ -226,13 +240,18 @@ void readStart(const SpecNode &root, VmSpec &spec)
                        : word == u"running" ? WaitFor::Running
                                             : WaitFor::Address;
     if (!spec.start && spec.waitFor != WaitFor::None)
-        node.complain(QStringLiteral(
-                          "is \"%1\", but the VM is not to be started: write \"none\", or set start to true.")
-                          .arg(word));
+        node.complain(
+            Sentence{QT_TRANSLATE_NOOP(
+                         "Wording",
+                         "is \"%1\", but the VM is not to be started: write \"none\", or set start to true."),
+                     {word}});
     if (spec.waitFor == WaitFor::Address && spec.hardware.agent == false)
-        node.complain(QStringLiteral(
-            "is \"address\", which only the guest agent can tell, but hardware.agent is false: set "
-            "agent to true, or wait for \"running\"."));
+        node.complain(Sentence{
+            QT_TRANSLATE_NOOP(
+                "Wording",
+                "is \"address\", which only the guest agent can tell, but hardware.agent is false: set "
+                "agent to true, or wait for \"running\"."),
+            {}});
 }
 
 } // namespace
@@ -244,7 +263,9 @@ VmSpec readVm(const SpecNode &root)
     spec.name = root.child(key(u"name")).withPatterns().text(rules::vmName);
     spec.exactVmid = root.child(key(u"vmid")).integer(100, maxVmid).value_or(0);
     if (spec.exactVmid != 0 && spec.exactVmid == spec.templateId)
-        root.child(key(u"vmid")).complain(QStringLiteral("is the template's own VMID: choose a free one."));
+        root.child(key(u"vmid"))
+            .complain(
+                Sentence{QT_TRANSLATE_NOOP("Wording", "is the template's own VMID: choose a free one."), {}});
     spec.firstVmid = root.child(key(u"first_vmid")).integer(100, maxVmid).value_or(0);
     spec.clone = readClone(root.child(key(u"clone")));
     spec.hardware = readHardware(root.child(key(u"hardware")));

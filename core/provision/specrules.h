@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/provision/sentence.h"
+
 #include <QString>
 
 #include <optional>
@@ -11,22 +13,22 @@ namespace prov {
 /// when the text is good. Limits: pve/forms.md; where PVE is laxer than a guest can bear, the guest decides.
 namespace rules {
 
-[[nodiscard]] QString vmName(const QString &text);
-[[nodiscard]] QString nodeName(const QString &text);
-[[nodiscard]] QString identifier(const QString &text); ///< storage, bridge, CPU type
-[[nodiscard]] QString poolName(const QString &text);
-[[nodiscard]] QString tag(const QString &text);
-[[nodiscard]] QString description(const QString &text);
-[[nodiscard]] QString userName(const QString &text);
-[[nodiscard]] QString environmentVariable(const QString &text);
-[[nodiscard]] QString sshKey(const QString &text);
-[[nodiscard]] QString nameserver(const QString &text);
-[[nodiscard]] QString searchdomain(const QString &text);
-[[nodiscard]] QString diskSize(const QString &text);
-[[nodiscard]] QString address4(const QString &text); ///< dhcp, manual or CIDR
-[[nodiscard]] QString address6(const QString &text); ///< auto, dhcp, manual or CIDR
-[[nodiscard]] QString gateway4(const QString &text);
-[[nodiscard]] QString gateway6(const QString &text);
+[[nodiscard]] Sentence vmName(const QString &text);
+[[nodiscard]] Sentence nodeName(const QString &text);
+[[nodiscard]] Sentence identifier(const QString &text); ///< storage, bridge, CPU type
+[[nodiscard]] Sentence poolName(const QString &text);
+[[nodiscard]] Sentence tag(const QString &text);
+[[nodiscard]] Sentence description(const QString &text);
+[[nodiscard]] Sentence userName(const QString &text);
+[[nodiscard]] Sentence environmentVariable(const QString &text);
+[[nodiscard]] Sentence sshKey(const QString &text);
+[[nodiscard]] Sentence nameserver(const QString &text);
+[[nodiscard]] Sentence searchdomain(const QString &text);
+[[nodiscard]] Sentence diskSize(const QString &text);
+[[nodiscard]] Sentence address4(const QString &text); ///< dhcp, manual or CIDR
+[[nodiscard]] Sentence address6(const QString &text); ///< auto, dhcp, manual or CIDR
+[[nodiscard]] Sentence gateway4(const QString &text);
+[[nodiscard]] Sentence gateway6(const QString &text);
 
 } // namespace rules
 

@@ -241,6 +241,12 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
     Q_UNREACHABLE();
 }
 
+QString problemWords(const SpecProblem &problem)
+{
+    const auto &sentence = problem.sentence;
+    return sentence.isEmpty() ? problem.text : sentence.filled(Wording::tr(sentence.source.constData()));
+}
+
 QString stepWord(Step step)
 {
     switch (step) {

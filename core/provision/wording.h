@@ -25,6 +25,9 @@ struct Explanation
 [[nodiscard]] Explanation explainConnection(const base::Error &error, const QString &server,
                                             const QString &identity = {});
 
+/// What is wrong with a spec, without its path: "must be a whole number from 1 to 4094, but is 5000."
+[[nodiscard]] QString problemWords(const SpecProblem &problem);
+
 /// "Cloning", "Waiting for the guest" …
 [[nodiscard]] QString stepWord(Step step);
 /// What the job does right now: its step, or what it waits for.

@@ -1339,6 +1339,206 @@
         <source>Finding out what became of the clone</source>
         <translation>Klären, was aus dem Klon wurde</translation>
     </message>
+    <message>
+        <source>stands here more than once, and only one of them would count: remove the others.</source>
+        <translation>steht hier mehrfach, und nur eines davon würde gelten: die anderen entfernen.</translation>
+    </message>
+    <message>
+        <source>must be a list of objects, [{ … }], one for each VM that differs.</source>
+        <translation>muss eine Liste von Objekten sein, [{ … }], eines für jede abweichende VM.</translation>
+    </message>
+    <message>
+        <source>describes %1 VMs, but a batch of this spec has %2 at most: raise count (up to %3) or remove entries.</source>
+        <translation>beschreibt %1 VMs, aber eine Serie dieser Spezifikation hat höchstens %2: count erhöhen (bis %3) oder Einträge entfernen.</translation>
+    </message>
+    <message>
+        <source>is missing: write &quot;slipway&quot;: 1, the version of this format.</source>
+        <translation>fehlt: &quot;slipway&quot;: 1 angeben, die Version dieses Formats.</translation>
+    </message>
+    <message>
+        <source>must be 1: this program reads no other version of the format.</source>
+        <translation>muss 1 sein: Dieses Programm liest keine andere Version des Formats.</translation>
+    </message>
+    <message>
+        <source>gives the name &quot;%1&quot; to the VMs %2 of this batch: put {n} into the name, or name them in vms.</source>
+        <translation>gibt den VMs %2 dieser Serie denselben Namen „%1“: {n} in den Namen aufnehmen oder sie unter vms benennen.</translation>
+    </message>
+    <message>
+        <source>asks for the VMID %1 for the VMs %2 of this batch: each needs its own.</source>
+        <translation>verlangt die VMID %1 für die VMs %2 dieser Serie: Jede braucht eine eigene.</translation>
+    </message>
+    <message>
+        <source>gives the address %1 to the VMs %2 of this batch, and PVE would not notice: write {10+n} into the address, or give each VM its own in vms.</source>
+        <translation>gibt die Adresse %1 den VMs %2 dieser Serie, und PVE würde es nicht bemerken: {10+n} in die Adresse schreiben oder jeder VM unter vms ihre eigene geben.</translation>
+    </message>
+    <message>
+        <source>cannot be read as JSON at line %1, column %2: %3.</source>
+        <translation>lässt sich in Zeile %1, Spalte %2 nicht als JSON lesen: %3.</translation>
+    </message>
+    <message>
+        <source>must be an object: {&quot;slipway&quot;: 1, …}.</source>
+        <translation>muss ein Objekt sein: {&quot;slipway&quot;: 1, …}.</translation>
+    </message>
+    <message>
+        <source>must be an object, { … }, but is %1.</source>
+        <translation>muss ein Objekt sein, { … }, ist aber %1.</translation>
+    </message>
+    <message>
+        <source>is not known here and would have no effect; remove it or correct its spelling (known: %1).</source>
+        <translation>ist hier nicht bekannt und hätte keine Wirkung; entfernen oder die Schreibweise berichtigen (bekannt: %1).</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2, but is %3.</source>
+        <translation>muss eine ganze Zahl von %1 bis %2 sein, ist aber %3.</translation>
+    </message>
+    <message>
+        <source>must be true or false, without quotes, but is %1.</source>
+        <translation>muss true oder false sein, ohne Anführungszeichen, ist aber %1.</translation>
+    </message>
+    <message>
+        <source>has braces that are no pattern: %1. Write {n}, {10+n}, {n:02} or {10+n:03}; other braces cannot be used here.</source>
+        <translation>hat geschweifte Klammern, die kein Muster sind: %1. {n}, {10+n}, {n:02} oder {10+n:03} schreiben; andere geschweifte Klammern sind hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes, but is %1.</source>
+        <translation>muss ein Text in Anführungszeichen sein, ist aber %1.</translation>
+    </message>
+    <message>
+        <source>must not be empty: it cannot be removed. Leave it out or write null for the default.</source>
+        <translation>darf nicht leer sein, da es sich nicht entfernen lässt. Für die Vorgabe weglassen oder null schreiben.</translation>
+    </message>
+    <message>
+        <source>must be one of %1, but is %2.</source>
+        <translation>muss eines von %1 sein, ist aber %2.</translation>
+    </message>
+    <message>
+        <source>must be a list of texts, [&quot;…&quot;], but is %1.</source>
+        <translation>muss eine Liste von Texten sein, [&quot;…&quot;], ist aber %1.</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes, but is null.</source>
+        <translation>muss ein Text in Anführungszeichen sein, ist aber null.</translation>
+    </message>
+    <message>
+        <source>is missing: say which template to clone, {&quot;vmid&quot;: 9000}.</source>
+        <translation>fehlt: angeben, welche Vorlage zu klonen ist, {&quot;vmid&quot;: 9000}.</translation>
+    </message>
+    <message>
+        <source>is missing: write the VMID of the template to clone.</source>
+        <translation>fehlt: die VMID der Vorlage angeben, die zu klonen ist.</translation>
+    </message>
+    <message>
+        <source>is &quot;linked&quot;, but a linked clone stays on the template&apos;s storage in its format: remove storage and format, or write &quot;full&quot;.</source>
+        <translation>ist &quot;linked&quot;, aber ein verknüpfter Klon bleibt auf dem Storage der Vorlage und in deren Format: storage und format entfernen oder &quot;full&quot; schreiben.</translation>
+    </message>
+    <message>
+        <source>is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise memory_mib.</source>
+        <translation>ist %1, mehr als der Arbeitsspeicher von %2 MiB, und PVE lehnt das ab: senken oder memory_mib erhöhen.</translation>
+    </message>
+    <message>
+        <source>must be 1 (the bridge&apos;s MTU) or 576 to 65520, but is %1.</source>
+        <translation>muss 1 (die MTU der Bridge) oder 576 bis 65520 sein, ist aber %1.</translation>
+    </message>
+    <message>
+        <source>is for the model virtio only, and the model is %1: remove one of them.</source>
+        <translation>gilt nur für das Modell virtio, und das Modell ist %1: eines von beiden entfernen.</translation>
+    </message>
+    <message>
+        <source>needs a static address beside it, and %1 is not given: write an address there or remove the gateway.</source>
+        <translation>braucht daneben eine statische Adresse, und %1 ist nicht angegeben: dort eine Adresse angeben oder das Gateway entfernen.</translation>
+    </message>
+    <message>
+        <source>needs a static address beside it, and %1 is %2: write an address there or remove the gateway.</source>
+        <translation>braucht daneben eine statische Adresse, und %1 ist %2: dort eine Adresse angeben oder das Gateway entfernen.</translation>
+    </message>
+    <message>
+        <source>does not belong in a file: put the password into an environment variable and write that variable&apos;s name as password_env.</source>
+        <translation>gehört nicht in eine Datei: das Passwort in eine Umgebungsvariable setzen und deren Namen als password_env angeben.</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, but the VM is not to be started: write &quot;none&quot;, or set start to true.</source>
+        <translation>ist &quot;%1&quot;, aber die VM soll nicht gestartet werden: &quot;none&quot; schreiben oder start auf true setzen.</translation>
+    </message>
+    <message>
+        <source>is &quot;address&quot;, which only the guest agent can tell, but hardware.agent is false: set agent to true, or wait for &quot;running&quot;.</source>
+        <translation>ist &quot;address&quot;, was nur der Gast-Agent mitteilen kann, aber hardware.agent ist false: agent auf true setzen oder auf &quot;running&quot; warten.</translation>
+    </message>
+    <message>
+        <source>is the template&apos;s own VMID: choose a free one.</source>
+        <translation>ist die VMID der Vorlage selbst: eine freie wählen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address that PVE takes: write auto, dhcp, manual, or an IPv6 address with its prefix length (8–128), such as 2001:db8::5/64.</source>
+        <translation>„%1“ ist keine Adresse, die PVE annimmt: auto, dhcp, manual oder eine IPv6-Adresse mit Präfixlänge (8–128) angeben, etwa 2001:db8::5/64.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address that PVE takes: write dhcp, manual, or an IPv4 address with its prefix length (8–32), such as 10.0.20.11/24.</source>
+        <translation>„%1“ ist keine Adresse, die PVE annimmt: dhcp, manual oder eine IPv4-Adresse mit Präfixlänge (8–32) angeben, etwa 10.0.20.11/24.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an %2 address; a gateway has no prefix length.</source>
+        <translation>„%1“ ist keine %2-Adresse; ein Gateway hat keine Präfixlänge.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a DNS name, and PVE takes no other: use letters, digits, hyphens (not at an end) and dots; no underscores.</source>
+        <translation>„%1“ ist kein DNS-Name, und PVE nimmt keinen anderen an: Buchstaben, Ziffern, Bindestriche (nicht am Rand) und Punkte verwenden; keine Unterstriche.</translation>
+    </message>
+    <message>
+        <source>has a part of more than 63 characters, which no guest can use as its host name; shorten it.</source>
+        <translation>hat einen Teil mit mehr als 63 Zeichen, den kein Gast als Hostnamen verwenden kann; kürzen.</translation>
+    </message>
+    <message>
+        <source>is longer than the 253 characters of a DNS name; shorten it.</source>
+        <translation>ist länger als die 253 Zeichen eines DNS-Namens; kürzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a node: use letters, digits and hyphens.</source>
+        <translation>„%1“ ist kein Name eines Knotens: Buchstaben, Ziffern und Bindestriche verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a name that PVE uses here: use letters, digits, dots, hyphens and underscores.</source>
+        <translation>„%1“ ist kein Name, den PVE hier verwendet: Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of a pool: use letters, digits, dots, hyphens, underscores and slashes.</source>
+        <translation>„%1“ ist kein Name eines Pools: Buchstaben, Ziffern, Punkte, Bindestriche, Unterstriche und Schrägstriche verwenden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a tag: use letters a–z, digits, and _ + . - after the first character; one tag per list entry.</source>
+        <translation>„%1“ ist kein Tag: Buchstaben a–z, Ziffern und nach dem ersten Zeichen auch _ + . - verwenden; ein Tag je Listeneintrag.</translation>
+    </message>
+    <message>
+        <source>holds a Slipway marker line, by which VMs are recognised later; remove that line.</source>
+        <translation>enthält eine Markierungszeile von Slipway, an der VMs später erkannt werden; diese Zeile entfernen.</translation>
+    </message>
+    <message>
+        <source>is too long: with the line that Slipway adds it has %1 bytes, and PVE takes %2; shorten it by %3.</source>
+        <translation>ist zu lang: Mit der Zeile, die Slipway hinzufügt, sind es %1 Byte, und PVE nimmt %2; um %3 kürzen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a user name that guests take: begin with a letter or _, then letters, digits, _ . -.</source>
+        <translation>„%1“ ist kein Benutzername, den Gäste annehmen: mit einem Buchstaben oder _ beginnen, danach Buchstaben, Ziffern, _ . -.</translation>
+    </message>
+    <message>
+        <source>is not the name of an environment variable: write the name of the variable that holds the password, such as OPS_PASSWORD; never the password itself.</source>
+        <translation>ist kein Name einer Umgebungsvariablen: den Namen der Variablen angeben, die das Passwort enthält, etwa OPS_PASSWORD; nie das Passwort selbst.</translation>
+    </message>
+    <message>
+        <source>does not look like a public key, and PVE would refuse it: write one line of a .pub file, &quot;ssh-ed25519 AAAA… comment&quot;.</source>
+        <translation>sieht nicht wie ein öffentlicher Schlüssel aus, und PVE würde es ablehnen: eine Zeile einer .pub-Datei angeben, „ssh-ed25519 AAAA… Kommentar“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IP address; PVE would take it and the guest would not resolve names. Write one address per list entry.</source>
+        <translation>„%1“ ist keine IP-Adresse; PVE würde es annehmen, und der Gast könnte keine Namen auflösen. Eine Adresse je Listeneintrag angeben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a DNS domain; write one such as lab.example, or several with one space between.</source>
+        <translation>„%1“ ist keine DNS-Domäne; eine angeben wie lab.example oder mehrere mit je einem Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a disk size: write the whole size as a whole number with M, G or T, such as 100G (at most 1024T; no &quot;+&quot;, no fractions).</source>
+        <translation>„%1“ ist keine Festplattengröße: die gesamte Größe als ganze Zahl mit M, G oder T angeben, etwa 100G (höchstens 1024T; kein „+“, keine Bruchteile).</translation>
+    </message>
 </context>
 <context>
     <name>ui::AfterSection</name>

@@ -2,6 +2,7 @@
 #include "ui/create/previewpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/paint.h"
 #include "ui/previewdelegate.h"
 
 #include <QAction>
@@ -86,8 +87,10 @@ void PreviewPane::makeTable()
     // Minimum widths at 10 pt (ux/tokens.md 6), which grow with the font.
     constexpr int widths[]{72, 132, 76, 68, 104, 96, 144};
     const double scale = fontMetrics().height() / 18.0;
-    for (int column = 0; column < static_cast<int>(std::size(widths)); ++column)
-        header->resizeSection(column, qRound(widths[column] * qMax(1.0, scale)));
+    for (int column = 0; column < static_cast<int>(std::size(widths)); ++column) {
+        const int width = qRound(widths[column] * qMax(1.0, scale));
+        header->resizeSection(column, qMax(width, header->sectionSizeHint(column) + cellMargin));
+    }
 
     m_fillDown->setShortcut(Qt::CTRL | Qt::Key_D);
     m_fillDown->setShortcutContext(Qt::WidgetShortcut);

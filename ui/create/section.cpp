@@ -43,7 +43,7 @@ QString Source::storage() const
 }
 
 SectionHead::SectionHead(Symbol symbol, const QString &title, QWidget *parent)
-    : QAbstractButton(parent), m_symbol(symbol)
+    : QAbstractButton(parent), m_symbol(symbol), m_summaryIndent(summaryIndent)
 {
     setText(title);
     setCheckable(true);
@@ -62,7 +62,19 @@ void SectionHead::setSummary(const QString &summary, bool wrong)
 
 QSize SectionHead::sizeHint() const
 {
-    return {summaryIndent + 200, QFontMetrics(strongFont()).height() + 12};
+    return {m_summaryIndent + 200, QFontMetrics(strongFont()).height() + 12};
+}
+
+int SectionHead::titleEnd() const
+{
+    return bodyIndent + QFontMetrics(strongFont()).horizontalAdvance(text());
+}
+
+void SectionHead::setSummaryIndent(int pixels)
+{
+    m_summaryIndent = pixels;
+    updateGeometry();
+    update();
 }
 
 void SectionHead::paintEvent(QPaintEvent *)
@@ -79,10 +91,9 @@ void SectionHead::paintEvent(QPaintEvent *)
     paintSymbol(painter, m_symbol, quiet, QRect(38, middle - iconSide / 2, iconSide, iconSide));
     painter.setFont(strongFont());
     painter.setPen(theme.color(Role::Text));
-    const int titleEnd = bodyIndent + painter.fontMetrics().horizontalAdvance(text());
     painter.drawText(rect().adjusted(bodyIndent, 0, 0, 0), Qt::AlignVCenter, text());
     painter.setFont(font());
-    QRect line = rect().adjusted(qMax(summaryIndent, titleEnd + 16), 0, -pageMargin, 0);
+    QRect line = rect().adjusted(m_summaryIndent, 0, -pageMargin, 0);
     if (m_wrong) {
         const QColor wrong = theme.color(Family::Fail, Shade::Text);
         paintSymbol(painter, Symbol::Error, wrong, QRect(line.left(), middle - 7, 14, 14));
@@ -187,6 +198,15 @@ void Section::removeFields(const QList<Field *> &fields)
     m_last = m_fields.isEmpty() ? nullptr : m_fields.last()->input();
     m_row = m_grid->rowCount();
     m_column = 0;
+}
+
+void alignSummaries(const QList<Section *> &sections)
+{
+    int indent = summaryIndent;
+    for (const Section *section : sections)
+        indent = qMax(indent, section->head()->titleEnd() + pageMargin);
+    for (const Section *section : sections)
+        section->head()->setSummaryIndent(indent);
 }
 
 } // namespace ui

@@ -34,12 +34,15 @@ public:
     void setSummary(const QString &summary, bool wrong);
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int titleEnd() const; ///< in pixels from the left
+    void setSummaryIndent(int pixels);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     Symbol m_symbol;
+    int m_summaryIndent;
     QString m_summary;
     bool m_wrong = false;
 };
@@ -83,5 +86,8 @@ private:
     int m_row = 0;
     int m_column = 0;
 };
+
+/// The summaries begin below each other, behind the longest title.
+void alignSummaries(const QList<Section *> &sections);
 
 } // namespace ui

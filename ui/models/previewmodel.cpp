@@ -4,6 +4,7 @@
 #include "core/provision/configplan.h"
 #include "core/provision/pattern.h"
 #include "core/provision/specrules.h"
+#include "core/provision/wording.h"
 #include "ui/models/previewrow.h"
 #include "ui/wording.h"
 
@@ -70,7 +71,7 @@ QString placeOf(const prov::SpecProblem &problem)
 
 QString sentenceOf(const prov::SpecProblem &problem)
 {
-    QString text = problem.text;
+    QString text = prov::problemWords(problem);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
