@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// slipway-cli speaks English whatever the locale, because scripts read it: no translation is ever installed
+// here.
 #include "app/commandline.h"
 #include "app/doctorcommand.h"
 #include "app/interrupt.h"

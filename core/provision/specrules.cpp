@@ -21,17 +21,18 @@ Sentence unless(const char16_t *pattern, const QString &text, const char *wrong)
 Sentence staticAddress(const QString &text, bool v6)
 {
     const std::optional<Cidr> cidr = parseCidr(text);
-    return cidr && cidr->address.isV6() == v6
-               ? Sentence{}
-               : Sentence{v6 ? QT_TRANSLATE_NOOP(
-                                   "Wording",
-                                   "\"%1\" is not an address that PVE takes: write auto, dhcp, manual, or an "
-                                   "IPv6 address with its prefix length (8–128), such as 2001:db8::5/64.")
-               : QT_TRANSLATE_NOOP(
-                     "Wording",
-                     "\"%1\" is not an address that PVE takes: write dhcp, manual, or an IPv4 "
-       "address with its prefix length (8–32), such as 10.0.20.11/24."),
-                          {text}};
+    if (cidr && cidr->address.isV6() == v6)
+        return {};
+    if (v6)
+        return {QT_TRANSLATE_NOOP("Wording",
+                                  "\"%1\" is not an address that PVE takes: write auto, dhcp, manual, or "
+                                  "an IPv6 address with its prefix length (8–128), such as "
+                                  "2001:db8::5/64."),
+                {text}};
+    return {QT_TRANSLATE_NOOP("Wording",
+                              "\"%1\" is not an address that PVE takes: write dhcp, manual, or an IPv4 "
+                              "address with its prefix length (8–32), such as 10.0.20.11/24."),
+            {text}};
 }
 
 Sentence gateway(const QString &text, bool v6)

@@ -22,6 +22,7 @@ private slots:
     void followsTheSystem_data();
     void followsTheSystem();
     void numbersAreNotGrouped();
+    void saysWhatIsWrongWithASpec();
     void isUndoneWhenItGoes();
     void namesAreReadAndWritten();
 
@@ -104,6 +105,23 @@ void TestLanguage::numbersAreNotGrouped()
     box.setValue(65'536);
     QCOMPARE(box.text(), QStringLiteral("65536"));
     QCOMPARE(ui::sizeText(qint64{2} << 50), QStringLiteral("2048 TiB"));
+}
+
+void TestLanguage::saysWhatIsWrongWithASpec()
+{
+    const auto spec =
+        prov::readSpec(R"({"slipway": 1, "template": {"vmid": 9000}, "name": "%2_a", "start": 1})");
+    QVERIFY(!spec);
+    QCOMPARE(spec.error().size(), 2);
+    ui::Language language;
+    language.choose(Choice::German);
+    QCOMPARE(prov::problemWords(spec.error().at(0)),
+             QStringLiteral("„%2_a“ ist kein DNS-Name, und PVE nimmt keinen anderen an: Buchstaben, Ziffern, "
+                            "Bindestriche (nicht am Rand) und Punkte verwenden; keine Unterstriche."));
+    QCOMPARE(prov::problemWords(spec.error().at(1)),
+             QStringLiteral("muss true oder false sein, ohne Anführungszeichen, ist aber 1."));
+    language.choose(Choice::English);
+    QCOMPARE(prov::problemWords(spec.error().at(1)), spec.error().at(1).text);
 }
 
 void TestLanguage::isUndoneWhenItGoes()
