@@ -3,31 +3,21 @@
 
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
+#include "ui/filterfield.h"
 #include "ui/inventorydelegate.h"
+#include "ui/models/inventoryfilter.h"
 #include "ui/models/inventorymodel.h"
 #include "ui/wording.h"
 
 #include <QAction>
-#include <QLineEdit>
 #include <QPainter>
-#include <QSortFilterProxyModel>
+#include <QScopedValueRollback>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
-
-QLineEdit *filterField(QWidget *parent)
-{
-    auto *field = new QLineEdit(parent);
-    field->setObjectName(QStringLiteral("inventoryFilter"));
-    field->setPlaceholderText(InventoryView::tr("Filter inventory"));
-    field->setAccessibleName(InventoryView::tr("Filter inventory"));
-    field->setClearButtonEnabled(true);
-    field->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
-    return field;
-}
 
 QTreeView *tree(QWidget *parent)
 {
@@ -52,18 +42,24 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
     : QWidget(parent),
       m_inventory(inventory),
       m_model(new InventoryModel(inventory, this)),
-      m_proxy(new QSortFilterProxyModel(this)),
-      m_filter(filterField(this)),
+      m_proxy(new InventoryFilter(this)),
+      m_filter(new FilterField(tr("Filter inventory"), this)),
       m_tree(tree(this)),
+      m_find(new QAction(icon(Symbol::Search), tr("Filter Inventory"), this)),
       m_trouble(new FamilyLabel({}, Family::Retry, this))
 {
     setObjectName(QStringLiteral("inventory"));
     m_proxy->setSourceModel(m_model);
-    m_proxy->setFilterRole(InventoryModel::FilterRole);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setRecursiveFilteringEnabled(true);
-    m_proxy->setAutoAcceptChildRows(true);
+    m_filter->setObjectName(QStringLiteral("inventoryFilter"));
     m_tree->setModel(m_proxy);
+    m_find->setObjectName(QStringLiteral("filterInventory"));
+    m_find->setShortcut(QKeySequence::Find);
+    m_find->setShortcutContext(Qt::WidgetWithChildrenShortcut); // pages have a field of their own
+    addAction(m_find);
+    connect(m_find, &QAction::triggered, m_filter, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
     m_trouble->setObjectName(QStringLiteral("inventoryTrouble"));
     m_trouble->setMargin(10);
     m_trouble->hide();
@@ -71,25 +67,42 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
     connect(refresh, &QAction::triggered, &inventory, &pve::Inventory::refresh);
     m_empty = new EmptyState(Symbol::Template, tr("No templates"),
                              tr("Convert a VM to a template in Proxmox VE, then refresh."), refresh, this);
-    m_empty->hide();
+    auto *clear = new QAction(tr("Clear Filter"), this);
+    clear->setObjectName(QStringLiteral("clearInventoryFilter"));
+    connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
+    m_noMatches = new EmptyState(Symbol::Search, tr("No matches"),
+                                 tr("Nothing in the inventory fits the filter."), clear, this);
+    m_noMatches->setObjectName(QStringLiteral("inventoryNoMatches"));
+    layOut();
 
+    connect(m_filter, &FilterField::wordsChanged, this, &InventoryView::filter);
+    connect(m_tree, &QAbstractItemView::clicked, this, &InventoryView::choseTemplate);
+    connect(m_tree, &QAbstractItemView::activated, this, &InventoryView::choseTemplate);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &now) {
+                if (!m_isFiltering)
+                    m_kept = m_proxy->mapToSource(now);
+            });
+    connect(&inventory, &pve::Inventory::refreshed, this, &InventoryView::follow);
+    connect(&inventory, &pve::Inventory::failed, this, &InventoryView::showTrouble);
+    follow();
+}
+
+void InventoryView::layOut()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(10, 10, 10, 4);
     head->addWidget(m_filter);
+    head->addWidget(m_filter->note());
     layout->addLayout(head);
     layout->addWidget(m_tree, 1);
+    layout->addWidget(m_noMatches, 1);
     layout->addWidget(m_empty);
     layout->addWidget(m_trouble);
-
-    connect(m_filter, &QLineEdit::textChanged, this, &InventoryView::filter);
-    connect(m_tree, &QAbstractItemView::clicked, this, &InventoryView::choseTemplate);
-    connect(m_tree, &QAbstractItemView::activated, this, &InventoryView::choseTemplate);
-    connect(&inventory, &pve::Inventory::refreshed, this, &InventoryView::follow);
-    connect(&inventory, &pve::Inventory::failed, this, &InventoryView::showTrouble);
-    follow();
+    followEmptiness();
 }
 
 void InventoryView::paintEvent(QPaintEvent *)
@@ -103,9 +116,18 @@ void InventoryView::follow()
         return;
     m_tree->setEnabled(true);
     m_trouble->hide();
-    m_empty->setVisible(m_model->rowCount(m_model->index(0, 0)) == 0);
+    followEmptiness();
     if (!std::exchange(m_opened, true))
         m_tree->expandAll();
+}
+
+void InventoryView::followEmptiness()
+{
+    const bool hasRows = m_proxy->rowCount() > 0;
+    const bool isRead = m_inventory.readAt().isValid();
+    m_tree->setVisible(hasRows || !m_isFiltered);
+    m_noMatches->setVisible(!hasRows && m_isFiltered);
+    m_empty->setVisible(isRead && !m_isFiltered && m_model->rowCount(m_model->index(0, 0)) == 0);
 }
 
 void InventoryView::showTrouble(const base::Error &error)
@@ -133,11 +155,49 @@ void InventoryView::choseTemplate(const QModelIndex &index)
         emit templateChosen(index.data(InventoryModel::VmIdRole).toInt());
 }
 
-void InventoryView::filter(const QString &text)
+void InventoryView::reveal(pve::VmId vmid)
 {
-    m_proxy->setFilterFixedString(text);
-    if (!text.isEmpty())
-        m_tree->expandAll();
+    goTo(m_model->indexOf(vmid));
+}
+
+void InventoryView::revealNode(const QString &node)
+{
+    goTo(m_model->indexOfNode(node));
+}
+
+void InventoryView::goTo(const QModelIndex &row)
+{
+    if (!row.isValid())
+        return;
+    if (!m_proxy->mapFromSource(row).isValid())
+        m_filter->clear();
+    m_tree->setCurrentIndex(m_proxy->mapFromSource(row));
+    m_tree->scrollTo(m_tree->currentIndex());
+    m_tree->setFocus();
+}
+
+/// A tree forgets of rows that go whether they were open or current.
+void InventoryView::filter(const FilterWords &words)
+{
+    const bool isFiltered = !words.isEmpty();
+    if (isFiltered && !m_isFiltered) {
+        m_closed.clear();
+        for (int row = 0; row < m_proxy->rowCount(); ++row) {
+            if (const QModelIndex group = m_proxy->index(row, 0); !m_tree->isExpanded(group))
+                m_closed.append(m_proxy->mapToSource(group));
+        }
+    }
+    m_isFiltered = isFiltered;
+    const QScopedValueRollback guard(m_isFiltering, true);
+    m_proxy->setWords(words);
+    m_tree->expandAll();
+    if (!isFiltered) {
+        for (const QPersistentModelIndex &group : std::as_const(m_closed))
+            m_tree->collapse(m_proxy->mapFromSource(group));
+    }
+    m_tree->setCurrentIndex(m_proxy->mapFromSource(m_kept));
+    m_tree->scrollTo(m_tree->currentIndex());
+    followEmptiness();
 }
 
 } // namespace ui

@@ -3,19 +3,23 @@
 
 #include "core/pve/inventory.h"
 
+#include <QPersistentModelIndex>
 #include <QWidget>
 
-class QLineEdit;
-class QSortFilterProxyModel;
+class QAction;
 class QTreeView;
 
 namespace ui {
 
 class FamilyLabel;
+class FilterField;
+class FilterWords;
+class InventoryFilter;
 class InventoryModel;
 
 /// The inventory at the window's left edge: a filter and the tree. When the server does not answer, the last
-/// data stay, greyed and dated. The inventory must outlive it.
+/// data stay, greyed and dated. Filtering takes nothing away: what was current and which groups were closed
+/// come back with the rows. The inventory must outlive it.
 class InventoryView final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +27,10 @@ public:
     explicit InventoryView(pve::Inventory &inventory, QWidget *parent = nullptr);
 
     void choose(pve::VmId vmid); ///< the row is shown as current, without the signal; 0 chooses nothing
+    /// The same for who looks for it: a filter that hides it is emptied, and the keyboard goes there.
+    void reveal(pve::VmId vmid);
+    void revealNode(const QString &node);
+    [[nodiscard]] QAction *find() const { return m_find; } ///< goes to the filter; for whatever stands around
 
 signals:
     void templateChosen(pve::VmId vmid); ///< clicked, or Return pressed on it
@@ -34,16 +42,25 @@ private:
     void follow();
     void showTrouble(const base::Error &error); ///< the toolbar says when it is tried again
     void choseTemplate(const QModelIndex &index);
-    void filter(const QString &text);
+    void filter(const FilterWords &words);
+    void layOut();
+    void goTo(const QModelIndex &row); ///< of the model
+    void followEmptiness();
 
     pve::Inventory &m_inventory;
     InventoryModel *m_model;
-    QSortFilterProxyModel *m_proxy;
-    QLineEdit *m_filter;
+    InventoryFilter *m_proxy;
+    FilterField *m_filter;
     QTreeView *m_tree;
+    QAction *m_find;
     QWidget *m_empty = nullptr;
+    QWidget *m_noMatches = nullptr;
     FamilyLabel *m_trouble;
     bool m_opened = false; ///< the groups were opened once; from then on they are the person's
+    bool m_isFiltered = false;
+    bool m_isFiltering = false;            ///< the current row moves because rows come and go
+    QPersistentModelIndex m_kept;          ///< of the model: what a person made current
+    QList<QPersistentModelIndex> m_closed; ///< of the model: the groups that were closed before filtering
 };
 
 } // namespace ui

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/inventoryrig.h"
+#include "ui/filterfield.h"
 #include "ui/inventoryview.h"
 #include "ui/models/inventorymodel.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -36,6 +38,13 @@ private slots:
     void selectionAndScrollSurviveARefresh();
     void choosingATemplateIsSaidOnceAndOnlyForTemplates();
     void filterLeavesWhatFits();
+    void filterReadsWords_data();
+    void filterReadsWords();
+    void filteringTakesNothingAway();
+    void filterSaysWhatItDoesNotKnow();
+    void nothingThatFitsCanBeMended();
+    void revealEmptiesAFilterThatHides();
+    void aRefreshOfTenThousandTouchesWhatChanged();
     void greysAndDatesWhatIsOld();
 };
 
@@ -163,6 +172,130 @@ void TestInventoryModel::filterLeavesWhatFits()
     QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("ubuntu-24.04")});
     filter->clear();
     QCOMPARE(tree->model()->rowCount(), 5);
+}
+
+void TestInventoryModel::filterReadsWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("templates") << QStringLiteral("template: node:pve1")
+                               << QStringList{QStringLiteral("debian-12"), QStringLiteral("win-2022")};
+    QTest::newRow("a template") << QStringLiteral("template:ubuntu")
+                                << QStringList{QStringLiteral("ubuntu-24.04")};
+    QTest::newRow("a VM of a node") << QStringLiteral("mail node:pve2 status:running")
+                                    << QStringList{QStringLiteral("mail")};
+    QTest::newRow("none") << QStringLiteral("mail node:pve1") << QStringList();
+    QTest::newRow("as people read it")
+        << QStringLiteral("130 status:run") << QStringList{QStringLiteral("web")};
+}
+
+void TestInventoryModel::filterReadsWords()
+{
+    QFETCH(QString, text);
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    const auto *model = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"))->model();
+    QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter")), text);
+    QStringList rows;
+    for (int group = 0; group < model->rowCount(); ++group)
+        rows += texts(*model, model->index(group, 0));
+    QTEST(rows, "rows");
+}
+
+void TestInventoryModel::filteringTakesNothingAway()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
+    auto *filter = view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"));
+    view.choose(130);
+    tree->collapse(tree->model()->index(1, 0));
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("ubuntu"));
+    QVERIFY(!tree->currentIndex().isValid()); // hidden, and nothing else chosen for it
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QCOMPARE(filter->text(), QString());
+    QCOMPARE(tree->currentIndex().data(InventoryModel::VmIdRole).toInt(), 130);
+    QVERIFY(!tree->isExpanded(tree->model()->index(1, 0)));
+    QVERIFY(tree->isExpanded(tree->model()->index(2, 0)));
+    QTest::keyClicks(filter, QStringLiteral("node:pve2"));
+    QCOMPARE(tree->currentIndex().data(InventoryModel::VmIdRole).toInt(), 130);
+}
+
+void TestInventoryModel::filterSaysWhatItDoesNotKnow()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    auto *filter = view.findChild<ui::FilterField *>(QStringLiteral("inventoryFilter"));
+    QVERIFY(filter->note()->isHidden());
+    QTest::keyClicks(filter, QStringLiteral("colour:"));
+    QVERIFY(!filter->note()->isHidden());
+    QVERIFY(filter->accessibleDescription().contains(QStringLiteral("“colour:”")));
+    for (const QString &key : ui::FilterWords::keys())
+        QVERIFY(filter->accessibleDescription().contains(key + u':'));
+    filter->clear();
+    QVERIFY(filter->note()->isHidden());
+    QVERIFY(filter->accessibleDescription().isEmpty());
+}
+
+void TestInventoryModel::nothingThatFitsCanBeMended()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    auto *filter = view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"));
+    auto *none = view.findChild<QWidget *>(QStringLiteral("inventoryNoMatches"));
+    QVERIFY(none->isHidden());
+    QTest::keyClicks(filter, QStringLiteral("nowhere"));
+    QVERIFY(!none->isHidden());
+    none->findChild<QAbstractButton *>()->click();
+    QVERIFY(none->isHidden());
+    QCOMPARE(filter->text(), QString());
+}
+
+void TestInventoryModel::revealEmptiesAFilterThatHides()
+{
+    test::InventoryRig rig;
+    ui::InventoryView view(rig.inventory);
+    auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
+    auto *filter = view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"));
+    filter->setText(QStringLiteral("node:pve2"));
+    view.reveal(130);
+    QCOMPARE(filter->text(), QStringLiteral("node:pve2"));
+    QCOMPARE(tree->currentIndex().data(InventoryModel::VmIdRole).toInt(), 130);
+    view.reveal(9000);
+    QCOMPARE(filter->text(), QString());
+    QCOMPARE(tree->currentIndex().data(InventoryModel::VmIdRole).toInt(), 9000);
+    view.revealNode(QStringLiteral("pve3"));
+    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("pve3"));
+}
+
+void TestInventoryModel::aRefreshOfTenThousandTouchesWhatChanged()
+{
+    test::InventoryRig rig;
+    for (int vmid = 10'000; vmid < 20'000; ++vmid)
+        rig.cluster.addForeignVm(vmid, "pve1", "vm-" + QByteArray::number(vmid));
+    rig.clock.advance(base::Millis{30'000});
+    InventoryModel model(rig.inventory);
+    ui::InventoryView view(rig.inventory);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy refreshed(&rig.inventory, &pve::Inventory::refreshed);
+    rig.cluster.addForeignVm(20'000, "pve1", "newcomer");
+    while (refreshed.size() < 3)
+        rig.clock.advance(base::Millis{1'000});
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(removed.size() + reset.size(), 0);
+    for (const QList<QVariant> &range : changed) { // the nodes' load, and no VM that stayed as it was
+        const auto first = range[0].toModelIndex();
+        const int vmid = first.data(InventoryModel::VmIdRole).toInt();
+        QVERIFY2(!first.parent().isValid() || vmid < 10'000, qPrintable(first.data().toString()));
+    }
 }
 
 void TestInventoryModel::greysAndDatesWhatIsOld()

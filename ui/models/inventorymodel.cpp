@@ -17,6 +17,11 @@ constexpr int firstPlace = 0;
 constexpr int nodePlace = 1;
 constexpr int lastPlace = 2;
 
+QString stateWord(bool running)
+{
+    return running ? InventoryModel::tr("running") : InventoryModel::tr("stopped");
+}
+
 Item vmItem(const pve::Resource &vm)
 {
     Item item;
@@ -26,7 +31,13 @@ Item vmItem(const pve::Resource &vm)
     item.text = vm.name.isEmpty() ? InventoryModel::tr("VM %1").arg(vm.vmid) : vm.name;
     item.node = vm.node;
     item.running = vm.status == u"running";
-    item.filter = QStringList{item.text, item.detail, vm.node, vm.tags.join(u' '), vm.pool}.join(u' ');
+    item.subject = {{item.text, item.detail}, {vm.node}, {vm.status}, vm.tags, {}, {}};
+    if (!vm.pool.isEmpty())
+        item.subject.pools.append(vm.pool);
+    if (vm.isTemplate)
+        item.subject.templates.append(vm.name);
+    else
+        item.subject.states.append(stateWord(item.running));
     return item;
 }
 
@@ -38,37 +49,31 @@ Item storageItem(const pve::Resource &storage)
     item.text =
         storage.shared ? storage.storage : InventoryModel::tr("%1 · %2").arg(storage.storage, storage.node);
     item.running = true;
-    item.filter = storage.storage;
+    item.subject.texts = {storage.storage};
+    if (!item.node.isEmpty())
+        item.subject.nodes = {item.node};
     if (storage.maxDisk > 0)
         item.detail = InventoryModel::tr("%1 %").arg(storage.disk * 100 / storage.maxDisk);
     return item;
 }
 
-Group nodeGroup(const pve::InventoryData &data, const pve::Resource &node)
+Group nodeGroup(const pve::Resource &node)
 {
     Group group;
     group.head.kind = Kind::Node;
     group.head.place = nodePlace;
     group.head.text = node.node;
     group.head.node = node.node;
-    group.head.filter = node.node;
+    group.head.subject = {{node.node}, {node.node}, {node.status}, {}, {}, {}};
     group.head.running = node.status == u"online";
-    for (const pve::Resource &vm : data.vms) {
-        if (!vm.isTemplate && vm.node == node.node)
-            group.items.push_back(vmItem(vm));
-    }
     return group;
 }
 
-Group templatesGroup(const pve::InventoryData &data)
+Group templatesGroup()
 {
     Group group;
     group.head = {Kind::Templates, firstPlace, InventoryModel::tr("Templates"), {}, {}, {}, true, {}};
-    for (const pve::Resource &vm : data.vms) {
-        if (vm.isTemplate)
-            group.items.push_back(vmItem(vm));
-    }
-    group.head.detail = QString::number(group.items.size());
+    group.head.subject.texts = {group.head.text};
     return group;
 }
 
@@ -77,6 +82,7 @@ Group storagesGroup(const pve::InventoryData &data)
 {
     Group group;
     group.head = {Kind::Storages, lastPlace, InventoryModel::tr("Storage"), {}, {}, {}, true, {}};
+    group.head.subject.texts = {group.head.text};
     for (const pve::Resource &storage : data.storages) {
         if (Item item = storageItem(storage); group.items.empty() || group.items.back().isBefore(item))
             group.items.push_back(std::move(item));
@@ -87,10 +93,19 @@ Group storagesGroup(const pve::InventoryData &data)
 
 std::vector<Group> wantedGroups(const pve::InventoryData &data)
 {
-    std::vector<Group> groups;
-    groups.push_back(templatesGroup(data));
-    for (const pve::Resource &node : data.nodes)
-        groups.push_back(nodeGroup(data, node));
+    std::vector<Group> groups{templatesGroup()};
+    QHash<QString, std::size_t> groupOfNode;
+    for (const pve::Resource &node : data.nodes) {
+        groupOfNode.insert(node.node, groups.size());
+        groups.push_back(nodeGroup(node));
+    }
+    for (const pve::Resource &vm : data.vms) {
+        if (vm.isTemplate)
+            groups.front().items.push_back(vmItem(vm));
+        else if (const auto it = groupOfNode.constFind(vm.node); it != groupOfNode.constEnd())
+            groups[*it].items.push_back(vmItem(vm));
+    }
+    groups.front().head.detail = QString::number(groups.front().items.size());
     groups.push_back(storagesGroup(data));
     return groups;
 }
@@ -186,7 +201,7 @@ void InventoryModel::takeSamples()
             continue;
         head.load = m_load.value(head.node);
         const QModelIndex changed = index(static_cast<int>(row), 0);
-        emit dataChanged(changed, changed, {LoadRole, Qt::ToolTipRole});
+        emit dataChanged(changed, changed, {LoadRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
     }
 }
 
@@ -200,6 +215,21 @@ QModelIndex InventoryModel::indexOf(pve::VmId vmid) const
         }
     }
     return {};
+}
+
+QModelIndex InventoryModel::indexOfNode(const QString &node) const
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const Item &head = m_groups[static_cast<std::size_t>(row)]->head;
+        if (head.kind == Kind::Node && head.node == node)
+            return index(row, 0);
+    }
+    return {};
+}
+
+const FilterSubject &InventoryModel::subject(const QModelIndex &index) const
+{
+    return itemAt(index).subject;
 }
 
 QModelIndex InventoryModel::index(int row, int column, const QModelIndex &parent) const
@@ -242,6 +272,11 @@ const InventoryModel::Item &InventoryModel::itemAt(const QModelIndex &index) con
 
 namespace {
 
+QString lastLoad(const Item &item)
+{
+    return QString::number(qRound(item.load.last() * 100));
+}
+
 QString spoken(const Item &item)
 {
     switch (item.kind) {
@@ -249,8 +284,11 @@ QString spoken(const Item &item)
     case Kind::Storages:
         return InventoryModel::tr("%1, %2").arg(item.text, item.detail);
     case Kind::Node:
-        return item.running ? InventoryModel::tr("Node %1, online").arg(item.text)
-                            : InventoryModel::tr("Node %1, offline").arg(item.text);
+        if (!item.running)
+            return InventoryModel::tr("Node %1, offline").arg(item.text);
+        return item.load.isEmpty()
+                   ? InventoryModel::tr("Node %1, online").arg(item.text)
+                   : InventoryModel::tr("Node %1, online, CPU %2 %").arg(item.text, lastLoad(item));
     case Kind::Template:
         return InventoryModel::tr("Template %1, %2, on %3").arg(item.text, item.detail, item.node);
     case Kind::Vm:
@@ -265,7 +303,7 @@ QString spoken(const Item &item)
 QString detailsOf(const Item &item)
 {
     if (item.kind == Kind::Node && !item.load.isEmpty())
-        return InventoryModel::tr("%1: CPU %2 %").arg(item.text).arg(qRound(item.load.last() * 100));
+        return InventoryModel::tr("%1: CPU %2 %").arg(item.text, lastLoad(item));
     if (item.kind == Kind::Storage)
         return InventoryModel::tr("%1: %2 used").arg(item.text, item.detail);
     return spoken(item);
@@ -298,8 +336,6 @@ QVariant InventoryModel::data(const QModelIndex &index, int role) const
         return item.detail;
     case LoadRole:
         return QVariant::fromValue(item.load);
-    case FilterRole:
-        return item.filter;
     default:
         return {};
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/models/filterwords.h"
+
 #include "core/pve/inventory.h"
 
 #include <QAbstractItemModel>
@@ -25,7 +27,6 @@ public:
         RunningRole,             ///< VMs; nodes: online
         DetailRole,              ///< what stands at the right edge: VMID, count, share of a storage
         LoadRole,                ///< QList<double>, 0…1: the CPU of a node in the last rounds, oldest first
-        FilterRole,              ///< what a filter looks at
     };
     static constexpr int loadSamples = 8;
 
@@ -33,6 +34,8 @@ public:
     ~InventoryModel() override;
 
     [[nodiscard]] QModelIndex indexOf(pve::VmId vmid) const;
+    [[nodiscard]] QModelIndex indexOfNode(const QString &node) const;
+    [[nodiscard]] const FilterSubject &subject(const QModelIndex &index) const; ///< what a filter looks at
 
     [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
@@ -47,7 +50,7 @@ public:
         QString text;
         QString detail;
         QString node;
-        QString filter;
+        FilterSubject subject;
         bool running = false;
         QList<double> load;
 
