@@ -28,14 +28,14 @@ bool isHead(Kind kind)
     return kind == Kind::Templates || kind == Kind::Node || kind == Kind::Storages;
 }
 
-void paintRunState(QPainter &painter, const QRect &rect, bool running, const Theme &theme)
+void paintRunState(QPainter &painter, const QRect &rect, bool running, const Theme &theme, bool isOld)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect).adjusted(4, 4, -4, -4);
     if (running) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(Family::Ok, Shade::Mark));
+        painter.setBrush(isOld ? theme.color(Role::Off) : theme.color(Family::Ok, Shade::Mark));
         painter.drawPolygon(QPolygonF{box.topLeft(), {box.right() + 1, box.center().y()}, box.bottomLeft()});
     } else {
         painter.setPen(QPen(theme.color(Family::Wait, Shade::Mark), 1.5));
@@ -44,7 +44,7 @@ void paintRunState(QPainter &painter, const QRect &rect, bool running, const The
     painter.restore();
 }
 
-void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme)
+void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme, bool isOld)
 {
     const QColor color = theme.color(Role::Text2);
     switch (kindOf(index)) {
@@ -57,36 +57,44 @@ void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, c
     case Kind::Storage:
         return paintSymbol(painter, Symbol::Storage, color, rect);
     case Kind::Vm:
-        return paintRunState(painter, rect, index.data(InventoryModel::RunningRole).toBool(), theme);
+        return paintRunState(painter, rect, index.data(InventoryModel::RunningRole).toBool(), theme, isOld);
     }
 }
 
-/// Eight bars, the newest at the right edge; returns their width.
-int paintLoad(QPainter &painter, const QRect &rect, const QList<double> &samples, const Theme &theme)
+/// Eight bars on a base line, the newest at the right edge; returns their width. What is idle has no bars.
+int paintLoad(QPainter &painter, const QRect &rect, const QList<double> &samples, const QColor &color)
 {
     constexpr qreal barWidth = 3;
     constexpr qreal step = barWidth + 1.4;
+    constexpr qreal whole = step * InventoryModel::loadSamples - 1.4;
     constexpr qreal most = 14;
-    qreal x = rect.right() + 1 - step * static_cast<qreal>(samples.size());
+    const qreal right = rect.right() + 1;
     const qreal bottom = rect.center().y() + most / 2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(right - whole, bottom - 1, whole, 1), color);
+    qreal x = right + 1.4 - step * static_cast<qreal>(samples.size());
     for (const double sample : samples) {
-        const qreal height = qMax(1.0, most * qBound(0.0, sample, 1.0));
-        painter.fillRect(QRectF(x, bottom - height, barWidth, height),
-                         theme.color(Family::Wait, Shade::Mark));
+        const qreal height = most * qBound(0.0, sample, 1.0);
+        painter.fillRect(QRectF(x, bottom - height, barWidth, height), color);
         x += step;
     }
-    return qRound(step * InventoryModel::loadSamples);
+    painter.restore();
+    return qRound(whole);
 }
 
-int paintDetail(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme)
+/// `isOld`: nothing of it may look as if it were so now.
+int paintDetail(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme,
+                bool isOld)
 {
     const Kind kind = kindOf(index);
     const bool offline = kind == Kind::Node && !index.data(InventoryModel::RunningRole).toBool();
     if (kind == Kind::Node && !offline)
-        return paintLoad(painter, rect, index.data(InventoryModel::LoadRole).value<QList<double>>(), theme);
+        return paintLoad(painter, rect, index.data(InventoryModel::LoadRole).value<QList<double>>(),
+                         isOld ? theme.color(Role::Off) : theme.color(Family::Wait, Shade::Mark));
     const QString text =
         offline ? InventoryDelegate::tr("offline") : index.data(InventoryModel::DetailRole).toString();
-    painter.setPen(offline ? theme.color(Family::Fail, Shade::Text) : theme.color(Role::Text2));
+    painter.setPen(offline && !isOld ? theme.color(Family::Fail, Shade::Text) : theme.color(Role::Text2));
     painter.drawText(rect, Qt::AlignRight | Qt::AlignVCenter, text);
     return painter.fontMetrics().horizontalAdvance(text);
 }
@@ -101,12 +109,12 @@ void InventoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     QApplication::style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     const QRect row = option.rect.adjusted(0, 0, -rightMargin, 0);
     const QRect icon(row.left(), row.center().y() - iconSide / 2 + 1, iconSide, iconSide);
-    paintIcon(*painter, icon, index, theme);
+    const bool isOld = !option.state.testFlag(QStyle::State_Enabled);
+    paintIcon(*painter, icon, index, theme, isOld);
     painter->setFont(option.font);
-    const int detail = paintDetail(*painter, row, index, theme);
+    const int detail = paintDetail(*painter, row, index, theme, isOld);
     painter->setFont(isHead(kindOf(index)) ? strongFont() : option.font);
-    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
-    painter->setPen(theme.color(enabled ? Role::Text : Role::Text2));
+    painter->setPen(theme.color(isOld ? Role::Text2 : Role::Text));
     const QRect text = row.adjusted(iconSide + gap, 0, -detail - gap, 0);
     painter->drawText(
         text, Qt::AlignVCenter,

@@ -72,6 +72,7 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
     connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
     m_noMatches = new EmptyState(Symbol::Search, tr("No matches"),
                                  tr("Nothing in the inventory fits the filter."), clear, this);
+    m_noMatches->setAutoFillBackground(false); // InventoryView's own colour
     m_noMatches->setObjectName(QStringLiteral("inventoryNoMatches"));
     layOut();
 
@@ -95,6 +96,7 @@ void InventoryView::layOut()
     layout->setSpacing(0);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(10, 10, 10, 4);
+    head->setSpacing(6);
     head->addWidget(m_filter);
     head->addWidget(m_filter->note());
     layout->addLayout(head);

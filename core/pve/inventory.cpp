@@ -5,6 +5,8 @@
 
 #include <QRandomGenerator>
 
+#include <algorithm>
+
 namespace pve {
 
 namespace {
@@ -39,8 +41,9 @@ void Inventory::setInterval(base::Millis interval)
     if (m_interval == interval)
         return;
     m_interval = interval;
-    if (m_timer && !m_backOff.failing())
-        wakeIn(interval);
+    if (m_timer) // no round is under way
+        wakeIn(std::max(base::Millis{0},
+                        std::chrono::duration_cast<base::Millis>(m_endedAt + interval - m_clock.now())));
 }
 
 void Inventory::readTemplate(VmId vmid)
@@ -85,10 +88,12 @@ void Inventory::resourcesRead(const Answer &answer)
 {
     const auto resources = answer.and_then(decodeResources);
     m_underWay = false;
+    m_endedAt = m_clock.now();
     if (!resources) {
         m_error = resources.error();
         m_again = false;
-        const base::Millis wait = m_backOff.fail(m_clock.now(), longestBackOff);
+        const base::Millis backOff = m_backOff.fail(m_clock.now(), longestBackOff);
+        const base::Millis wait = m_interval > longestBackOff ? m_interval : backOff;
         wakeIn(wait);
         emit failed(resources.error(), wait);
         return;

@@ -43,6 +43,8 @@ public:
     void refresh();
     /// The same without the bridges, which keep their turn: for changes that the program makes itself.
     void refreshResources();
+    /// Counts from the last round: after a shorter one what is old is read at once. While it is long, errors
+    /// bring no round sooner.
     void setInterval(base::Millis interval);
 
     [[nodiscard]] const InventoryData &data() const { return m_data; }
@@ -81,7 +83,8 @@ private:
     QMap<VmId, TemplateDetails> m_templates;
     BackOff m_backOff;
     base::TimePoint m_bridgesDue = base::TimePoint::min();
-    bool m_again = false; ///< a refresh was asked for while a round was under way
+    base::TimePoint m_endedAt{}; ///< the last round, well or not
+    bool m_again = false;        ///< a refresh was asked for while a round was under way
     bool m_underWay = false;
     std::map<QByteArray, std::unique_ptr<Reply>>
         m_replies; ///< by path: a repeated question replaces the first

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr base::Millis idleInterval{60'000}; ///< of a window that nobody sees
+
 struct World
 {
     explicit World(bool bare = false) : token(bare ? cluster.bareToken() : cluster.adminToken()) {}
@@ -53,6 +55,8 @@ private slots:
     void touchesNoWorkerOfPvedaemon();
     void refreshDuringARoundAsksOnceMore();
     void idleWindowsAskOnceAMinute();
+    void idleWindowsAskOnceAMinuteOfAServerThatFails();
+    void comingBackReadsAtOnceWhatIsOld();
     void keepsTheLastDataBesideTheError();
     void saysChangedOnlyWhenSomethingChanged();
     void newcomersAreSeenAtTheNextRound();
@@ -144,6 +148,40 @@ void TestInventory::idleWindowsAskOnceAMinute()
     world.inventory.setInterval(base::Millis{60'000});
     world.clock.advance(3min + 1s);
     QCOMPARE(world.rounds(), 4);
+}
+
+void TestInventory::idleWindowsAskOnceAMinuteOfAServerThatFails()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    world.inventory.setInterval(idleInterval);
+    world.breakDown(base::Millis{10min});
+    world.clock.advance(9min + 30s);
+    QVERIFY(world.inventory.error());
+    QCOMPARE(world.rounds(), 10);
+    world.inventory.setInterval(pve::Inventory::defaultInterval);
+    world.clock.advance(1s);
+    QCOMPARE(world.rounds(), 11);
+}
+
+void TestInventory::comingBackReadsAtOnceWhatIsOld()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    world.inventory.setInterval(idleInterval);
+    world.clock.advance(5s);
+    world.inventory.setInterval(pve::Inventory::defaultInterval);
+    QCOMPARE(world.rounds(), 1); // not old yet
+    world.clock.advance(6s);
+    QCOMPARE(world.rounds(), 2);
+    world.inventory.setInterval(idleInterval);
+    world.clock.advance(40s);
+    QCOMPARE(world.rounds(), 2);
+    world.inventory.setInterval(pve::Inventory::defaultInterval);
+    world.clock.advance(1ms);
+    QCOMPARE(world.rounds(), 3);
 }
 
 void TestInventory::keepsTheLastDataBesideTheError()
