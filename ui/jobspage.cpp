@@ -186,6 +186,7 @@ void JobsPage::followSelected()
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);
         m_acts.value(act)->setVisible(possible);
+        m_acts.value(act)->setProperty("concerns", job ? job->label() : QString()); // for the palette
         m_acts.value(act)->setEnabled(possible);
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/logstrip.h"
 #include "ui/machinespage.h"
 #include "ui/messagebar.h"
+#include "ui/palette/searchfield.h"
 #include "ui/serverlabel.h"
 #include "ui/wording.h"
 
@@ -139,7 +140,10 @@ QWidget *Workspace::makeToolbar()
     row->addWidget(m_server);
     row->addWidget(new ActionButton(m_reconnect, bar));
     row->addStretch();
+    row->addWidget(makeSearch(bar));
     row->addWidget(refresh);
+    bar->addAction(m_inventory->find());
+    m_create->addAction(m_inventory->find());
     return bar;
 }
 

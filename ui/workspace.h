@@ -23,7 +23,9 @@ class LogPanel;
 class LogStrip;
 class MachinesPage;
 class MessageBar;
+class SearchField;
 class ServerLabel;
+struct PaletteEntry;
 
 /// The window's inside while a server is connected: toolbar, inventory, pages and log. It carries what people
 /// want to the engine and says what came of it; the pages know nothing of each other.
@@ -72,6 +74,8 @@ signals:
 private:
     void makeActions();
     [[nodiscard]] QWidget *makeToolbar();
+    [[nodiscard]] SearchField *makeSearch(QWidget *bar);
+    void takeFound(const PaletteEntry &entry);
     [[nodiscard]] QWidget *makePages();
     void follow();
     void act(const prov::UserAction &action);

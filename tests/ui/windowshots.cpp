@@ -304,6 +304,29 @@ void shootCalm(const QString &dir)
     stage.shoot(QStringLiteral("jobs-calm"));
 }
 
+/// The palette, and the inventory's filter where it is not understood and where nothing fits.
+void shootPalette(const QString &dir)
+{
+    Stage stage(dir);
+    stage.rig.submit(test::fiveVms);
+    stage.rig.run();
+    stage.run(Millis{80'000});
+    stage.child<QAction>("search")->trigger();
+    stage.layOut();
+    stage.shoot(QStringLiteral("palette"));
+    stage.type("searchField", "10.0.20");
+    stage.layOut();
+    stage.shoot(QStringLiteral("palette-typed"));
+    stage.type("searchField", "nowhere");
+    stage.layOut();
+    stage.shoot(QStringLiteral("palette-nothing"));
+    stage.child<QAction>("filterInventory")->trigger();
+    stage.type("inventoryFilter", "node:pve2 status:running");
+    stage.shoot(QStringLiteral("inventory-filtered"));
+    stage.type("inventoryFilter", "colour:red");
+    stage.shoot(QStringLiteral("inventory-nothing"));
+}
+
 bool isHalfway(const QList<prov::Job> &jobs)
 {
     const auto any = [&jobs](auto test) { return std::any_of(jobs.begin(), jobs.end(), test); };
@@ -462,6 +485,7 @@ int main(int argc, char **argv)
     shootPreferences(dir);
     shootCreate(dir);
     shootCalm(dir);
+    shootPalette(dir);
     shootBusy(dir);
     shootFailing(dir);
     shootMachines(dir);
