@@ -47,8 +47,7 @@ void FilterField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
         clear();
-    else
-        QLineEdit::keyPressEvent(event);
+    QLineEdit::keyPressEvent(event);
 }
 
 } // namespace ui

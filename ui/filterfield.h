@@ -9,7 +9,7 @@ namespace ui {
 
 class FamilyLabel;
 
-/// A field for a filter in words. Esc empties it; in an empty one it is whoever's else. What is no key of
+/// A field for a filter in words. Esc empties it, and goes on to whatever it stands in. What is no key of
 /// the filter is said in note(), together with how a filter is written, and as the field's description.
 class FilterField final : public QLineEdit
 {

@@ -157,18 +157,9 @@ void InventoryView::choseTemplate(const QModelIndex &index)
         emit templateChosen(index.data(InventoryModel::VmIdRole).toInt());
 }
 
-void InventoryView::reveal(pve::VmId vmid)
+void InventoryView::reveal(const QString &node)
 {
-    goTo(m_model->indexOf(vmid));
-}
-
-void InventoryView::revealNode(const QString &node)
-{
-    goTo(m_model->indexOfNode(node));
-}
-
-void InventoryView::goTo(const QModelIndex &row)
-{
+    const QModelIndex row = m_model->indexOfNode(node);
     if (!row.isValid())
         return;
     if (!m_proxy->mapFromSource(row).isValid())

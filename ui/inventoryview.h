@@ -27,9 +27,8 @@ public:
     explicit InventoryView(pve::Inventory &inventory, QWidget *parent = nullptr);
 
     void choose(pve::VmId vmid); ///< the row is shown as current, without the signal; 0 chooses nothing
-    /// The same for who looks for it: a filter that hides it is emptied, and the keyboard goes there.
-    void reveal(pve::VmId vmid);
-    void revealNode(const QString &node);
+    /// The row of a node is current and has the keyboard; a filter that hides it is emptied.
+    void reveal(const QString &node);
     [[nodiscard]] QAction *find() const { return m_find; } ///< goes to the filter; for whatever stands around
 
 signals:
@@ -44,7 +43,6 @@ private:
     void choseTemplate(const QModelIndex &index);
     void filter(const FilterWords &words);
     void layOut();
-    void goTo(const QModelIndex &row); ///< of the model
     void followEmptiness();
 
     pve::Inventory &m_inventory;

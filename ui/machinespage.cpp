@@ -4,6 +4,7 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
+#include "ui/filterfield.h"
 #include "ui/machinedetail.h"
 #include "ui/machinesview.h"
 #include "ui/messagebar.h"
@@ -13,7 +14,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -81,13 +81,8 @@ void MachinesPage::makeActions()
 
 QWidget *MachinesPage::makeHead()
 {
-    m_find = new QLineEdit(this);
+    m_find = new FilterField(tr("Filter machines"), this);
     m_find->setObjectName(QStringLiteral("findMachines"));
-    m_find->setPlaceholderText(tr("Filter machines"));
-    m_find->setAccessibleName(m_find->placeholderText());
-    m_find->setToolTip(tr("Words, and node:pve1 status:running tag:lab pool:test"));
-    m_find->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
-    m_find->setClearButtonEnabled(true);
     m_find->setMinimumWidth(140);
     m_find->setMaximumWidth(280);
     m_count = new FamilyLabel({}, Role::Text2, this);
@@ -137,7 +132,10 @@ void MachinesPage::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(head);
+    m_find->note()->setContentsMargins(12, 0, 12, 8);
+    layout->addWidget(m_find->note());
     layout->addWidget(m_stack, 1);
+    setFocusProxy(m_view);
     layout->addWidget(m_trouble);
 }
 
@@ -241,7 +239,11 @@ void MachinesPage::closeDetail()
 void MachinesPage::followChosen()
 {
     const auto machines = selected();
+    const QString concerns = machines.size() == 1
+                                 ? machines.front().label()
+                                 : tr("%n VM(s)", nullptr, static_cast<int>(machines.size()));
     for (const auto each : allMachineActs) {
+        m_acts.value(each)->setProperty("concerns", concerns); // for the palette
         const bool reaches = each == MachineAct::CopySsh || (!m_readOnly && !m_parts.inventory.error());
         const bool fits = machines.size() == 1 || (isForSeveral(each) && machines.size() > 1);
         m_acts.value(each)->setEnabled(reaches && fits &&

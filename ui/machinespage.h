@@ -14,12 +14,12 @@
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
 class QStackedWidget;
 
 namespace ui {
 
 class FamilyLabel;
+class FilterField;
 class MachineDetail;
 class MachinesView;
 class MessageBar;
@@ -82,7 +82,7 @@ private:
     MachineFilter m_filter;
     MachinePower m_machinePower;
     QHash<MachineAct, QAction *> m_acts;
-    QLineEdit *m_find = nullptr;
+    FilterField *m_find = nullptr;
     FamilyLabel *m_count = nullptr;
     FamilyLabel *m_trouble = nullptr;
     MachinesView *m_view = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/createpage.h"
 #include "ui/inventoryview.h"
 #include "ui/jobspage.h"
+#include "ui/machinespage.h"
 #include "ui/palette/searchfield.h"
 #include "ui/workspace.h"
 
@@ -39,9 +40,11 @@ void Workspace::takeFound(const PaletteEntry &entry)
         m_create->chooseTemplate(entry.id.toInt());
         return m_create->begin();
     case PaletteEntry::Kind::Vm:
-        return m_inventory->reveal(entry.id.toInt());
+        showPage(Machines);
+        m_machines->choose(entry.id.toInt());
+        return m_machines->setFocus();
     case PaletteEntry::Kind::Node:
-        return m_inventory->revealNode(entry.id);
+        return m_inventory->reveal(entry.id);
     case PaletteEntry::Kind::Job:
         showPage(Jobs);
         return m_jobs->showJob(entry.id);

@@ -2,6 +2,7 @@
 #include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
 #include "ui/jobspage.h"
+#include "ui/machinespage.h"
 #include "ui/palette/searchfield.h"
 #include "ui/workspace.h"
 
@@ -64,7 +65,7 @@ class TestPalette : public QObject
 private slots:
     void anActionIsTriggered();
     void aTemplateIsChosenOnThePageThatMakesVms();
-    void aVmAndANodeAreShownInTheInventory();
+    void aVmIsShownOnItsPageAndANodeInTheInventory();
     void aJobIsShownOnItsPage();
     void actsOnAJobSayWhichOne();
     void theInventorysFilterIsAKeyAway();
@@ -93,16 +94,18 @@ void TestPalette::aTemplateIsChosenOnThePageThatMakesVms()
     QVERIFY(rig.child<QComboBox>("template.vmid")->currentText().contains(QStringLiteral("9010")));
 }
 
-void TestPalette::aVmAndANodeAreShownInTheInventory()
+void TestPalette::aVmIsShownOnItsPageAndANodeInTheInventory()
 {
     Rig rig;
     QVERIFY(QTest::qWaitForWindowActive(rig.workspace.get()));
     auto *tree = rig.child<QTreeView>("inventoryTree");
     rig.find("vm mail");
-    QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("mail"));
-    QVERIFY(tree->hasFocus());
+    QCOMPARE(rig.page(), int{ui::Workspace::Machines});
+    QCOMPARE(rig.child<ui::MachinesPage>("machinesPage")->chosen(), 123);
+    QVERIFY(rig.child<QWidget>("machinesPage")->isAncestorOf(rig.workspace->focusWidget()));
     rig.find("node pve3");
     QCOMPARE(tree->currentIndex().data().toString(), QStringLiteral("pve3"));
+    QVERIFY(tree->hasFocus());
 }
 
 void TestPalette::aJobIsShownOnItsPage()

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/models/filterwords.h"
+
 #include <QSortFilterProxyModel>
 
 namespace ui {
 
-/// The machines that fit a filter, sorted as the header is clicked. A filter is words, all of which have to
-/// fit: a plain one anywhere in what is shown, `node:`, `status:`, `tag:` and `pool:` at the beginning of
-/// just that.
+/// The machines that fit a filter in words, sorted as the header is clicked. A plain word is looked for in
+/// everything that is shown.
 class MachineFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -19,12 +20,7 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
-    struct Term
-    {
-        QString key; ///< empty: anywhere
-        QString value;
-    };
-    QList<Term> m_terms;
+    FilterWords m_words;
 };
 
 } // namespace ui
