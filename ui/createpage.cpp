@@ -4,25 +4,22 @@
 #include "core/provision/preflightwording.h"
 #include "core/provision/wording.h"
 #include "core/store/crypthash.h"
-#include "ui/actionbutton.h"
 #include "ui/create/aftersection.h"
 #include "ui/create/basics.h"
 #include "ui/create/cloudinitsection.h"
+#include "ui/create/createfoot.h"
+#include "ui/create/formscroll.h"
 #include "ui/create/networksection.h"
 #include "ui/create/outlook.h"
 #include "ui/create/placementsection.h"
 #include "ui/create/previewpane.h"
 #include "ui/create/sizesection.h"
+#include "ui/create/specloader.h"
 #include "ui/create/totals.h"
-#include "ui/symbollabel.h"
 #include "ui/wording.h"
 
 #include <QAction>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QJsonDocument>
-#include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -41,33 +38,6 @@ Field *fieldAt(const QList<Field *> &fields, const QString &place)
     return nullptr;
 }
 
-/// No higher than its form: what is left belongs to the preview.
-class FormScroll final : public QScrollArea
-{
-public:
-    FormScroll(QWidget *form, QWidget *parent) : QScrollArea(parent)
-    {
-        setObjectName(QStringLiteral("createScroll"));
-        setFrameShape(QFrame::NoFrame);
-        setWidgetResizable(true);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setWidget(form);
-    }
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        const bool result = QScrollArea::eventFilter(watched, event);
-        if (watched == widget() &&
-            (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)) {
-            const QLayout *layout = widget()->layout();
-            setMaximumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(viewport()->width())
-                                                         : layout->sizeHint().height());
-        }
-        return result;
-    }
-};
-
 } // namespace
 
 CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent)
@@ -75,9 +45,9 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
       m_inventory(inventory),
       m_outlook(new Outlook(client, clock, inventory, this)),
       m_basics(new Basics(this)),
-      m_footIcon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
-      m_foot(new QLabel(this)),
+      m_loader(std::make_unique<SpecLoader>()),
       m_create(new QAction(this)),
+      m_savePreset(new QAction(tr("Save as Preset…"), this)),
       m_batch(tl::unexpected(QList<prov::SpecProblem>()))
 {
     setObjectName(QStringLiteral("createPage"));
@@ -86,6 +56,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
                   new PlacementSection(this), new AfterSection(this)};
     alignSummaries(m_sections);
     m_preview = new PreviewPane(this);
+    m_foot = new CreateFoot(m_create, m_savePreset, this);
     build();
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &CreatePage::judge);
@@ -129,29 +100,12 @@ void CreatePage::build()
     layout->setSpacing(0);
     layout->addWidget(scroll, 100); // as high as the form is, if there is room
     layout->addWidget(m_preview, 1);
-    layout->addWidget(makeFoot());
-}
-
-QWidget *CreatePage::makeFoot()
-{
-    auto *foot = new QWidget(this);
-    foot->setAutoFillBackground(true);
-    foot->setBackgroundRole(QPalette::Window);
-    auto *row = new QHBoxLayout(foot);
-    row->setContentsMargins(16, 10, 16, 10);
-    row->setSpacing(8);
-    m_foot->setObjectName(QStringLiteral("createFoot"));
-    m_foot->setTextFormat(Qt::PlainText);
-    m_foot->setWordWrap(true);
+    layout->addWidget(m_foot);
     m_create->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_savePreset->setObjectName(QStringLiteral("savePreset"));
+    m_savePreset->setVisible(false);
     addAction(m_create);
-    auto *button = new ActionButton(m_create, foot);
-    button->setObjectName(QStringLiteral("create"));
-    button->setProperty("primary", true);
-    row->addWidget(m_footIcon);
-    row->addWidget(m_foot, 1);
-    row->addWidget(button);
-    return foot;
+    addAction(m_savePreset);
 }
 
 void CreatePage::chooseTemplate(pve::VmId vmid)
@@ -174,7 +128,8 @@ void CreatePage::templateChanged()
 {
     const pve::VmId vmid = m_basics->templateId();
     m_unread.clear();
-    m_preview->model().templateChanged();
+    if (vmid != 0 && std::exchange(m_rowsOf, vmid) != vmid)
+        m_preview->model().templateChanged();
     if (vmid != 0)
         m_inventory.readTemplate(vmid);
     emit templateChosen(vmid);
@@ -203,9 +158,12 @@ QList<Field *> CreatePage::fields() const
     return all;
 }
 
-QJsonObject CreatePage::describe() const
+QJsonObject CreatePage::spec() const
 {
-    QJsonObject spec{{QStringLiteral("slipway"), 1}};
+    QJsonObject spec = m_loader->rest();
+    spec.insert(QStringLiteral("slipway"), 1);
+    if (const pve::VmId wanted = m_basics->wantedTemplate(); wanted != 0)
+        insertAt(spec, QStringLiteral("template.vmid"), wanted);
     for (const Field *field : fields())
         insertAt(spec, field->path(), field->value());
     if (const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId()))
@@ -215,9 +173,39 @@ QJsonObject CreatePage::describe() const
     return spec;
 }
 
-QByteArray CreatePage::spec() const
+void CreatePage::open(const QJsonObject &spec)
 {
-    return QJsonDocument(describe()).toJson();
+    QStringList others{QStringLiteral("slipway"), QStringLiteral("vms"), QStringLiteral("template.node")};
+    for (const Field *field : m_basics->fields())
+        others.append(field->path());
+    for (Section *section : std::as_const(m_sections))
+        section->reset();
+    m_loader->open(spec, others);
+    m_isOpening = true;
+    m_rowsOf = valueAt(spec, QStringLiteral("template.vmid")).toInt(m_rowsOf);
+    m_basics->load(spec);
+    m_preview->model().setOwn(spec.value(QStringLiteral("vms")).toArray());
+    offerTemplates();
+    judge();
+}
+
+/// The spec has come as far into the fields as it can.
+void CreatePage::settle()
+{
+    const pve::VmId vmid = m_basics->templateId();
+    const bool isSettled = vmid != 0 && (m_inventory.templateDetails(vmid) != nullptr || !m_unread.isEmpty());
+    if (!isSettled || !std::exchange(m_isOpening, false))
+        return;
+    showFoot();
+    emit opened(besides());
+}
+
+QString CreatePage::besides() const
+{
+    const QStringList paths = leavesOf(m_loader->rest()) + m_preview->model().unseen(m_basics->count());
+    return m_isOpening || paths.isEmpty()
+               ? QString()
+               : tr("Also part of the spec, without a field here: %1.").arg(paths.join(QStringLiteral(", ")));
 }
 
 /// What was typed becomes a spec, and the spec's rules say what they think of it; then the server's facts.
@@ -235,7 +223,8 @@ void CreatePage::judge()
         const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
         for (Section *section : std::as_const(m_sections))
             section->follow(source);
-        m_spec = describe();
+        m_loader->fill(m_sections, source.details != nullptr);
+        m_spec = spec();
         m_batch = prov::readSpec(QJsonDocument(m_spec).toJson(QJsonDocument::Compact));
     }
     if (m_batch && isVisible())
@@ -243,6 +232,7 @@ void CreatePage::judge()
     else
         m_outlook->rest();
     assess();
+    settle();
 }
 
 void CreatePage::assess()
@@ -303,6 +293,8 @@ void CreatePage::showProblems(const Source &source)
         field->setProblem(sentences.value(field));
         field->setWarning(warnings.value(field));
     }
+    if (m_cloudInit->password()->isOwed())
+        m_cloudInit->password()->setWarning(tr("The spec asks for a password and holds none."));
     for (Section *section : std::as_const(m_sections))
         section->summarise(source);
 }
@@ -343,27 +335,10 @@ void CreatePage::showFoot()
     QSet<QString> places; // the same mistake in every row is one
     for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error())
         places.insert(placeOf(problem));
-    const auto problems = static_cast<int>(places.size());
-    const QStringList concerns = warnings();
-    const QStringList unread = notChecked();
-    QStringList text;
-    if (problems > 0) {
-        text.append(tr("%n problem(s) to solve first.", nullptr, problems));
-        for (const prov::SpecProblem &problem : std::as_const(m_homeless))
-            text.append(tr("%1: %2").arg(problem.path, prov::problemWords(problem)));
-    } else if (!concerns.isEmpty()) {
-        text.append(tr("%1 You can create the VMs all the same.").arg((concerns + unread).join(u' ')));
-    } else {
-        text = unread;
-    }
-    if (problems > 0)
-        m_footIcon->set(Symbol::Error, Family::Fail);
-    else if (!concerns.isEmpty())
-        m_footIcon->set(Symbol::Warn, Family::Retry);
-    else
-        m_footIcon->set(Symbol::Info, Family::Wait);
-    m_footIcon->setVisible(!text.isEmpty());
-    m_foot->setText(text.join(u' '));
+    QStringList homeless;
+    for (const prov::SpecProblem &problem : std::as_const(m_homeless))
+        homeless.append(tr("%1: %2").arg(problem.path, prov::problemWords(problem)));
+    m_foot->say({static_cast<int>(places.size()), homeless, warnings(), notChecked(), besides()});
 }
 
 void CreatePage::create()
@@ -383,20 +358,37 @@ void CreatePage::taken()
     m_soon.start();
 }
 
-/// One hash for all VMs of the batch: they have the same password, so salting each anew would hide nothing,
-/// and five hundred hashes take more than a second.
+/// One hash for all VMs that are to have a password: it is the same one, so salting each anew would hide
+/// nothing, and five hundred hashes take more than a second.
 std::optional<QStringList> CreatePage::hashes()
 {
-    const auto count = m_batch->vms.size();
-    if (m_cloudInit->password()->value().isUndefined())
-        return QStringList(count);
-    QByteArray password = m_cloudInit->password()->bytes();
+    QSet<QString> variables;
+    for (const prov::VmSpec &vm : std::as_const(m_batch->vms))
+        variables.insert(vm.cloudInit.passwordEnv);
+    variables.remove(QString());
+    if (variables.isEmpty())
+        return QStringList(m_batch->vms.size());
+    PasswordField &field = *m_cloudInit->password();
+    QByteArray password = field.bytes();
     const base::Result<QString> hash = store::hashPassword(password);
-    if (hash)
-        return QStringList(count, *hash);
-    m_cloudInit->password()->setProblem(sentence(hash.error().text));
-    goToProblem();
-    return std::nullopt;
+    QString wrong;
+    if (variables.size() > 1)
+        wrong = tr("The VMs are to have %n different password(s), and only one can be typed here. Create "
+                   "them with slipway-cli.",
+                   nullptr, static_cast<int>(variables.size()));
+    else if (field.edit()->text().isEmpty())
+        wrong = tr("The password is in no spec. Type it here, or make the VMs without one.");
+    else if (!hash)
+        wrong = sentence(hash.error().text);
+    if (!wrong.isEmpty()) {
+        field.setProblem(wrong);
+        goToProblem();
+        return std::nullopt;
+    }
+    QStringList result;
+    for (const prov::VmSpec &vm : std::as_const(m_batch->vms))
+        result.append(vm.cloudInit.passwordEnv.isEmpty() ? QString() : *hash);
+    return result;
 }
 
 void CreatePage::goToProblem()

@@ -12,16 +12,16 @@
 #include <optional>
 
 class QAction;
-class QLabel;
 
 namespace ui {
 
 class Basics;
 class CloudInitSection;
+class CreateFoot;
 class Field;
 class PreviewPane;
 class Section;
-class SymbolLabel;
+class SpecLoader;
 struct Source;
 
 /// The page on which VMs are described. It builds the same spec that slipway-cli reads, and the spec's own
@@ -35,28 +35,33 @@ public:
     ~CreatePage() override;
 
     void chooseTemplate(pve::VmId vmid);
-    void begin();                          ///< the keyboard goes to the first field
-    [[nodiscard]] QByteArray spec() const; ///< as a file of slipway-cli
+    void begin();                           ///< the keyboard goes to the first field
+    [[nodiscard]] QJsonObject spec() const; ///< as in a file of slipway-cli
+    /// Fills the page in place of what is there. What no field shows stays part of the spec and is named.
+    void open(const QJsonObject &spec);
+    [[nodiscard]] bool isRight() const { return m_batch.has_value(); } ///< nothing is wrong with the spec
+    [[nodiscard]] QAction *savePreset() const { return m_savePreset; }
     void lookAgain(); ///< at everything that speaks against the batch, also what was read just now
     void taken();     ///< what was wanted is under way: its password is forgotten
 
 signals:
     void wants(const prov::UserAction &action);
     void templateChosen(pve::VmId vmid); ///< 0: the chosen one is gone
+    void opened(const QString &besides); ///< the spec is in the fields, as far as there are any
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
     void build();
-    [[nodiscard]] QWidget *makeFoot();
     void offerTemplates();
     void templateChanged();
     void templateRead(pve::VmId vmid, const QString &trouble);
     void readAgain(); ///< what could not be read
     void judge();
-    void assess(); ///< what is known of the batch
-    [[nodiscard]] QJsonObject describe() const;
+    void assess();                         ///< what is known of the batch
+    [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
+    void settle();
     [[nodiscard]] QList<Field *> fields() const;
     void showProblems(const Source &source);
     void showFoot();
@@ -72,14 +77,17 @@ private:
     CloudInitSection *m_cloudInit = nullptr;
     QList<Section *> m_sections;
     PreviewPane *m_preview = nullptr;
-    SymbolLabel *m_footIcon;
-    QLabel *m_foot;
+    std::unique_ptr<SpecLoader> m_loader;
     QAction *m_create;
+    QAction *m_savePreset;
+    CreateFoot *m_foot = nullptr;
     QTimer m_soon; ///< typing is judged once a turn
     QJsonObject m_spec;
     Assessment m_assessment;
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
     QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
+    pve::VmId m_rowsOf = 0;              ///< the template that the rows' own parts are for
+    bool m_isOpening = false;            ///< a spec, until its template was read
     QString m_unread;                    ///< why the template's configuration is not known
 };
 

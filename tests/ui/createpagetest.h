@@ -60,7 +60,7 @@ protected:
             m_rig->clock.advance(base::Millis{1000});
         }
     }
-    QJsonObject spec() const { return QJsonDocument::fromJson(m_page->spec()).object(); }
+    QJsonObject spec() const { return m_page->spec(); }
     QString cell(int row, int column) const
     {
         return child<QTableView>("preview")->model()->index(row, column).data().toString();

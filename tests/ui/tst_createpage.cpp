@@ -216,7 +216,7 @@ void TestCreatePage::hashesThePasswordAndForgetsIt()
     child<QSpinBox>("count")->setValue(2);
     type("cloud_init.password_env", "s3cret word");
     settle();
-    QVERIFY(!m_page->spec().contains("s3cret"));
+    QVERIFY(!QJsonDocument(spec()).toJson().contains("s3cret"));
     const auto submit = submitted();
     QVERIFY(submit);
     QCOMPARE(submit->passwordHashes.size(), 2);

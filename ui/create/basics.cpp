@@ -5,6 +5,7 @@
 #include "ui/wording.h"
 
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QSpinBox>
 
@@ -27,6 +28,12 @@ CountField::CountField(const QString &path, const QString &label, int least, int
 QJsonValue CountField::value() const
 {
     return m_box->value();
+}
+
+bool CountField::setValue(const QJsonValue &value)
+{
+    m_box->setValue(value.toInt(1));
+    return m_box->value() == value;
 }
 
 QString CountField::text() const
@@ -94,7 +101,8 @@ void Basics::offerTemplates(const pve::InventoryData &inventory)
         choices.append({parts.join(QStringLiteral(" · ")), vm.vmid});
     }
     m_template->setChoices(choices);
-    const bool gone = m_wanted != 0 && !m_names.contains(m_wanted);
+    const bool isRead = !inventory.vms.isEmpty();
+    const bool gone = isRead && m_wanted != 0 && !m_names.contains(m_wanted);
     m_template->setProblem(gone ? tr("Template %1 is gone. Choose another one.").arg(m_wanted) : QString());
     if (gone)
         m_template->chooseNothing(); // and not another one in silence
@@ -106,6 +114,23 @@ void Basics::offerTemplates(const pve::InventoryData &inventory)
 void Basics::chooseTemplate(pve::VmId vmid)
 {
     m_template->choose(vmid);
+}
+
+void Basics::load(const QJsonObject &spec)
+{
+    const QJsonValue name = valueAt(spec, m_name->path());
+    m_nameTyped = true; // also when the spec gives none: each VM may have its own
+    m_name->setValue(name.isNull() ? QJsonValue(QJsonValue::Undefined) : name);
+    m_first->setValue(valueAt(spec, m_first->path()));
+    const auto own = spec.value(QStringLiteral("vms")).toArray().size();
+    setCount(valueAt(spec, m_count->path()).toInt(qMax(1, static_cast<int>(own))));
+    if (const pve::VmId vmid = valueAt(spec, m_template->path()).toInt(); vmid != 0)
+        m_wanted = vmid; // and chosen as soon as it is offered
+}
+
+void Basics::setCount(int count)
+{
+    m_count->setValue(count);
 }
 
 pve::VmId Basics::templateId() const

@@ -16,6 +16,7 @@ class CountField final : public Field
 public:
     CountField(const QString &path, const QString &label, int least, int most, QWidget *parent);
     [[nodiscard]] QJsonValue value() const override;
+    bool setValue(const QJsonValue &value) override;
     [[nodiscard]] QString text() const override;
     [[nodiscard]] int count() const;
 
@@ -33,7 +34,10 @@ public:
 
     void offerTemplates(const pve::InventoryData &inventory);
     void chooseTemplate(pve::VmId vmid);
-    [[nodiscard]] pve::VmId templateId() const; ///< 0: none is chosen
+    void load(const QJsonObject &spec); ///< a template that is not offered is said to be gone
+    void setCount(int count);
+    [[nodiscard]] pve::VmId templateId() const;                         ///< 0: none is chosen
+    [[nodiscard]] pve::VmId wantedTemplate() const { return m_wanted; } ///< also when it is gone
     [[nodiscard]] int count() const;
     [[nodiscard]] QList<Field *> fields() const;
     void showNames(const QString &first, const QString &last);

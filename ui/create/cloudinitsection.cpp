@@ -32,7 +32,23 @@ PasswordField::PasswordField(const QString &label, QWidget *parent)
 
 QJsonValue PasswordField::value() const
 {
+    if (!m_variable.isEmpty())
+        return m_variable;
     return edit()->text().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(passwordVariable);
+}
+
+bool PasswordField::setValue(const QJsonValue &value)
+{
+    m_variable = value.toString();
+    edit()->setText({}); // not clear(): that can be undone
+    setPlaceholder(m_variable.isEmpty() ? QString() : tr("type it: the spec has none"));
+    emit edited();
+    return value.isString() ? !m_variable.isEmpty() : value.isUndefined();
+}
+
+bool PasswordField::isOwed() const
+{
+    return !m_variable.isEmpty() && edit()->text().isEmpty();
 }
 
 QByteArray PasswordField::bytes() const
@@ -49,7 +65,10 @@ void PasswordField::forget()
 }
 
 CloudInitSection::CloudInitSection(QWidget *parent)
-    : Section(Symbol::Cloud, tr("Cloud-init"), parent), m_note(new QLabel(this)), m_keyFiles(new QMenu(this))
+    : Section(Symbol::Cloud, tr("Cloud-init"), parent),
+      m_note(new QLabel(this)),
+      m_withoutPassword(new QPushButton(tr("Make Them Without a Password"), body())),
+      m_keyFiles(new QMenu(this))
 {
     const auto text = [this](const char16_t *key, const QString &label, As as = As::Text,
                              const QString &hint = {}) {
@@ -60,6 +79,12 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     m_user = text(u"user", tr("User"));
     m_password = new PasswordField(tr("Password"), body());
     add(m_password);
+    m_withoutPassword->setObjectName(QStringLiteral("withoutPassword"));
+    m_withoutPassword->hide();
+    addBelow(m_withoutPassword);
+    connect(m_withoutPassword, &QPushButton::clicked, m_password,
+            [this] { m_password->setValue(QJsonValue(QJsonValue::Undefined)); });
+    connect(m_password, &Field::edited, this, &CloudInitSection::followPassword);
     m_keys = new LinesField(cloudInit(u"ssh_keys"), tr("SSH keys"), body());
     m_keys->setPlaceholder(tr("ssh-ed25519 AAAA… one public key a line"));
     add(m_keys, true);
@@ -83,6 +108,14 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     body()->layout()->addWidget(m_note);
+}
+
+void CloudInitSection::followPassword()
+{
+    const bool hadFocus = m_withoutPassword->hasFocus();
+    m_withoutPassword->setVisible(m_password->isOwed());
+    if (hadFocus && !m_password->isOwed())
+        m_password->input()->setFocus();
 }
 
 /// Read when it is opened, so that a key made meanwhile is there.
@@ -127,7 +160,7 @@ QString CloudInitSection::summary(const Source &source) const
     if (!m_user->text().isEmpty())
         parts.append(m_user->text());
     if (!m_password->value().isUndefined())
-        parts.append(tr("password"));
+        parts.append(m_password->isOwed() ? tr("password to be typed") : tr("password"));
     if (const auto keys = static_cast<int>(m_keys->lines().size()); keys > 0)
         parts.append(tr("%n SSH key(s)", nullptr, keys));
     for (const TextField *field : {m_address, m_address6}) {

@@ -5,19 +5,25 @@
 
 class QLabel;
 class QMenu;
+class QPushButton;
 
 namespace ui {
 
 /// A password that is in no spec: the spec gets the name of the variable from which slipway-cli would take
-/// it, and what was typed is asked for here.
+/// it, and what was typed is asked for here. A spec that was opened says only that there is to be one.
 class PasswordField final : public TextField
 {
     Q_OBJECT
 public:
     PasswordField(const QString &label, QWidget *parent);
     [[nodiscard]] QJsonValue value() const override;
-    [[nodiscard]] QByteArray bytes() const; ///< to be overwritten by who takes them
+    bool setValue(const QJsonValue &value) override; ///< the variable's name; what was typed goes
+    [[nodiscard]] QByteArray bytes() const;          ///< to be overwritten by who takes them
+    [[nodiscard]] bool isOwed() const;               ///< there is to be a password, and none was typed
     void forget();
+
+private:
+    QString m_variable; ///< of the spec; empty: it names none
 };
 
 /// User, password, keys, addresses and name servers. The first network device's addresses only; patterns such
@@ -34,8 +40,10 @@ public:
 
 private:
     void makeKeyMenu();
+    void followPassword();
 
     QLabel *m_note;
+    QPushButton *m_withoutPassword;
     TextField *m_user;
     PasswordField *m_password;
     LinesField *m_keys;

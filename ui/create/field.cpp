@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -158,6 +159,24 @@ QJsonValue TextField::value() const
     Q_UNREACHABLE();
 }
 
+QString TextField::written(const QJsonValue &value) const
+{
+    if (value.isArray())
+        return value.toVariant().toStringList().join(u' ');
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    return value.isString() && value.toString().isEmpty() ? m_look.none : value.toString();
+}
+
+bool TextField::setValue(const QJsonValue &value)
+{
+    setText(written(value));
+    if (this->value() == value)
+        return true;
+    setText({});
+    return false;
+}
+
 void TextField::setText(const QString &text)
 {
     m_edit->setText(text);
@@ -194,6 +213,15 @@ QJsonValue LinesField::value() const
 {
     const QStringList all = lines();
     return all.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(QJsonArray::fromStringList(all));
+}
+
+bool LinesField::setValue(const QJsonValue &value)
+{
+    m_edit->setPlainText(value.toVariant().toStringList().join(u'\n'));
+    if (this->value() == value)
+        return true;
+    m_edit->setPlainText({});
+    return false;
 }
 
 QString LinesField::text() const
@@ -236,18 +264,41 @@ QString ChoiceField::text() const
     return value().isUndefined() ? QString() : m_box->currentText().trimmed();
 }
 
+bool ChoiceField::setValue(const QJsonValue &value)
+{
+    const bool canBeTyped = m_box->isEditable() && value.isString();
+    m_specs = canBeTyped ? QJsonValue(QJsonValue::Undefined) : value;
+    fill(value);
+    emit edited();
+    return true;
+}
+
 void ChoiceField::setChoices(const QList<Choice> &choices)
 {
     const bool inHand = m_box->view()->isVisible() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
-    if (choices == m_choices || inHand)
+    if (choices == m_offered || inHand)
         return; // who chooses or types is left alone: the next time will do
     const QJsonValue before = value();
+    m_offered = choices;
+    fill(before);
+}
+
+void ChoiceField::fill(const QJsonValue &chosen)
+{
     const QSignalBlocker quiet(m_box);
-    m_choices = choices;
+    const auto isChosen = [&chosen](const Choice &choice) { return choice.value == chosen; };
+    m_choices = m_offered;
+    if (chosen == m_specs && !m_specs.isUndefined() &&
+        std::none_of(m_offered.begin(), m_offered.end(), isChosen)) {
+        const QByteArray json = QJsonDocument(QJsonArray{chosen}).toJson(QJsonDocument::Compact);
+        const QString word =
+            chosen.isString() ? chosen.toString() : QString::fromUtf8(json.mid(1, json.size() - 2));
+        m_choices.append({tr("%1 (not offered)").arg(word), chosen});
+    }
     m_box->clear();
-    for (const Choice &choice : choices)
+    for (const Choice &choice : std::as_const(m_choices))
         m_box->addItem(choice.text);
-    choose(before);
+    choose(chosen);
 }
 
 void ChoiceField::choose(const QJsonValue &value)
@@ -265,29 +316,6 @@ void ChoiceField::choose(const QJsonValue &value)
 void ChoiceField::chooseNothing()
 {
     m_box->setCurrentIndex(-1);
-}
-
-void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value)
-{
-    if (value.isUndefined())
-        return;
-    const qsizetype dot = path.indexOf(u'.');
-    if (dot < 0) {
-        object.insert(path, value);
-        return;
-    }
-    QJsonObject inner = object.value(path.left(dot)).toObject();
-    insertAt(inner, path.mid(dot + 1), value);
-    object.insert(path.left(dot), inner);
-}
-
-QJsonValue valueAt(const QJsonObject &object, const QString &path)
-{
-    QJsonValue value = object;
-    const QStringList keys = path.split(u'.');
-    for (const QString &key : keys)
-        value = value.toObject().value(key);
-    return value;
 }
 
 } // namespace ui

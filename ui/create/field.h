@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
-#include <QJsonValue>
+#include "ui/create/jsonpath.h"
+
 #include <QLineEdit>
 #include <QWidget>
 
@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QWidget *input() const { return m_input; }
     /// Undefined: as the template.
     [[nodiscard]] virtual QJsonValue value() const = 0;
+    /// Shows what a spec says; undefined: nothing. False: the input cannot show it, and shows nothing.
+    virtual bool setValue(const QJsonValue &value) = 0;
     [[nodiscard]] virtual QString text() const = 0; ///< for summaries; empty: as the template
     void setProblem(const QString &sentence);       ///< empty: nothing is wrong
     void setWarning(const QString &sentence);       ///< shown where there is no problem
@@ -89,12 +91,15 @@ public:
     TextField(const QString &path, const QString &label, const Look &look, QWidget *parent);
 
     [[nodiscard]] QJsonValue value() const override;
+    bool setValue(const QJsonValue &value) override;
     [[nodiscard]] QString text() const override;
     void setText(const QString &text);
     void setPlaceholder(const QString &text);
     [[nodiscard]] HintedEdit *edit() const { return m_edit; }
 
 private:
+    [[nodiscard]] QString written(const QJsonValue &value) const; ///< as it is typed
+
     Look m_look;
     HintedEdit *m_edit;
 };
@@ -107,6 +112,7 @@ public:
     LinesField(const QString &path, const QString &label, QWidget *parent);
 
     [[nodiscard]] QJsonValue value() const override;
+    bool setValue(const QJsonValue &value) override;
     [[nodiscard]] QString text() const override;
     [[nodiscard]] QStringList lines() const;
     void append(const QString &line);
@@ -116,7 +122,8 @@ private:
     QPlainTextEdit *m_edit;
 };
 
-/// One of several words; the first choice, without a value, is "as the template" or the default.
+/// One of several words; the first choice, without a value, is "as the template" or the default. What a spec
+/// says and nobody offers is one choice more.
 class ChoiceField final : public Field
 {
     Q_OBJECT
@@ -131,6 +138,7 @@ public:
     ChoiceField(const QString &path, const QString &label, bool editable, QWidget *parent);
 
     [[nodiscard]] QJsonValue value() const override;
+    bool setValue(const QJsonValue &value) override;
     [[nodiscard]] QString text() const override;
     /// Keeps what is chosen, where it is still among them.
     void setChoices(const QList<Choice> &choices);
@@ -138,15 +146,15 @@ public:
     void chooseNothing();
 
 private:
-    QList<Choice> m_choices;
+    void fill(const QJsonValue &chosen);
+
+    QList<Choice> m_offered;
+    QList<Choice> m_choices; ///< what is offered, and the spec's
+    QJsonValue m_specs{QJsonValue::Undefined};
     QComboBox *m_box;
 };
 
 /// The label of a form, level with the field's input.
 [[nodiscard]] QLabel *labelFor(const Field &field, QWidget *parent);
-
-/// Puts a value at a dotted path; does nothing when it is undefined.
-void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value);
-[[nodiscard]] QJsonValue valueAt(const QJsonObject &object, const QString &path);
 
 } // namespace ui

@@ -77,12 +77,7 @@ void NetworkSection::clear()
 void NetworkSection::addDevice()
 {
     int slot = 0;
-    const auto isTaken = [this](int candidate) {
-        return std::any_of(m_devices.begin(), m_devices.end(), [candidate](const Device &device) {
-            return prov::slotOf(device.key, QStringLiteral("net")) == candidate;
-        });
-    };
-    while (isTaken(slot))
+    while (has(QStringLiteral("net%1").arg(slot)))
         ++slot;
     if (slot > 31)
         return;
@@ -92,11 +87,44 @@ void NetworkSection::addDevice()
     emit edited();
 }
 
-void NetworkSection::removeLast()
+bool NetworkSection::has(const QString &key) const
+{
+    return std::any_of(m_devices.begin(), m_devices.end(),
+                       [&key](const Device &device) { return device.key == key; });
+}
+
+void NetworkSection::makeRoom(const QJsonObject &spec)
+{
+    const QJsonObject network = spec.value(QStringLiteral("network")).toObject();
+    for (auto it = network.begin(); it != network.end(); ++it) {
+        if (!it.value().isObject() || has(it.key()) || !prov::slotOf(it.key(), QStringLiteral("net")))
+            continue;
+        makeDevice(it.key(), true);
+        Device &device = m_devices.last();
+        device.asked = true;
+        offer(device, nullptr);
+        for (ChoiceField *field : {device.bridge, device.model, device.firewall})
+            field->choose(asTemplate);
+    }
+}
+
+void NetworkSection::reset()
+{
+    while (!m_devices.isEmpty() && m_devices.last().added)
+        dropLast();
+    Section::reset();
+}
+
+void NetworkSection::dropLast()
 {
     const Device last = m_devices.takeLast();
     removeFields({last.bridge, last.model, last.vlan, last.firewall});
     offerRemoval();
+}
+
+void NetworkSection::removeLast()
+{
+    dropLast();
     m_add->setFocus();
     emit edited();
 }
@@ -113,7 +141,7 @@ void NetworkSection::offerRemoval()
 void NetworkSection::makeDevice(const QString &key, bool added)
 {
     const QString path = QStringLiteral("network.%1.").arg(key);
-    Device device{key, added, nullptr, nullptr, nullptr, nullptr};
+    Device device{key, added, false, nullptr, nullptr, nullptr, nullptr};
     device.bridge = new ChoiceField(path + u"bridge", tr("%1 bridge").arg(key), true, body());
     device.model = new ChoiceField(path + u"model", tr("Model"), false, body());
     device.vlan = new TextField(path + u"vlan", tr("VLAN tag"),
@@ -136,16 +164,18 @@ void NetworkSection::offer(const Device &device, const Source *source)
         return {
             {tr("%1 (as the template)").arg(net.value(QString::fromUtf16(key)).value_or(unset)), asTemplate}};
     };
+    const QList<ChoiceField::Choice> unsaid =
+        device.asked ? QList<ChoiceField::Choice>{{tr("Not set"), asTemplate}} : QList<ChoiceField::Choice>();
     QList<ChoiceField::Choice> bridges = kept(u"bridge", tr("none"));
     for (const QString &bridge : std::as_const(m_bridges))
         bridges.append({bridge, bridge});
-    device.bridge->setChoices(bridges);
+    device.bridge->setChoices(bridges + unsaid);
 
     QList<ChoiceField::Choice> models = kept(u"model", QStringLiteral("virtio"));
     for (const QString &model : {QStringLiteral("virtio"), QStringLiteral("e1000"), QStringLiteral("e1000e"),
                                  QStringLiteral("rtl8139"), QStringLiteral("vmxnet3")})
         models.append({model, model});
-    device.model->setChoices(models);
+    device.model->setChoices(models + unsaid);
 
     const bool isOn = net.value(QStringLiteral("firewall")) == QStringLiteral("1");
     QList<ChoiceField::Choice> firewall;
@@ -153,7 +183,7 @@ void NetworkSection::offer(const Device &device, const Source *source)
         firewall.append({isOn ? tr("On (as the template)") : tr("Off (as the template)"), asTemplate});
     firewall.append({tr("On"), true});
     firewall.append({tr("Off"), false});
-    device.firewall->setChoices(firewall);
+    device.firewall->setChoices(firewall + unsaid);
     device.vlan->setPlaceholder(net.value(QStringLiteral("tag")).value_or(tr("none")));
 }
 

@@ -15,6 +15,8 @@ public:
     explicit NetworkSection(QWidget *parent);
 
     void follow(const Source &source) override;
+    void reset() override;
+    void makeRoom(const QJsonObject &spec) override; ///< for devices that the template has not
     [[nodiscard]] QString summary(const Source &source) const override;
 
 private:
@@ -22,6 +24,7 @@ private:
     {
         QString key;        ///< "net0"
         bool added = false; ///< the template has no such device
+        bool asked = false; ///< a spec asks for it, and need not say all
         ChoiceField *bridge = nullptr;
         ChoiceField *model = nullptr;
         TextField *vlan = nullptr;
@@ -31,6 +34,8 @@ private:
     void removeLast();
     void offerRemoval();
     void makeDevice(const QString &key, bool added);
+    [[nodiscard]] bool has(const QString &key) const;
+    void dropLast();
     void offer(const Device &device, const Source *source);
     void clear();
 

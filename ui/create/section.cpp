@@ -155,6 +155,14 @@ void Section::summarise(const Source &source)
     m_head->setSummary(summary(source), false);
 }
 
+void Section::reset()
+{
+    for (Field *field : std::as_const(m_fields))
+        field->setValue(QJsonValue(QJsonValue::Undefined));
+}
+
+void Section::makeRoom(const QJsonObject &) {}
+
 void Section::add(Field *field, bool wide)
 {
     if (wide && m_column > 0) {

@@ -61,6 +61,8 @@ public:
     /// Another template, or more is known of it.
     virtual void follow(const Source &source) = 0;
     [[nodiscard]] virtual QString summary(const Source &source) const = 0;
+    virtual void reset();                           ///< nothing is wanted but what the template has
+    virtual void makeRoom(const QJsonObject &spec); ///< fields for what it says, where there may be more
     /// The head's line: the summary, or what is wrong.
     void summarise(const Source &source);
 

@@ -16,22 +16,6 @@ namespace ui {
 
 namespace {
 
-/// Empty objects on the way go too: what is not said is not there.
-void removeAt(QJsonObject &object, const QString &path)
-{
-    const qsizetype dot = path.indexOf(u'.');
-    if (dot < 0) {
-        object.remove(path);
-        return;
-    }
-    QJsonObject inner = object.value(path.left(dot)).toObject();
-    removeAt(inner, path.mid(dot + 1));
-    if (inner.isEmpty())
-        object.remove(path.left(dot));
-    else
-        object.insert(path.left(dot), inner);
-}
-
 QJsonValue typedValue(int column, const QString &text)
 {
     if (text.isEmpty())
@@ -108,6 +92,32 @@ QJsonArray PreviewModel::own(int count) const
         list.append(*it);
     }
     return list;
+}
+
+void PreviewModel::setOwn(const QJsonArray &vms)
+{
+    m_own.clear();
+    for (int row = 0; row < vms.size(); ++row) {
+        if (const QJsonObject own = vms.at(row).toObject(); !own.isEmpty())
+            m_own.insert(row, own);
+    }
+    emit edited();
+}
+
+QStringList PreviewModel::unseen(int count) const
+{
+    QStringList seen;
+    for (int column = 0; column < ColumnCount; ++column)
+        seen.append(pathOf(column));
+    QStringList result;
+    for (auto it = m_own.begin(); it != m_own.end() && it.key() < count; ++it) {
+        const QStringList paths = leavesOf(*it);
+        for (const QString &path : paths) {
+            if (!seen.contains(path))
+                result.append(QStringLiteral("vms[%1].%2").arg(QString::number(it.key()), path));
+        }
+    }
+    return result;
 }
 
 void PreviewModel::show(const QJsonObject &spec, int count, const Source &source,

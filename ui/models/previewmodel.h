@@ -35,6 +35,10 @@ public:
 
     /// The spec's `vms` as they were edited here, for the first `count` VMs.
     [[nodiscard]] QJsonArray own(int count) const;
+    /// Replaced by the `vms` of a spec.
+    void setOwn(const QJsonArray &vms);
+    /// What of the VMs' own parts stands in no cell: "vms[1].hardware.onboot".
+    [[nodiscard]] QStringList unseen(int count) const;
     /// `problems` as the spec's reader gave them, what is known of a spec without problems; what has no row
     /// is the page's to show.
     void show(const QJsonObject &spec, int count, const Source &source,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/create/createfoot.h"
+
+#include "ui/actionbutton.h"
+#include "ui/symbollabel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace ui {
+
+CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
+    : QWidget(parent),
+      m_icon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
+      m_text(new QLabel(this))
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Window);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 10, 16, 10);
+    row->setSpacing(8);
+    m_text->setObjectName(QStringLiteral("createFoot"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    auto *keeper = new ActionButton(keep, this);
+    keeper->setObjectName(QStringLiteral("savePresetButton"));
+    auto *maker = new ActionButton(create, this);
+    maker->setObjectName(QStringLiteral("create"));
+    maker->setProperty("primary", true);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(keeper);
+    row->addWidget(maker);
+}
+
+void CreateFoot::say(const Standing &standing)
+{
+    QStringList text;
+    if (standing.problems > 0)
+        text =
+            QStringList{tr("%n problem(s) to solve first.", nullptr, standing.problems)} + standing.homeless;
+    else if (!standing.concerns.isEmpty())
+        text.append(tr("%1 You can create the VMs all the same.")
+                        .arg((standing.concerns + standing.unread).join(u' ')));
+    else
+        text = standing.unread;
+    text.append(standing.besides);
+    text.removeAll(QString());
+    if (standing.problems > 0)
+        m_icon->set(Symbol::Error, Family::Fail);
+    else if (!standing.concerns.isEmpty())
+        m_icon->set(Symbol::Warn, Family::Retry);
+    else
+        m_icon->set(Symbol::Info, Family::Wait);
+    m_icon->setVisible(!text.isEmpty());
+    m_text->setText(text.join(u' '));
+}
+
+} // namespace ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QScrollArea>
+
+namespace ui {
+
+/// A form that scrolls when there is no room for it, and is no higher than it needs: what is left belongs to
+/// others.
+class FormScroll final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    FormScroll(QWidget *form, QWidget *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace ui
