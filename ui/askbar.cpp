@@ -44,6 +44,8 @@ void AskBar::ask(const Question &question)
     empty();
     m_field->setEchoMode(question.secret ? QLineEdit::Password : QLineEdit::Normal);
     m_field->setAccessibleName(question.sentence);
+    m_field->setText(question.suggestion);
+    m_field->selectAll();
     m_button->setText(question.button);
     m_button->setProperty("danger", question.destroys);
     check();

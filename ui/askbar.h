@@ -25,6 +25,7 @@ public:
         bool secret = false;
         bool destroys = false;
         bool takesFocus = true; ///< false: nobody has asked for it just now
+        QString suggestion = {};
     };
 
     explicit AskBar(QWidget *parent = nullptr);

@@ -4,6 +4,7 @@
 #include "core/provision/preflightwording.h"
 #include "core/provision/wording.h"
 #include "core/store/crypthash.h"
+#include "ui/askbar.h"
 #include "ui/create/aftersection.h"
 #include "ui/create/basics.h"
 #include "ui/create/cloudinitsection.h"
@@ -56,6 +57,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
                   new PlacementSection(this), new AfterSection(this)};
     alignSummaries(m_sections);
     m_preview = new PreviewPane(this);
+    m_asks = new AskBar(this);
     m_foot = new CreateFoot(m_create, m_savePreset, this);
     build();
     m_soon.setSingleShot(true);
@@ -100,10 +102,10 @@ void CreatePage::build()
     layout->setSpacing(0);
     layout->addWidget(scroll, 100); // as high as the form is, if there is room
     layout->addWidget(m_preview, 1);
+    layout->addWidget(m_asks);
     layout->addWidget(m_foot);
     m_create->setShortcut(Qt::CTRL | Qt::Key_Return);
     m_savePreset->setObjectName(QStringLiteral("savePreset"));
-    m_savePreset->setVisible(false);
     addAction(m_create);
     addAction(m_savePreset);
 }
@@ -111,6 +113,11 @@ void CreatePage::build()
 void CreatePage::chooseTemplate(pve::VmId vmid)
 {
     m_basics->chooseTemplate(vmid);
+}
+
+PresetPicker &CreatePage::presets()
+{
+    return m_basics->presets();
 }
 
 void CreatePage::begin()

@@ -15,10 +15,12 @@ class QAction;
 
 namespace ui {
 
+class AskBar;
 class Basics;
 class CloudInitSection;
 class CreateFoot;
 class Field;
+class PresetPicker;
 class PreviewPane;
 class Section;
 class SpecLoader;
@@ -41,6 +43,8 @@ public:
     void open(const QJsonObject &spec);
     [[nodiscard]] bool isRight() const { return m_batch.has_value(); } ///< nothing is wrong with the spec
     [[nodiscard]] QAction *savePreset() const { return m_savePreset; }
+    [[nodiscard]] PresetPicker &presets();
+    [[nodiscard]] AskBar &asks() { return *m_asks; } ///< questions about the page
     void lookAgain(); ///< at everything that speaks against the batch, also what was read just now
     void taken();     ///< what was wanted is under way: its password is forgotten
 
@@ -80,6 +84,7 @@ private:
     std::unique_ptr<SpecLoader> m_loader;
     QAction *m_create;
     QAction *m_savePreset;
+    AskBar *m_asks = nullptr;
     CreateFoot *m_foot = nullptr;
     QTimer m_soon; ///< typing is judged once a turn
     QJsonObject m_spec;

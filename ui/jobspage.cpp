@@ -56,6 +56,15 @@ void JobsPage::makeActions()
     };
     connect(m_retryBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Retry); });
     connect(m_cancelBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Cancel); });
+    m_again = new QAction(icon(Symbol::Plus), tr("Create Again Like This"), this);
+    m_again->setObjectName(QStringLiteral("createAgain"));
+    m_again->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    m_again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_againBatch = new QAction(icon(Symbol::Plus), tr("Create the Batch Again"), this);
+    m_againBatch->setObjectName(QStringLiteral("createBatchAgain"));
+    connect(m_again, &QAction::triggered, this, [this] { wantAgain(false); });
+    connect(m_againBatch, &QAction::triggered, this, [this] { wantAgain(true); });
+    QWidget::addAction(m_again);
     auto *find = new QAction(icon(Symbol::Search), tr("Find Jobs"), this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -86,7 +95,7 @@ void JobsPage::layOut(QAction *newVms)
     m_view->setModel(&m_filter);
     QWidget::addAction(m_copies->ssh());
     m_view->addAction(m_copies->row());
-    QList<QAction *> acts{m_copies->ssh(), m_copies->results()->menuAction()};
+    QList<QAction *> acts{m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));
     m_detail = new JobDetail(m_engine, m_clock, acts, this);
@@ -182,6 +191,7 @@ void JobsPage::followSelected()
     const auto id = selectedJob();
     m_engine.setSelected(id);
     m_copies->follow(m_view->currentIndex());
+    m_again->setVisible(!id.isEmpty());
     const auto *job = m_engine.job(id);
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);
@@ -207,6 +217,18 @@ void JobsPage::want(JobAct act, const QString &jobId)
     m_detail->askToDelete();
 }
 
+void JobsPage::wantAgain(bool wholeBatch)
+{
+    const Job *job = m_engine.job(selectedJob());
+    if (job == nullptr)
+        return;
+    QList<prov::VmSpec> vms;
+    const QList<const Job *> jobs = wholeBatch ? m_model.batchJobs(job->batch) : QList<const Job *>{job};
+    for (const Job *each : jobs)
+        vms.append(each->spec);
+    emit again(vms);
+}
+
 void JobsPage::wantForBatch(const QString &batch, JobAct act)
 {
     QStringList ids;
@@ -230,6 +252,9 @@ void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
     menu->addAction(m_copies->ssh());
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());
+    menu->addSeparator();
+    menu->addAction(m_again);
+    menu->addAction(m_againBatch);
     menu->addSeparator();
     menu->addAction(m_retryBatch);
     menu->addAction(m_cancelBatch);

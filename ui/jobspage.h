@@ -38,8 +38,9 @@ public:
 
 signals:
     void wants(const prov::UserAction &action);
-    void unfinishedChanged(int count);    ///< for the tab's title
-    void copied(const QString &sentence); ///< what is in the clipboard now
+    void unfinishedChanged(int count);          ///< for the tab's title
+    void again(const QList<prov::VmSpec> &vms); ///< others like these are to be made
+    void copied(const QString &sentence);       ///< what is in the clipboard now
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -52,6 +53,7 @@ private:
     void layOut(QAction *newVms);
     void connectView();
     void want(JobAct act, const QString &jobId);
+    void wantAgain(bool wholeBatch);
     void wantForBatch(const QString &batch, JobAct act);
     void openMenu(const QString &jobId, const QPoint &globalPos);
     void select();
@@ -68,6 +70,8 @@ private:
     QHash<JobAct, QAction *> m_acts;
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;
+    QAction *m_again = nullptr;
+    QAction *m_againBatch = nullptr;
     QLineEdit *m_find = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QMenu>
 #include <QPushButton>
 #include <QScreen>
@@ -26,6 +27,7 @@ const QString leaveKey = QStringLiteral("leave");
 const QString keychainKey = QStringLiteral("keychain");
 const QString preferencesKey = QStringLiteral("preferences");
 const QString serversKey = QStringLiteral("servers");
+const QString specKey = QStringLiteral("spec");
 
 } // namespace
 
@@ -145,6 +147,19 @@ void MainWindow::showStart()
     m_stack->setCurrentWidget(m_start);
 }
 
+void MainWindow::openSpec(const QString &path)
+{
+    if (m_workspace != nullptr)
+        return m_workspace->openSpec(path);
+    m_spec = path;
+    m_messages->post({specKey,
+                      Family::Wait,
+                      Symbol::Info,
+                      tr("%1 opens as soon as a server is connected.").arg(QFileInfo(path).fileName()),
+                      {},
+                      {}});
+}
+
 void MainWindow::showConnect()
 {
     m_stack->setCurrentWidget(m_connect);
@@ -245,6 +260,9 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     WindowState(m_settings).restore(*this); // the workspace's parts
     restoreGeometry(place);
     followWorkspace();
+    m_messages->withdraw(specKey);
+    if (const QString path = std::exchange(m_spec, {}); !path.isEmpty())
+        m_workspace->openSpec(path);
 }
 
 void MainWindow::followWorkspace()

@@ -32,6 +32,8 @@ public:
     ~MainWindow() override;
 
     void showStart();
+    /// A spec file, now or as soon as a server is connected.
+    void openSpec(const QString &path);
     void showConnect();
     void showKnown(const QList<KnownServer> &servers);
     /// The form for a server that is known, and why the person is asked. `secretIsKept`: it may be left out.
@@ -104,6 +106,7 @@ private:
     Workspace *m_workspace = nullptr;
     QString m_open;                ///< the known server that the workspace is of; empty: of none
     std::function<void()> m_after; ///< what follows when the server is left
+    QString m_spec;                ///< to be opened with the next workspace
     bool m_keepsJobs = true;
     bool m_closeAsked = false;
 };

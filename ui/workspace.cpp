@@ -11,6 +11,7 @@
 #include "ui/messagebar.h"
 #include "ui/palette/searchfield.h"
 #include "ui/serverlabel.h"
+#include "ui/specdesk.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -58,6 +59,7 @@ Workspace::Workspace(const Parts &parts, QWidget *parent)
 {
     setObjectName(QStringLiteral("workspace"));
     makeActions();
+    m_specs = new SpecDesk(*m_create, *m_messages, store::Presets(), this);
     m_jobs = new JobsPage(parts.engine, parts.clock, parts.settings, m_newVms, this);
     auto *check = new QAction(tr("Check Privileges"), this);
     connect(check, &QAction::triggered, this, &Workspace::editWanted);
@@ -180,7 +182,9 @@ void Workspace::follow()
     connect(m_inventory, &InventoryView::templateChosen, this, [this] { showPage(Create); });
     connect(m_create, &CreatePage::templateChosen, m_inventory, &InventoryView::choose);
     connect(m_create, &CreatePage::wants, this, &Workspace::act);
+    connect(m_specs, &SpecDesk::filled, this, [this] { showPage(Create); });
     connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
+    connect(m_jobs, &JobsPage::again, m_specs, &SpecDesk::createAgain);
     connect(m_jobs, &JobsPage::copied, this, [this](const QString &sentence) {
         m_messages->post({copiedKey, Family::Ok, Symbol::Copy, sentence, {}, {}});
     });
@@ -263,6 +267,11 @@ void Workspace::jobChanged(const QString &id)
     }
     m_ended.insert(id);
     m_parts.inventory.refreshResources();
+}
+
+void Workspace::openSpec(const QString &path)
+{
+    m_specs->openFile(path);
 }
 
 void Workspace::begin()

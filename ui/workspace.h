@@ -25,6 +25,7 @@ class MachinesPage;
 class MessageBar;
 class SearchField;
 class ServerLabel;
+class SpecDesk;
 struct PaletteEntry;
 
 /// The window's inside while a server is connected: toolbar, inventory, pages and log. It carries what people
@@ -50,7 +51,8 @@ public:
 
     explicit Workspace(const Parts &parts, QWidget *parent = nullptr);
 
-    void begin(); ///< new VMs: the keyboard goes to the page that makes them
+    void openSpec(const QString &path); ///< a file of slipway-cli
+    void begin();                       ///< new VMs: the keyboard goes to the page that makes them
     void showPage(Page page);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     [[nodiscard]] JobsPage &jobs() { return *m_jobs; }
@@ -96,6 +98,7 @@ private:
     JobsPage *m_jobs = nullptr;
     MessageBar *m_messages;
     MachinesPage *m_machines = nullptr;
+    SpecDesk *m_specs = nullptr;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     LogPanel *m_log;

@@ -62,6 +62,8 @@ void Desk::followWindow()
 void Desk::open()
 {
     m_accounts.load();
+    if (!m_options.spec.isEmpty())
+        m_window.openSpec(m_options.spec);
     if (m_options.demo)
         openDemo();
     else if (!m_accounts.profiles().isEmpty())

@@ -4,6 +4,7 @@
 #include "core/sim/cluster.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 namespace app {
 
@@ -12,12 +13,16 @@ namespace {
 const QString demoName = QStringLiteral("demo");
 const QString speedName = QStringLiteral("speed");
 const QString languageName = QStringLiteral("language");
+const QString suffix = QStringLiteral(".json");
 const QString dataDirName = QStringLiteral("data-dir");
 
 void describe(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(
         QStringLiteral("Turns Proxmox VE templates into running, correctly configured virtual machines."));
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QStringLiteral("Open this spec file of slipway-cli on the Create page."),
+                                 QStringLiteral("[FILE.json]"));
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")});
     parser.addOption({{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")});
     parser.addOption(
@@ -79,9 +84,13 @@ tl::expected<WindowStart, QString> parseWindowArguments(const QStringList &argum
     if (parser.isSet(QStringLiteral("version")))
         return printed(QStringLiteral("slipway " SLIPWAY_VERSION "\n"));
     // Not repeated: it may be a secret that does not belong here.
-    if (!parser.positionalArguments().isEmpty())
-        return tl::unexpected(QStringLiteral("there are arguments besides the options; slipway --help"));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1 || !files.value(0, suffix).endsWith(suffix, Qt::CaseInsensitive))
+        return tl::unexpected(
+            QStringLiteral("besides the options one spec file may be given, FILE.json; slipway --help"));
     WindowStart start;
+    if (!files.isEmpty())
+        start.options.spec = QFileInfo(files.first()).absoluteFilePath();
     start.options.dataDir = parser.value(dataDirName);
     if (parser.isSet(languageName)) {
         const auto language = ui::Language::fromName(parser.value(languageName));

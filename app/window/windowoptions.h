@@ -16,7 +16,8 @@ namespace app {
 struct WindowOptions
 {
     std::optional<DemoOptions> demo;
-    QString dataDir; ///< empty: the default folder; the demo's jobs are never kept
+    QString dataDir;   ///< empty: the default folder; the demo's jobs are never kept
+    QString spec = {}; ///< absolute path of a spec file to open; empty: none
     bool operator==(const WindowOptions &) const = default;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -29,6 +30,7 @@ private slots:
     void closingAsksNoMoreWhenAllHaveEnded();
     void connectingAgainKeepsTheWindowsParts();
     void shortcutsReachEverything();
+    void aGivenSpecFileWaitsForTheServer();
 
 private:
     void describeFive();
@@ -209,6 +211,26 @@ void TestWindow::shortcutsReachEverything()
     child<QLineEdit>("name")->setFocus();
     QTest::keyClick(window.focusWidget(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_desk->window().workspace()->engine().jobs().size(), 1);
+}
+
+void TestWindow::aGivenSpecFileWaitsForTheServer()
+{
+    open(std::nullopt);
+    QFile file(m_dir->filePath(QStringLiteral("given.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"slipway": 1, "template": {"vmid": 9001}, "name": "given-{n}", "count": 3,
+        "disks": {"scsi0": "90G"}})");
+    file.close();
+    m_desk->window().openSpec(file.fileName());
+    QTRY_VERIFY2(said().contains(QStringLiteral("given.json opens as soon as")), qPrintable(said()));
+    click("demo");
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(child<QPushButton>("create")->text(), QStringLiteral("Create 3 VMs"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(has("disks.scsi0"), 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(child<QLineEdit>("disks.scsi0")->text(), QStringLiteral("90G"), 20'000);
+    QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("given-{n}"));
+    QTRY_VERIFY(said().contains(QStringLiteral("given.json was opened.")));
+    QVERIFY(!said().contains(QStringLiteral("as soon as")));
 }
 
 QTEST_MAIN(TestWindow)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/windowoptions.h"
 
+#include <QDir>
 #include <QTest>
 
 using app::DemoOptions;
@@ -13,6 +14,7 @@ class TestWindowOptions : public QObject
 private slots:
     void reads_data();
     void reads();
+    void readsASpecFile();
     void refuses_data();
     void refuses();
     void printsHelpAndVersion();
@@ -47,7 +49,18 @@ void TestWindowOptions::reads()
     QVERIFY(start);
     QVERIFY(start->print.isEmpty());
     const auto expected = demo ? std::optional(DemoOptions{scenario, 1, speed}) : std::nullopt;
-    QCOMPARE(start->options, (WindowOptions{expected, dataDir}));
+    QCOMPARE(start->options, (WindowOptions{expected, dataDir, {}}));
+}
+
+void TestWindowOptions::readsASpecFile()
+{
+    const auto relative =
+        app::parseWindowArguments({QStringLiteral("--demo"), QStringLiteral("five vms.json")});
+    QVERIFY(relative && relative->options.demo);
+    QCOMPARE(relative->options.spec, QDir::current().absoluteFilePath(QStringLiteral("five vms.json")));
+    const auto absolute = app::parseWindowArguments({QStringLiteral("/x/A.JSON")});
+    QVERIFY(absolute);
+    QCOMPARE(absolute->options.spec, QStringLiteral("/x/A.JSON"));
 }
 
 void TestWindowOptions::refuses_data()
@@ -60,6 +73,7 @@ void TestWindowOptions::refuses_data()
     QTest::newRow("speed of nothing") << QStringLiteral("--demo --speed x");
     QTest::newRow("too fast") << QStringLiteral("--demo --speed 1001");
     QTest::newRow("unknown language") << QStringLiteral("--language fr");
+    QTest::newRow("two files") << QStringLiteral("a.json b.json");
     QTest::newRow("no folder") << QStringLiteral("--data-dir");
 }
 

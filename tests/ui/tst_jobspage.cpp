@@ -121,6 +121,7 @@ private slots:
     void sshCommandIsCopied();
     void rowIsCopiedByKey();
     void resultsAreCopied();
+    void othersLikeItAreWanted();
 };
 
 void TestJobsPage::emptyPageOffersNewVms()
@@ -444,6 +445,18 @@ void TestJobsPage::resultsAreCopied()
     QVERIFY(choose("ansibleOfAll").contains(QStringLiteral("rancher-1 ansible_host=")));
     QVERIFY(choose("hostsOfBatch").contains(u' ' + rig.job(0).label() + u'\n'));
     QVERIFY(choose("sshOfBatch").contains(u"    User ops\n"));
+}
+
+void TestJobsPage::othersLikeItAreWanted()
+{
+    PageRig rig;
+    rig.page->showJob(rig.ids.at(1));
+    QSignalSpy again(rig.page.get(), &JobsPage::again);
+    rig.find<QAction>("createAgain")->trigger();
+    rig.find<QAction>("createBatchAgain")->trigger();
+    QCOMPARE(again.size(), 2);
+    QCOMPARE(again[0][0].value<QList<prov::VmSpec>>(), QList<prov::VmSpec>{rig.job(1).spec});
+    QCOMPARE(again[1][0].value<QList<prov::VmSpec>>().size(), 5);
 }
 
 QTEST_MAIN(TestJobsPage)

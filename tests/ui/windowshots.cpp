@@ -21,6 +21,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -292,6 +293,31 @@ void shootCreate(const QString &dir)
     stage.shoot(QStringLiteral("create-failing"));
 }
 
+/// A spec that was opened, with what has no field; a preset's name is asked for.
+void shootSpecs(const QString &dir)
+{
+    Stage stage(dir);
+    stage.run(Millis{80'000});
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("rancher.json")));
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    QByteArray spec = test::fiveVms;
+    file.write(spec.replace("\"tags\"", "\"agent\": true, \"tags\"")
+                   .replace("\"user\"", "\"password_env\": \"OPS\", \"user\""));
+    file.close();
+    stage.window.openSpec(file.fileName());
+    for (int turn = 0; turn < 3; ++turn)
+        stage.run(Millis{80'000});
+    stage.shoot(QStringLiteral("create-opened"));
+    stage.child<QAbstractButton>("create")->click();
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("create-password"));
+    stage.child<QAbstractButton>("savePresetButton")->click();
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("create-preset"));
+}
+
 void shootCalm(const QString &dir)
 {
     Stage stage(dir);
@@ -484,6 +510,7 @@ int main(int argc, char **argv)
     shootChecks(dir, QStringLiteral("forbidden"), QStringLiteral("connect-checks-missing"));
     shootPreferences(dir);
     shootCreate(dir);
+    shootSpecs(dir);
     shootCalm(dir);
     shootPalette(dir);
     shootBusy(dir);

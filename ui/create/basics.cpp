@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/basics.h"
 
+#include "ui/create/presetpicker.h"
 #include "ui/theme.h"
 #include "ui/wording.h"
 
@@ -49,6 +50,7 @@ int CountField::count() const
 Basics::Basics(QWidget *parent)
     : QWidget(parent),
       m_template(new ChoiceField(QStringLiteral("template.vmid"), tr("Template"), false, this)),
+      m_presets(new PresetPicker(this)),
       m_count(new CountField(QStringLiteral("count"), tr("How many"), 1, mostVms, this)),
       m_name(new TextField(QStringLiteral("name"), tr("Names"), {}, this)),
       m_first(new TextField(QStringLiteral("first_vmid"), tr("First VMID"), {TextField::As::Number, {}, {}},
@@ -70,7 +72,11 @@ Basics::Basics(QWidget *parent)
         grid->addWidget(labelFor(*field, this), row, column, Qt::AlignTop);
         grid->addWidget(field, row, column + 1, 1, span, Qt::AlignTop);
     };
-    put(m_template, 0, 0, 6);
+    put(m_template, 0, 0, 4);
+    auto *preset = new QLabel(tr("Preset"), this);
+    preset->setBuddy(m_presets->input());
+    grid->addWidget(preset, 0, 5, Qt::AlignVCenter);
+    grid->addWidget(m_presets, 0, 6, Qt::AlignTop);
     put(m_count, 1, 0, 1);
     put(m_name, 1, 2, 1);
     grid->addWidget(m_example, 1, 4, Qt::AlignVCenter);

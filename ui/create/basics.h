@@ -9,6 +9,8 @@ class QSpinBox;
 
 namespace ui {
 
+class PresetPicker;
+
 /// A whole number that always has a value.
 class CountField final : public Field
 {
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] pve::VmId wantedTemplate() const { return m_wanted; } ///< also when it is gone
     [[nodiscard]] int count() const;
     [[nodiscard]] QList<Field *> fields() const;
+    [[nodiscard]] PresetPicker &presets() { return *m_presets; }
     void showNames(const QString &first, const QString &last);
 
 signals:
@@ -51,6 +54,7 @@ private:
     void suggestName();
 
     ChoiceField *m_template;
+    PresetPicker *m_presets;
     CountField *m_count;
     TextField *m_name;
     TextField *m_first;

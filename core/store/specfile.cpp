@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/specfile.h"
+
+#include "core/provision/jsonkeys.h"
+#include "core/provision/spec.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace store {
+
+using base::Error;
+
+namespace {
+
+constexpr qint64 mostBytes = 4 << 20;
+
+tl::unexpected<Error> fails(Error::Kind kind, const QString &text)
+{
+    return base::failure({kind, 0, text, {}});
+}
+
+/// What nobody could work on: the rest is a matter of its field.
+bool isOfTheWhole(const QString &path)
+{
+    static const QRegularExpression whole(
+        QStringLiteral(R"(^\$(\.slipway|\.count|\.vms(\[\d+\])?)?$|\.cloud_init\.password$)"));
+    return whole.match(path).hasMatch();
+}
+
+} // namespace
+
+base::Result<QJsonObject> readSpecFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fails(Error::Kind::Server,
+                     QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+    if (file.size() > mostBytes)
+        return fails(Error::Kind::Malformed,
+                     QStringLiteral("%1 is larger than 4 MiB, and no spec is").arg(path));
+    return specFromText(file.read(mostBytes), path);
+}
+
+base::Result<QJsonObject> specFromText(const QByteArray &text, const QString &path)
+{
+    const auto batch = prov::readSpec(text);
+    const QList<prov::SpecProblem> problems = batch ? QList<prov::SpecProblem>() : batch.error();
+    const QJsonObject spec = QJsonDocument::fromJson(text).object();
+    const QStringList repeated = spec.isEmpty() ? QStringList() : prov::repeatedKeys(text);
+    for (const prov::SpecProblem &problem : problems) {
+        if (isOfTheWhole(problem.path) || repeated.contains(problem.path))
+            return fails(Error::Kind::Malformed,
+                         QStringLiteral("%1 cannot be used: %2 %3").arg(path, problem.path, problem.text));
+    }
+    return spec;
+}
+
+base::Result<bool> writeSpecFile(const QString &path, const QByteArray &text, bool isPrivate)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         (!isPrivate || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) &&
+                         file.write(text) == text.size() && file.commit();
+    if (!written)
+        return fails(Error::Kind::Server,
+                     QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+    return true;
+}
+
+} // namespace store

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QComboBox;
+class QPushButton;
+
+namespace ui {
+
+/// The presets to choose from, and a button that deletes the one that is chosen.
+class PresetPicker final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PresetPicker(QWidget *parent);
+
+    /// `current`: the one that is shown as chosen; empty: none.
+    void offer(const QStringList &names, const QString &current);
+    [[nodiscard]] QString current() const; ///< empty: none
+    [[nodiscard]] QWidget *input() const;
+
+signals:
+    void chosen(const QString &name);
+    void deleteWanted(const QString &name);
+
+private:
+    void follow();
+
+    QComboBox *m_box;
+    QPushButton *m_delete;
+};
+
+} // namespace ui
