@@ -67,6 +67,9 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     connect(m_basics, &Basics::templateChanged, this, &CreatePage::templateChanged);
     connect(&m_preview->model(), &PreviewModel::edited, &m_soon, soon);
     connect(m_preview, &PreviewPane::templateWanted, this, &CreatePage::begin);
+    connect(m_preview, &PreviewPane::said, this, &CreatePage::said);
+    connect(m_preview, &PreviewPane::rowsWanted, m_basics,
+            [this](int count) { m_basics->setCount(qMax(count, m_basics->count())); });
     for (Section *section : std::as_const(m_sections))
         connect(section, &Section::edited, &m_soon, soon);
     connect(m_create, &QAction::triggered, this, &CreatePage::create);

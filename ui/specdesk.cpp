@@ -29,6 +29,7 @@ const QString refusedKey = QStringLiteral("specRefused");
 const QString savedKey = QStringLiteral("specSaved");
 const QString replaceKey = QStringLiteral("presetReplace");
 const QString deletedKey = QStringLiteral("presetDeleted");
+const QString saidKey = QStringLiteral("pageSaid");
 const QString nameKey = QStringLiteral("presetName");
 
 /// Empty: anything but one file of this machine.
@@ -60,6 +61,9 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
     connect(m_save, &QAction::triggered, this, [this] { chooseFile(false); });
     connect(&messages, &MessageBar::acted, this, &SpecDesk::acted);
     connect(&page, &CreatePage::opened, this, &SpecDesk::sayOpened);
+    connect(&page, &CreatePage::said, this, [this](const QString &sentence) {
+        m_messages.post({saidKey, Family::Run, Symbol::Info, sentence, {}, {}});
+    });
     connect(page.savePreset(), &QAction::triggered, this, [this] { askPresetName({}); });
     connect(&page.asks(), &AskBar::answered, this,
             [this](const QString &, const QString &name) { presetNamed(name.trimmed()); });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/createpagetest.h"
 #include "ui/models/previewmodel.h"
+#include "ui/models/tabletext.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QSpinBox>
@@ -16,6 +18,11 @@ private slots:
     void editedCellsBecomeTheVmsOwn();
     void rowsComeAndGoWhileOthersChange();
     void fillsDown();
+    void pastesFromASpreadsheet();
+    void pastesByColumnNames();
+    void pastedMistakesAreInTheirRows();
+    void readsTables_data();
+    void readsTables();
     void warnsOfTakenNamesAndVmids();
     void mistakesInACellAreInItsRow();
     void warnsOfADiskThatWouldShrink();
@@ -209,6 +216,84 @@ void TestCreatePreview::createGoesToTheCellThatIsWrong()
     QVERIFY(!submitted());
     QCOMPARE(m_page->focusWidget(), table);
     QCOMPARE(table->currentIndex(), table->model()->index(0, ui::PreviewModel::Memory));
+}
+
+void TestCreatePreview::pastesFromASpreadsheet()
+{
+    auto *table = child<QTableView>("preview");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, PreviewModel::Name));
+    QSignalSpy said(m_page.get(), &ui::CreatePage::said);
+    QGuiApplication::clipboard()->setText(QStringLiteral(
+        "web\t\t2\t4096\t100\t10.0.20.31/24\tFits\tmore\r\ndb\t\t8\t8192 MiB\t200 GiB\tdhcp\r\n"));
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    settle();
+    QCOMPARE(child<QSpinBox>("count")->value(), 2);
+    const QJsonArray own = spec().value(u"vms").toArray();
+    QCOMPARE(own.at(0).toObject().value(u"name").toString(), QStringLiteral("web"));
+    QCOMPARE(ui::valueAt(own.at(0).toObject(), QStringLiteral("hardware.memory_mib")).toInt(), 4096);
+    QCOMPARE(ui::valueAt(own.at(1).toObject(), QStringLiteral("hardware.memory_mib")).toInt(), 8192);
+    QCOMPARE(cell(1, PreviewModel::Disk), QStringLiteral("200 GiB"));
+    QCOMPARE(cell(0, PreviewModel::Address), QStringLiteral("10.0.20.31"));
+    QCOMPARE(cell(1, PreviewModel::Node), QStringLiteral("pve1"));
+    QCOMPARE(said.size(), 1);
+    QCOMPARE(said[0][0].toString(), QStringLiteral("Cells of 2 VMs were pasted. 1 cell left out: there is no "
+                                                   "column for them."));
+}
+
+void TestCreatePreview::pastesByColumnNames()
+{
+    auto *table = child<QTableView>("preview");
+    table->setFocus();
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("Owner;address;NAME\nme;10.0.20.41/24;a\nyou;10.0.20.42/24;\"b\"\n"));
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    settle();
+    QCOMPARE(cell(0, PreviewModel::Name), QStringLiteral("a"));
+    QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("b"));
+    QCOMPARE(cell(1, PreviewModel::Address), QStringLiteral("10.0.20.42"));
+}
+
+void TestCreatePreview::pastedMistakesAreInTheirRows()
+{
+    auto *table = child<QTableView>("preview");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, PreviewModel::Memory));
+    QGuiApplication::clipboard()->setText(QStringLiteral("2048\nmuch\n"));
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    settle();
+    QVERIFY2(cell(1, PreviewModel::Check).contains(QStringLiteral("whole number")),
+             qPrintable(cell(1, PreviewModel::Check)));
+    QVERIFY(table->model()->index(1, PreviewModel::Memory).data(PreviewModel::WrongRole).toBool());
+    QVERIFY(!table->model()->index(0, PreviewModel::Memory).data(PreviewModel::WrongRole).toBool());
+}
+
+void TestCreatePreview::readsTables_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("cells");
+    const auto row = [](const char *name, const char *text, const char *cells) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(cells);
+    };
+    row("nothing", "", "");
+    row("one", "a", "a");
+    row("tabs", "a\tb\nc\t", "a|b/c|");
+    row("commas", "a,b\r\nc,d\r\n", "a|b/c|d");
+    row("semicolons", "a;1,5\nb;2,5", "a|1,5/b|2,5");
+    row("quotes", "\"a,\"\"b\"\"\",c\n\"two\nlines\",d", "a,\"b\"|c/two\nlines|d");
+    row("commas among tabs", "a, b\tc", "a, b|c");
+    row("blank lines", "a\n\nb\n\n\n", "a//b");
+}
+
+void TestCreatePreview::readsTables()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, cells);
+    QStringList rows;
+    const QList<QStringList> lines = ui::cellsOf(text);
+    for (const QStringList &line : lines)
+        rows.append(line.join(u'|'));
+    QCOMPARE(rows.join(u'/'), cells);
 }
 
 QTEST_MAIN(TestCreatePreview)

@@ -2,10 +2,13 @@
 #include "ui/create/previewpane.h"
 
 #include "ui/emptystate.h"
+#include "ui/models/tabletext.h"
 #include "ui/paint.h"
 #include "ui/previewdelegate.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -34,7 +37,8 @@ PreviewPane::PreviewPane(QWidget *parent)
       m_model(new PreviewModel(this)),
       m_totals(quietLabel({}, this)),
       m_table(new QTableView(this)),
-      m_fillDown(new QAction(tr("Fill Down"), this))
+      m_fillDown(new QAction(tr("Fill Down"), this)),
+      m_paste(new QAction(tr("Paste Cells"), this))
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
@@ -48,7 +52,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_totals->setWordWrap(true); // or the window would grow with the words
     row->addWidget(title);
     row->addWidget(m_totals, 1);
-    row->addWidget(quietLabel(tr("F2 edits a cell; Ctrl+D fills down"), head));
+    row->addWidget(quietLabel(tr("F2 edits a cell; Ctrl+D fills down; Ctrl+V pastes"), head));
 
     auto *choose = new QAction(tr("Choose Template"), this);
     connect(choose, &QAction::triggered, this, &PreviewPane::templateWanted);
@@ -95,8 +99,32 @@ void PreviewPane::makeTable()
     m_fillDown->setShortcut(Qt::CTRL | Qt::Key_D);
     m_fillDown->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(m_fillDown);
+    m_paste->setShortcut(QKeySequence::Paste);
+    m_paste->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(m_paste);
+    connect(m_paste, &QAction::triggered, this, &PreviewPane::paste);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_fillDown, &QAction::triggered, this, [this] { m_model->fillDown(m_table->currentIndex()); });
+}
+
+void PreviewPane::paste()
+{
+    constexpr int mostRows = 1000; // twice as many as a spec may have: its rules say so
+    const QList<QStringList> lines = cellsOf(QGuiApplication::clipboard()->text());
+    if (lines.isEmpty())
+        return emit said(tr("There is no text in the clipboard to paste."));
+    const QModelIndex current = m_table->currentIndex();
+    const int row = qMax(0, current.row());
+    const int column = current.isValid() ? current.column() : int{PreviewModel::Name};
+    const PreviewModel::Pasted pasted =
+        m_model->paste(row, column, lines.first(qMin<qsizetype>(lines.size(), mostRows)));
+    emit rowsWanted(pasted.rows);
+    QStringList text{tr("Cells of %n VM(s) were pasted.", nullptr, pasted.rows - row)};
+    if (pasted.leftOut > 0)
+        text.append(tr("%n cell(s) left out: there is no column for them.", nullptr, pasted.leftOut));
+    if (lines.size() > mostRows)
+        text.append(tr("Everything after the first %n row(s) was left out.", nullptr, mostRows));
+    emit said(text.join(u' '));
 }
 
 void PreviewPane::setTotals(const QString &text)

@@ -11,7 +11,8 @@ class QTableView;
 
 namespace ui {
 
-/// "What will be made": the totals, and a table whose cells can be edited (F2; Ctrl+D fills down).
+/// "What will be made": the totals, and a table whose cells can be edited (F2; Ctrl+D fills down, Ctrl+V
+/// pastes from a spreadsheet).
 class PreviewPane final : public QWidget
 {
     Q_OBJECT
@@ -26,15 +27,19 @@ public:
 
 signals:
     void templateWanted();
+    void rowsWanted(int count); ///< at least
+    void said(const QString &sentence);
 
 private:
     void makeTable();
+    void paste();
 
     PreviewModel *m_model;
     QLabel *m_totals;
     QTableView *m_table;
     QWidget *m_empty;
     QAction *m_fillDown;
+    QAction *m_paste;
 };
 
 } // namespace ui

@@ -16,10 +16,18 @@ namespace ui {
 
 namespace {
 
-QJsonValue typedValue(int column, const QString &text)
+/// Also as the cells show it: "8192 MiB", "100 GiB".
+QJsonValue typedValue(int column, const QString &typed)
 {
-    if (text.isEmpty())
+    if (typed.isEmpty())
         return QJsonValue(QJsonValue::Undefined);
+    static const QRegularExpression unit(QStringLiteral(R"(^(\d+) ?([MGT])iB$)"));
+    const QRegularExpressionMatch shown = unit.match(typed);
+    QString text = typed;
+    if (shown.hasMatch() && column == PreviewModel::Memory && shown.captured(2) == u"M")
+        text = shown.captured(1);
+    else if (shown.hasMatch() && column == PreviewModel::Disk)
+        text = shown.captured(1) + shown.captured(2);
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
     switch (column) {
@@ -182,6 +190,41 @@ bool PreviewModel::setData(const QModelIndex &index, const QVariant &value, int 
     setOwn(index.row(), pathOf(index.column()), typedValue(index.column(), text));
     emit edited();
     return true;
+}
+
+QList<int> PreviewModel::columnsOf(const QStringList &names) const
+{
+    QList<int> columns;
+    for (const QString &name : names) {
+        int found = -1;
+        for (int column = 0; column < ColumnCount; ++column) {
+            const QString title = headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+            if (title.compare(name, Qt::CaseInsensitive) == 0)
+                found = column;
+        }
+        columns.append(found);
+    }
+    return columns;
+}
+
+PreviewModel::Pasted PreviewModel::paste(int row, int column, const QList<QStringList> &lines)
+{
+    Pasted pasted;
+    QList<int> named = lines.isEmpty() ? QList<int>() : columnsOf(lines.first());
+    const bool hasNames = std::any_of(named.begin(), named.end(), [](int at) { return at >= 0; });
+    for (const QStringList &line : lines.mid(hasNames ? 1 : 0)) {
+        for (int i = 0; i < line.size(); ++i) {
+            const int at = hasNames ? named.value(i, -1) : column + i;
+            const QString path = at >= 0 && at < ColumnCount ? pathOf(at) : QString();
+            if (path.isEmpty())
+                pasted.leftOut += line.at(i).isEmpty() || at == Check ? 0 : 1;
+            else
+                setOwn(row, path, typedValue(at, line.at(i)));
+        }
+        pasted.rows = ++row;
+    }
+    emit edited();
+    return pasted;
 }
 
 void PreviewModel::fillDown(const QModelIndex &from)

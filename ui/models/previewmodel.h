@@ -45,6 +45,14 @@ public:
               const QList<prov::SpecProblem> &problems, const Assessment &assessment);
     /// Forgets what belongs to one template: sizes of its disks, nodes it can go to.
     void templateChanged();
+    /// Cells from `row` and `column` on, also of rows that are still to come. A first line of column names
+    /// says where each column goes instead.
+    struct Pasted
+    {
+        int rows = 0;    ///< that the batch must have now, at least
+        int leftOut = 0; ///< cells that have no place here
+    };
+    Pasted paste(int row, int column, const QList<QStringList> &lines);
     void fillDown(const QModelIndex &from); ///< the cell's own value for all rows below
     [[nodiscard]] int countOf(Verdict verdict) const;
 
@@ -72,6 +80,7 @@ signals:
 private:
     [[nodiscard]] QString pathOf(int column) const;
     void setOwn(int row, const QString &path, const QJsonValue &value);
+    [[nodiscard]] QList<int> columnsOf(const QStringList &names) const; ///< -1: none of that name
 
     QList<Row> m_rows;
     QMap<int, QJsonObject> m_own; ///< by row
