@@ -4,6 +4,7 @@
 #include "ui/connectpanel.h"
 #include "ui/familylabel.h"
 #include "ui/jobspage.h"
+#include "ui/mainmenu.h"
 #include "ui/messagebar.h"
 #include "ui/preferencespage.h"
 #include "ui/windowstate.h"
@@ -35,6 +36,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     : m_settings(settings),
       m_whole(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
+      m_menu(new MainMenu(this)),
       m_start(new StartPage(this)),
       m_connect(new ConnectPanel(probe, this)),
       m_preferences(new PreferencesPage(this)),
@@ -61,6 +63,8 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::knownWanted, this, &MainWindow::knownWanted);
     connect(m_start, &StartPage::editWanted, this, &MainWindow::editWanted);
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
+    m_start->addTool(m_menu->makeButton());
+    connect(m_menu, &MainMenu::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     followPanel();
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
@@ -251,6 +255,7 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     m_connect->forget();
     m_keepsJobs = keepsJobs;
     m_workspace = new Workspace(parts, this);
+    m_workspace->addTool(m_menu->makeButton());
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->begin();

@@ -19,6 +19,7 @@ namespace ui {
 
 class ConnectPanel;
 class FamilyLabel;
+class MainMenu;
 class MessageBar;
 class PreferencesPage;
 
@@ -71,8 +72,9 @@ signals:
     void knownWanted(const QString &id);
     void editWanted(const QString &id);
     void forgetWanted(const QString &id);
-    void signInWanted();        ///< again, where the sign-in is over
-    void backWanted();          ///< what was begun is given up: the first page is shown
+    void signInWanted(); ///< again, where the sign-in is over
+    void backWanted();   ///< what was begun is given up: the first page is shown
+    void diagnosticsWanted();
     void watched(bool watched); ///< false: minimised
 
 protected:
@@ -95,6 +97,7 @@ private:
     QSettings &m_settings;
     QStackedWidget *m_whole; ///< everything, or the preferences
     QStackedWidget *m_stack;
+    MainMenu *m_menu;
     StartPage *m_start;
     ConnectPanel *m_connect;
     PreferencesPage *m_preferences;

@@ -82,7 +82,8 @@ StartPage::StartPage(QWidget *parent)
       m_ask(new AskBar(this)),
       m_connect(new ChoiceButton(Symbol::Plug, tr("Connect to Proxmox VE"),
                                  tr("Use an API token or a user and password"), this)),
-      m_known(new QVBoxLayout)
+      m_known(new QVBoxLayout),
+      m_tools(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("startPage"));
     auto *picture = new QLabel(this);
@@ -112,6 +113,7 @@ StartPage::StartPage(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(m_ask);
+    layout->addLayout(m_tools);
     layout->addStretch(2);
     layout->addWidget(picture, 0, Qt::AlignCenter);
     layout->addWidget(name, 0, Qt::AlignCenter);
@@ -129,6 +131,13 @@ StartPage::StartPage(QWidget *parent)
     middle->addStretch(1);
     layout->addLayout(middle);
     layout->addStretch(5);
+    m_tools->setContentsMargins(10, 8, 10, 0);
+    m_tools->addStretch();
+}
+
+void StartPage::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
 }
 
 void StartPage::setKnown(const QList<KnownServer> &servers)

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace ui {
@@ -44,6 +45,7 @@ class StartPage final : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
     void setKnown(const QList<KnownServer> &servers);
+    void addTool(QWidget *tool); ///< in the upper right corner
 
 signals:
     void connectWanted();
@@ -62,6 +64,7 @@ private:
     AskBar *m_ask;
     ChoiceButton *m_connect;
     QVBoxLayout *m_known;
+    QHBoxLayout *m_tools;
 };
 
 } // namespace ui

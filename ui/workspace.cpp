@@ -128,7 +128,7 @@ QWidget *Workspace::makeToolbar()
 {
     auto *bar = new QWidget(this);
     bar->setAutoFillBackground(true);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = m_tools = new QHBoxLayout(bar);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
     auto *create = new ActionButton(m_newVms, bar);
@@ -305,6 +305,11 @@ void Workspace::openLog(bool open)
         m_log->focusFind();
     else if (hadFocus)
         m_pages->currentWidget()->setFocus();
+}
+
+void Workspace::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
 }
 
 void Workspace::sayResumed(int count)

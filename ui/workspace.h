@@ -11,6 +11,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QStackedWidget;
 class QTabBar;
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] const prov::Engine &engine() const { return m_parts.engine; }
     [[nodiscard]] int unfinished() const;
     void openLog(bool open);
+    void addTool(QWidget *tool); ///< at the right end of the toolbar
     /// Unfinished jobs of an earlier start go on; the page of jobs is shown.
     void sayResumed(int count);
     /// Unfinished jobs that this identity does not drive, a sentence each without its full stop.
@@ -92,6 +94,7 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_reconnect = nullptr; ///< only while the server does not answer
     QAction *m_toggleLog = nullptr;
+    QHBoxLayout *m_tools = nullptr;
     ServerLabel *m_server;
     InventoryView *m_inventory;
     CreatePage *m_create;

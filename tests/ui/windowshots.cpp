@@ -23,6 +23,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -114,13 +115,16 @@ public:
     {
         child<QLineEdit>(field)->setText(QString::fromLatin1(text));
     }
-    void shoot(const QString &name)
+    void shoot(const QString &name) { shoot(window, name); }
+    /// A menu or dialog of the window.
+    void shootPart(const char *part, const QString &name) { shoot(*child<QWidget>(part), name); }
+    void shoot(QWidget &part, const QString &name)
     {
         for (const Choice choice : {Choice::Light, Choice::Dark}) {
             m_theme.choose(choice);
             layOut();
             const QString suffix = choice == Choice::Dark ? QStringLiteral("-dark") : QString();
-            window.grab().save(QDir(m_dir).filePath(name + suffix + QStringLiteral(".png")));
+            part.grab().save(QDir(m_dir).filePath(name + suffix + QStringLiteral(".png")));
         }
         m_theme.choose(Choice::Light);
     }
@@ -167,6 +171,9 @@ void shootFirstPages(const QString &dir)
     stage.window.closeWorkspace();
     stage.window.showStart();
     stage.shoot(QStringLiteral("start"));
+    stage.child<QAction>("openMainMenu")->trigger();
+    stage.shootPart("mainMenu", QStringLiteral("main-menu"));
+    stage.child<QMenu>("mainMenu")->close();
     stage.window.showKnown(
         {{QStringLiteral("1"), QStringLiteral("lab"),
           QStringLiteral("pve1.lab.example:8006 · admin@pve!slipway")},
@@ -272,6 +279,12 @@ void shootCreate(const QString &dir)
     Stage stage(dir);
     describeFive(stage);
     stage.shoot(QStringLiteral("create"));
+    for (const char *name : {"about", "shortcuts"}) {
+        stage.child<QAction>(name)->trigger();
+        const QByteArray dialog = name + QByteArrayLiteral("Dialog");
+        stage.shootPart(dialog.constData(), QString::fromLatin1(name));
+        stage.child<QWidget>(dialog.constData())->close();
+    }
     const auto heads = stage.window.findChildren<ui::SectionHead *>();
     for (qsizetype i = 0; i < heads.size(); ++i) {
         heads[i]->setChecked(true);
