@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/busgreeting.h"
 #include "core/store/keychainprobe.h"
 
 #include <QByteArray>
@@ -10,9 +11,7 @@ class QDBusMessage;
 
 namespace store {
 
-/// The Secret Service of the session's D-Bus: gnome-keyring, KWallet, KeePassXC. Before the bus itself is
-/// used it must answer the first line of its own handshake, because the library would wait for it
-/// in the middle of the event loop.
+/// The Secret Service of the session's D-Bus: gnome-keyring, KWallet, KeePassXC.
 class SecretServiceProbe final : public QObject, public KeychainProbe
 {
     Q_OBJECT
@@ -22,11 +21,11 @@ public:
 
 private:
     using Reply = std::function<void(const QDBusMessage &)>;
-    void greetBus(const QString &path, bool isAbstract, const Done &done);
     void askAlias(const Done &done);
     void askLocked(const QString &collection, const Done &done);
     void call(const QDBusMessage &message, const Reply &then);
-    void later(const Done &done, const State &state);
+
+    BusGreeting m_greeting;
 };
 
 } // namespace store

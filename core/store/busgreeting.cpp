@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/busgreeting.h"
+
+#include <QFileInfo>
+#include <QLocalSocket>
+
+#include <unistd.h>
+
+namespace store {
+
+namespace {
+
+/// Where a bus listens, as far as a local socket can say hello to it.
+struct BusSocket
+{
+    QString path; ///< empty: there is no bus
+    bool isAbstract = false;
+    bool isOther = false; ///< not a local socket: the library has to find out
+};
+
+BusSocket busSocket(bool isSystem)
+{
+    const auto address =
+        qEnvironmentVariable(isSystem ? "DBUS_SYSTEM_BUS_ADDRESS" : "DBUS_SESSION_BUS_ADDRESS");
+    if (address.isEmpty()) {
+        const QString path = isSystem
+                                 ? QStringLiteral("/run/dbus/system_bus_socket")
+                                 : QString(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+        return QFileInfo::exists(path) ? BusSocket{path} : BusSocket{};
+    }
+    const auto first = address.section(u';', 0, 0);
+    for (const auto &part : first.section(u':', 1).split(u',')) {
+        const auto value = QString::fromUtf8(QByteArray::fromPercentEncoding(part.section(u'=', 1).toUtf8()));
+        if (part.startsWith(u"path="))
+            return {value};
+        if (part.startsWith(u"abstract="))
+            return {value, true};
+    }
+    return {first, false, true};
+}
+
+} // namespace
+
+void BusGreeting::greet(Bus bus, const Done &done)
+{
+    const bool isSystem = bus == Bus::System;
+    const BusSocket where = busSocket(isSystem);
+    if (where.path.isEmpty() || where.isOther) {
+        const QString why = where.isOther ? QString()
+                            : isSystem    ? QStringLiteral("this computer has no D-Bus")
+                                          : QStringLiteral("this session has no D-Bus");
+        QMetaObject::invokeMethod(
+            this, [done, why] { done(why); }, Qt::QueuedConnection);
+        return;
+    }
+    auto *socket = new QLocalSocket(this);
+    if (where.isAbstract)
+        socket->setSocketOptions(QLocalSocket::AbstractNamespaceOption);
+    const auto end = [this, socket, done](const QString &why) {
+        socket->disconnect(this);
+        socket->deleteLater();
+        QMetaObject::invokeMethod(
+            this, [done, why] { done(why); }, Qt::QueuedConnection);
+    };
+    connect(socket, &QLocalSocket::connected, socket, [socket] {
+        const auto user = QByteArray::number(getuid()).toHex();
+        socket->write(QByteArray(1, '\0') + "AUTH EXTERNAL " + user + "\r\n");
+    });
+    connect(socket, &QLocalSocket::readyRead, this, [end] { end({}); });
+    connect(socket, &QLocalSocket::errorOccurred, this, [end, isSystem] {
+        end(isSystem ? QStringLiteral("the computer's D-Bus cannot be reached")
+                     : QStringLiteral("the session's D-Bus cannot be reached"));
+    });
+    socket->connectToServer(where.path);
+}
+
+} // namespace store
