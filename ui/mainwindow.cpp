@@ -3,6 +3,7 @@
 
 #include "ui/connectpanel.h"
 #include "ui/familylabel.h"
+#include "ui/farewell.h"
 #include "ui/jobspage.h"
 #include "ui/mainmenu.h"
 #include "ui/messagebar.h"
@@ -23,7 +24,7 @@ namespace ui {
 
 namespace {
 
-const QString closeKey = QStringLiteral("close");
+const QString diagnosticsKey = QStringLiteral("diagnostics");
 const QString leaveKey = QStringLiteral("leave");
 const QString keychainKey = QStringLiteral("keychain");
 const QString preferencesKey = QStringLiteral("preferences");
@@ -34,6 +35,7 @@ const QString specKey = QStringLiteral("spec");
 
 MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     : m_settings(settings),
+      m_farewell(new Farewell(*this, settings)),
       m_whole(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_menu(new MainMenu(this)),
@@ -65,6 +67,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
     m_start->addTool(m_menu->makeButton());
     connect(m_menu, &MainMenu::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
+    connect(m_farewell, &Farewell::endedInBackground, this, &MainWindow::endedInBackground);
     followPanel();
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
@@ -253,7 +256,6 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     closeWorkspace();
     m_open = id;
     m_connect->forget();
-    m_keepsJobs = keepsJobs;
     m_workspace = new Workspace(parts, this);
     m_workspace->addTool(m_menu->makeButton());
     m_stack->addWidget(m_workspace);
@@ -264,6 +266,7 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     const QByteArray place = saveGeometry();
     WindowState(m_settings).restore(*this); // the workspace's parts
     restoreGeometry(place);
+    m_farewell->follow(m_workspace, keepsJobs);
     followWorkspace();
     m_messages->withdraw(specKey);
     if (const QString path = std::exchange(m_spec, {}); !path.isEmpty())
@@ -273,21 +276,12 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
 void MainWindow::followWorkspace()
 {
     connect(&m_workspace->messages(), &MessageBar::acted, this, [this](const QString &key) {
-        if (key == closeKey)
-            close();
-        else if (key == leaveKey)
+        if (key == leaveKey)
             leaveNow();
     });
-    connect(&m_workspace->messages(), &MessageBar::closed, this, [this](const QString &key) {
-        if (key == closeKey)
-            m_closeAsked = false;
-    });
     connect(&m_workspace->jobs(), &JobsPage::unfinishedChanged, this, [this](int count) {
-        if (count > 0)
-            return;
-        m_workspace->messages().withdraw(closeKey);
-        m_workspace->messages().withdraw(leaveKey);
-        m_closeAsked = false;
+        if (count == 0)
+            m_workspace->messages().withdraw(leaveKey);
     });
     connect(m_workspace, &Workspace::serversWanted, this, &MainWindow::openServerMenu);
     // Queued: the workspace that asks goes with it.
@@ -331,16 +325,18 @@ void MainWindow::closeWorkspace()
     delete m_workspace;
     m_workspace = nullptr;
     m_open.clear();
-    m_closeAsked = false;
+    m_farewell->forget();
 }
 
 void MainWindow::leave(const std::function<void()> &then)
 {
     m_after = then;
-    if (m_workspace->unfinished() > 0)
-        sayUnfinished(leaveKey, tr("Leave Now"));
-    else
-        leaveNow();
+    if (m_workspace->unfinished() == 0)
+        return leaveNow();
+    Notice notice = m_farewell->unfinished();
+    notice.key = leaveKey;
+    notice.action = tr("Leave Now");
+    m_workspace->messages().post(notice);
 }
 
 /// From the event loop: it deletes whoever asks for it.
@@ -356,32 +352,52 @@ void MainWindow::leaveNow()
         Qt::QueuedConnection);
 }
 
-void MainWindow::askToClose()
+void MainWindow::sayDiagnosticsCopied()
 {
-    m_closeAsked = true;
-    showPreferences(false); // the question stands below it
-    sayUnfinished(closeKey, tr("Close Now"));
+    m_messages->post({diagnosticsKey,
+                      Family::Ok,
+                      Symbol::Copy,
+                      tr("The diagnostics were copied."),
+                      tr("They name servers and VMs, but contain no secrets."),
+                      {}});
 }
 
-void MainWindow::sayUnfinished(const QString &key, const QString &button)
+void MainWindow::bringBack()
 {
-    const int count = m_workspace->unfinished();
-    m_workspace->messages().post(
-        {key, Family::Retry, Symbol::Warn, tr("%n VM(s) are unfinished.", nullptr, count),
-         m_keepsJobs ? tr("The server's tasks go on, and Slipway continues when it is connected again.")
-                     : tr("The demo cluster ends with this, and they with it."),
-         button});
+    m_farewell->showAgain();
+    emit watched(!isMinimized());
+}
+
+void MainWindow::showAgain()
+{
+    bringBack();
+    if (isMinimized())
+        showNormal();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::endSession()
+{
+    m_farewell->endSession();
+    WindowState(m_settings).save(*this);
+    m_settings.sync();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_workspace != nullptr && m_workspace->unfinished() > 0 && !m_closeAsked) {
-        askToClose();
-        event->ignore();
-        return;
-    }
-    WindowState(m_settings).save(*this);
-    event->accept();
+    const bool mayClose = m_farewell->mayClose();
+    if (!mayClose)
+        showPreferences(false); // the question stands below it
+    event->setAccepted(mayClose);
+    if (mayClose)
+        WindowState(m_settings).save(*this);
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    emit watched(false);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -389,6 +405,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         emit watched(!isMinimized());
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_farewell->goOn();
 }
 
 } // namespace ui

@@ -19,6 +19,7 @@ namespace ui {
 
 class ConnectPanel;
 class FamilyLabel;
+class Farewell;
 class MainMenu;
 class MessageBar;
 class PreferencesPage;
@@ -56,6 +57,10 @@ public:
     void showRefusal(const base::Error &error); ///< of the server that was connected to
     /// `keepsJobs`: unfinished jobs go on at the next start. `id` is the known server's; empty: of none.
     void openWorkspace(const Workspace::Parts &parts, bool keepsJobs, const QString &id);
+    void sayDiagnosticsCopied();
+    void bringBack();      ///< if it is hidden while jobs run
+    void showAgain();      ///< hidden, minimised or behind others: it comes to the front
+    void endSession();     ///< the desktop's: everything is kept now, and closing asks nothing
     void closeWorkspace(); ///< before its parts go
     [[nodiscard]] PreferencesPage &preferences() { return *m_preferences; }
     /// What is wrong with their file; empty: nothing.
@@ -75,10 +80,12 @@ signals:
     void signInWanted(); ///< again, where the sign-in is over
     void backWanted();   ///< what was begun is given up: the first page is shown
     void diagnosticsWanted();
-    void watched(bool watched); ///< false: minimised
+    void watched(bool watched); ///< false: minimised or hidden
+    void endedInBackground();   ///< the hidden window has nothing left to do: the program may end
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -91,10 +98,9 @@ private:
     void leave(const std::function<void()> &then);
     void leaveNow();
     void openServerMenu(const QPoint &place);
-    void askToClose();
-    void sayUnfinished(const QString &key, const QString &button);
 
     QSettings &m_settings;
+    Farewell *m_farewell;
     QStackedWidget *m_whole; ///< everything, or the preferences
     QStackedWidget *m_stack;
     MainMenu *m_menu;
@@ -110,8 +116,6 @@ private:
     QString m_open;                ///< the known server that the workspace is of; empty: of none
     std::function<void()> m_after; ///< what follows when the server is left
     QString m_spec;                ///< to be opened with the next workspace
-    bool m_keepsJobs = true;
-    bool m_closeAsked = false;
 };
 
 } // namespace ui

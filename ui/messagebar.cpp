@@ -20,6 +20,7 @@ void MessageBar::post(const Notice &notice)
     withdraw(notice.key);
     auto *bar = new NoticeBar(notice, this);
     connect(bar, &NoticeBar::acted, this, [this, key = notice.key] { emit acted(key); });
+    connect(bar, &NoticeBar::otherActed, this, [this, key = notice.key] { emit otherActed(key); });
     connect(bar, &NoticeBar::closed, this, [this, key = notice.key] {
         withdraw(key);
         emit closed(key);
@@ -45,6 +46,12 @@ void MessageBar::focusAction(const QString &key)
     auto *button = bar ? bar->findChild<QWidget *>(QStringLiteral("noticeAction")) : nullptr;
     if (button)
         button->setFocus();
+}
+
+bool MessageBar::isChecked(const QString &key) const
+{
+    const NoticeBar *bar = m_bars.value(key);
+    return bar != nullptr && bar->isChecked();
 }
 
 } // namespace ui

@@ -10,15 +10,20 @@ class QVBoxLayout;
 
 namespace ui {
 
-/// One message inside the window: what is the matter, what follows, and at most one thing to do about it.
+class NoticeBar;
+
+/// One message inside the window: what is the matter, what follows, and what to do about it: as a rule one
+/// thing at most.
 struct Notice
 {
     QString key; ///< a second notice with the same key replaces the first
     Family family = Family::Run;
     Symbol symbol = Symbol::Info;
-    QString strong; ///< one sentence
-    QString text;   ///< more of them; may be empty
-    QString action; ///< word on the button; empty: none
+    QString strong;  ///< one sentence
+    QString text;    ///< more of them; may be empty
+    QString action;  ///< word on the button; empty: none
+    QString other{}; ///< the same of a second one
+    QString check{}; ///< words of a box beside them, see isChecked(); empty: none
 };
 
 /// The notices of a page, one under another, newest last; takes no place while there is none. Notices are
@@ -32,15 +37,17 @@ public:
     void post(const Notice &notice);
     void withdraw(const QString &key);
     void focusAction(const QString &key); ///< the keyboard goes to its button
+    [[nodiscard]] bool isChecked(const QString &key) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_bars.size()); }
 
 signals:
-    void acted(const QString &key); ///< its button was pressed; the notice stays until it is withdrawn
+    void acted(const QString &key);      ///< its button was pressed; the notice stays until it is withdrawn
+    void otherActed(const QString &key); ///< likewise
     void closed(const QString &key);
 
 private:
     QVBoxLayout *m_layout;
-    QHash<QString, QWidget *> m_bars;
+    QHash<QString, NoticeBar *> m_bars;
 };
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "ui/familylabel.h"
 #include "ui/symbollabel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
@@ -25,13 +26,13 @@ NoticeBar::NoticeBar(const Notice &notice, QWidget *parent) : QWidget(parent), m
     strong->setWordWrap(false);
     layout->addWidget(strong);
     layout->addWidget(new FamilyLabel(notice.text, notice.family, this), 1);
-    if (!notice.action.isEmpty()) {
-        auto *button = new QPushButton(notice.action, this);
-        button->setObjectName(QStringLiteral("noticeAction"));
-        button->setProperty("small", true);
-        connect(button, &QPushButton::clicked, this, &NoticeBar::acted);
-        layout->addWidget(button);
+    if (!notice.check.isEmpty()) {
+        m_check = new QCheckBox(notice.check, this);
+        m_check->setObjectName(QStringLiteral("noticeCheck"));
+        layout->addWidget(m_check);
     }
+    addButton("noticeAction", notice.action, &NoticeBar::acted);
+    addButton("noticeOther", notice.other, &NoticeBar::otherActed);
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("noticeClose"));
     close->setIcon(icon(Symbol::Close, Role::Text2));
@@ -39,6 +40,22 @@ NoticeBar::NoticeBar(const Notice &notice, QWidget *parent) : QWidget(parent), m
     close->setAccessibleName(tr("Close this message"));
     connect(close, &QToolButton::clicked, this, &NoticeBar::closed);
     layout->addWidget(close);
+}
+
+void NoticeBar::addButton(const char *name, const QString &word, void (NoticeBar::*pressed)())
+{
+    if (word.isEmpty())
+        return;
+    auto *button = new QPushButton(word, this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setProperty("small", true);
+    connect(button, &QPushButton::clicked, this, pressed);
+    layout()->addWidget(button);
+}
+
+bool NoticeBar::isChecked() const
+{
+    return m_check != nullptr && m_check->isChecked();
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

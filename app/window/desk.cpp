@@ -17,15 +17,17 @@ QString settingsFile(const QString &dataDir)
 
 } // namespace
 
-Desk::Desk(const WindowOptions &options, Accounts &accounts, Choices &choices)
+Desk::Desk(const WindowOptions &options, Accounts &accounts, Choices &choices, Desktop desktop)
     : m_options(options),
       m_accounts(accounts),
       m_choices(choices),
+      m_desktop(std::move(desktop)),
       m_settings(settingsFile(options.dataDir), QSettings::IniFormat),
       m_window(m_probe, m_settings)
 {
     followWindow();
     followChoices();
+    mindManners();
     connect(&m_accounts, &Accounts::changed, this, &Desk::showKnown);
     connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) {
         m_listTrouble = ui::sentence(text);
@@ -127,6 +129,8 @@ void Desk::closeSession()
     ++m_asked;
     m_window.closeWorkspace();
     m_inventory.reset();
+    m_jobWatch.reset();
+    stayAwake(false);
     m_session.reset();
     m_trial.reset();
     m_wish = {};
@@ -177,6 +181,7 @@ void Desk::answerCode(const QString &factor, const QString &code)
 void Desk::signedOut(const base::Error &error)
 {
     m_session->holdRequests();
+    m_window.bringBack();
     if (m_window.workspace() != nullptr)
         m_window.workspace()->saySignedOut(error.text);
 }
@@ -205,6 +210,7 @@ void Desk::ready()
     if (connection.hasNoPrivileges())
         m_window.workspace()->sayNoPrivileges();
     resume();
+    watchJobs();
     m_inventory->refresh();
 }
 

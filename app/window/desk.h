@@ -5,6 +5,8 @@
 #include "app/session.h"
 #include "app/window/certificateprobe.h"
 #include "app/window/choices.h"
+#include "app/window/desktop.h"
+#include "app/window/jobwatch.h"
 #include "app/window/trial.h"
 #include "app/window/windowoptions.h"
 #include "core/pve/inventory.h"
@@ -24,7 +26,7 @@ class Desk final : public QObject
 {
     Q_OBJECT
 public:
-    Desk(const WindowOptions &options, Accounts &accounts, Choices &choices);
+    Desk(const WindowOptions &options, Accounts &accounts, Choices &choices, Desktop desktop = {});
     ~Desk() override;
 
     /// Shows the window: the demo, the server that was used last, or the first page.
@@ -33,6 +35,8 @@ public:
     /// The keychain cannot be used, or can again.
     void keychainFailed(const base::Error &error);
     void keychainWorks();
+    /// Of the desktop: what is not kept yet is kept when this returns, and nothing is asked any more.
+    void endSession();
 
 private:
     using Go = void (Desk::*)(const ui::ServerWish &wish);
@@ -55,6 +59,13 @@ private:
     void followChoices();
     void applyChoices(const store::Preferences &before);
     void paceInventory();
+    // deskmanners.cpp
+    void mindManners();
+    void copyDiagnostics();
+    void watchJobs();
+    void stayAwake(bool working);
+    void sayEnd(const QString &batch);
+    void note(const QString &text);
     // deskservers.cpp: the servers that are known, and tests
     void openKnown(const QString &id);
     void complete(const ui::ServerWish &wish, Go go);
@@ -78,12 +89,14 @@ private:
     int m_asked = 0;           ///< questions to the keychain: only the answer to the last one counts
     QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
     QString m_listTrouble;     ///< the same of the list of servers
+    Desktop m_desktop;
     QSettings m_settings;
     CertificateProbe m_probe;
     ui::ThemeFollower m_theme;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Trial> m_trial;
     std::unique_ptr<pve::Inventory> m_inventory;
+    std::unique_ptr<JobWatch> m_jobWatch;
     ui::MainWindow m_window; ///< goes first: it looks at the others
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/console.h"
+#include "app/interrupt.h"
 #include "app/keychain.h"
 #include "app/terminal.h"
 #include "app/window/desk.h"
+#include "app/window/singleinstance.h"
 #include "core/pve/systemproxy.h"
 #include "core/store/memorystore.h"
 #include "core/store/sessionfallback.h"
@@ -31,6 +33,10 @@ int main(int argc, char *argv[])
     const auto start = app::parseWindowArguments(QApplication::arguments().mid(1));
     if (!start)
         return static_cast<int>(console.refuse(app::ExitCode::Usage, start.error()));
+    // The demo is beside everything: it leaves nothing behind that two could quarrel about.
+    app::SingleInstance instance(start->options.dataDir);
+    if (!start->options.demo && instance.handOver(start->options.spec))
+        return 0;
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
     app::Keychain keychain;
     store::MemoryStore session(keychain.clock);
@@ -39,9 +45,21 @@ int main(int argc, char *argv[])
     app::Choices choices{store::PreferencesFile()};
     ui::Language language;
     language.choose(start->language.value_or(app::languageOf(choices.now())));
-    app::Desk desk(start->options, accounts, choices);
+    app::Desk desk(start->options, accounts, choices, {app::makeSleepGuard(), app::makeNotifier()});
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);
     QObject::connect(&secrets, &store::SessionFallback::recovered, &desk, &app::Desk::keychainWorks);
+    QObject::connect(&desk.window(), &ui::MainWindow::endedInBackground, &application,
+                     &QCoreApplication::quit, Qt::QueuedConnection);
+    const app::Interrupt interrupt; // the session ends, or somebody wants the program to
+    QObject::connect(&interrupt, &app::Interrupt::asked, &desk, [&desk] {
+        desk.endSession();
+        QCoreApplication::exit(0);
+    });
+    QObject::connect(&instance, &app::SingleInstance::wanted, &desk.window(), [&desk](const QString &spec) {
+        desk.window().showAgain();
+        if (!spec.isEmpty())
+            desk.window().openSpec(spec);
+    });
     desk.open();
     return QApplication::exec();
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/provision/engine.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+namespace app {
+
+/// When this process works on jobs, and when a batch of them has ended: what the desktop is to know of them.
+/// The engine outlives it.
+class JobWatch final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit JobWatch(const prov::Engine &engine);
+
+    [[nodiscard]] bool isWorking() const { return !m_open.isEmpty(); }
+    [[nodiscard]] QList<const prov::Job *> batch(const QString &id) const;
+
+signals:
+    void workingChanged(bool working);
+    void batchEnded(const QString &batch);
+
+private:
+    void look(const QString &jobId);
+    void close(const QString &jobId);
+
+    const prov::Engine &m_engine;
+    QHash<QString, QString> m_batches;    ///< of unfinished jobs
+    QHash<QString, QSet<QString>> m_open; ///< batch → its unfinished jobs
+};
+
+} // namespace app

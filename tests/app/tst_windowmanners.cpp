@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/diagnostics.h"
+#include "tests/app/windowtest.h"
+#include "ui/closing.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QSpinBox>
+
+using prov::Step;
+using ui::Closing;
+
+/// How the program behaves towards the desktop and the person: closing, the session's end, diagnostics.
+class TestWindowManners : public test::WindowTest
+{
+    Q_OBJECT
+private slots:
+    void diagnosticsHaveNoSecretInThem();
+    void diagnosticsAreThereWithoutAServer();
+    void theLogOfDiagnosticsIsBounded();
+    void aHiddenWindowEndsWithItsJobs();
+    void theAnswerToClosingIsRemembered();
+    void aHiddenWindowComesBackWhenItsServerGoes();
+    void theSessionsEndAsksNothingAndKeepsTheShape();
+
+private:
+    /// A real server with two VMs under way.
+    void work(sim::Server &server);
+    [[nodiscard]] bool allReady() const;
+    [[nodiscard]] QSettings settings() const
+    {
+        return QSettings(m_dir->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    }
+};
+
+void TestWindowManners::work(sim::Server &server)
+{
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server, QStringLiteral("lab"));
+    QTRY_COMPARE_WITH_TIMEOUT(child<QComboBox>("template.vmid")->count(), 3, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000); // the template was read
+    child<QSpinBox>("count")->setValue(2);
+    type("name", QStringLiteral("web-{n}"));
+    type("first_vmid", QStringLiteral("401"));
+    type("cloud_init.user", QStringLiteral("ops"));
+    type("cloud_init.ipconfig0.ip", QStringLiteral("10.0.20.{20+n}/24"));
+    type("cloud_init.ipconfig0.gw", QStringLiteral("10.0.20.1"));
+    QTRY_COMPARE(child<QPushButton>("create")->text(), QStringLiteral("Create 2 VMs"));
+    click("create");
+    QTRY_COMPARE(m_desk->window().workspace()->unfinished(), 2);
+}
+
+bool TestWindowManners::allReady() const
+{
+    const auto jobs = m_desk->window().workspace()->engine().jobs();
+    return std::all_of(jobs.begin(), jobs.end(),
+                       [](const prov::Job &job) { return job.step == Step::Ready; });
+}
+
+void TestWindowManners::diagnosticsHaveNoSecretInThem()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    m_desk->window().findChild<QAction *>(QStringLiteral("copyDiagnostics"))->trigger();
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY(text.contains(QStringLiteral("Slipway " SLIPWAY_VERSION)));
+    QVERIFY(text.contains(QString::fromLatin1(qVersion())));
+    QVERIFY2(text.contains(QRegularExpression(QStringLiteral("Proxmox VE: \\d"))), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("\nLog:\n")));
+    QVERIFY(!text.contains(server.cluster().adminToken().section(u'=', 1)));
+    QVERIFY2(said().contains(QStringLiteral("The diagnostics were copied.")), qPrintable(said()));
+}
+
+void TestWindowManners::diagnosticsAreThereWithoutAServer()
+{
+    open(std::nullopt);
+    m_desk->window().findChild<QAction *>(QStringLiteral("copyDiagnostics"))->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("Proxmox VE: not connected")));
+}
+
+void TestWindowManners::theLogOfDiagnosticsIsBounded()
+{
+    base::Log log(m_clock);
+    log.add(base::LogRecord::Level::Info, QStringLiteral("the old secret is hunter22"));
+    for (int i = 0; i < 500; ++i)
+        log.add(base::LogRecord::Level::Debug, QStringLiteral("record %1 of hunter22").arg(i));
+    log.hide(QStringLiteral("hunter22")); // learned after the records
+    QSettings kept = settings();
+    kept.setValue(QStringLiteral("window/geometry"), QByteArrayLiteral("\x01\x02"));
+    kept.setValue(QStringLiteral("closing"), QStringLiteral("background"));
+    kept.setValue(QStringLiteral("odd"), QStringLiteral("hunter22"));
+    const QString text = app::Diagnostics{QStringLiteral("9.2.11"), kept, &log}.text();
+    QVERIFY(text.contains(QStringLiteral("Proxmox VE: 9.2.11\n")));
+    QVERIFY(text.contains(QStringLiteral("closing = background\n")));
+    QVERIFY(!text.contains(QStringLiteral("window/")));
+    QVERIFY(!text.contains(QStringLiteral("hunter22")));
+    QVERIFY(!text.contains(QStringLiteral("old secret")));
+    QVERIFY(text.contains(QStringLiteral("record 0 of ***")));
+    QCOMPARE(text.count(QStringLiteral("record ")), 500);
+}
+
+void TestWindowManners::aHiddenWindowEndsWithItsJobs()
+{
+    sim::Server server(fastServer());
+    work(server);
+    QSignalSpy ended(&m_desk->window(), &ui::MainWindow::endedInBackground);
+    QVERIFY(!m_desk->window().close());
+    QVERIFY(m_desk->window().isVisible());
+    QVERIFY2(said().contains(QStringLiteral("2 VMs are unfinished.")), qPrintable(said()));
+    click("noticeAction");
+    QVERIFY(m_desk->window().isHidden());
+    QCOMPARE(ui::closingOf(settings()), Closing::Ask); // it was not to be remembered
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 90'000);
+    QVERIFY(allReady());
+    QVERIFY(m_desk->window().isHidden());
+}
+
+void TestWindowManners::theAnswerToClosingIsRemembered()
+{
+    sim::Server server(fastServer());
+    work(server);
+    QVERIFY(!m_desk->window().close());
+    child<QCheckBox>("noticeCheck")->click();
+    click("noticeAction");
+    QVERIFY(m_desk->window().isHidden());
+    m_desk->window().showAgain();
+    QVERIFY(m_desk->window().isVisible());
+    QVERIFY(!m_desk->window().close()); // nothing is asked now
+    QVERIFY(m_desk->window().isHidden());
+    m_desk->window().showAgain();
+    QSettings kept = settings();
+    QCOMPARE(ui::closingOf(kept), Closing::Background);
+    m_desk.reset();
+    ui::setClosing(kept, Closing::Close);
+    kept.sync();
+    open(std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QVERIFY(m_desk->window().workspace()->unfinished() > 0);
+    QVERIFY(m_desk->window().close());
+}
+
+void TestWindowManners::aHiddenWindowComesBackWhenItsServerGoes()
+{
+    sim::Server server(fastServer());
+    work(server);
+    QVERIFY(!m_desk->window().close());
+    click("noticeAction");
+    QVERIFY(m_desk->window().isHidden());
+    m_desk->window().closeWorkspace(); // as it is when the server shows another certificate
+    QVERIFY(m_desk->window().isVisible());
+}
+
+void TestWindowManners::theSessionsEndAsksNothingAndKeepsTheShape()
+{
+    sim::Server server(fastServer());
+    work(server);
+    m_desk->window().resize(1111, 777);
+    const QSize size = m_desk->window().size();
+    m_desk->endSession();
+    QVERIFY(settings().contains(QStringLiteral("window/geometry"))); // already, not at the end
+    QVERIFY(m_desk->window().close());
+    m_desk.reset();
+    open(std::nullopt);
+    QCOMPARE(m_desk->window().size(), size);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(allReady(), 90'000);
+}
+
+QTEST_MAIN(TestWindowManners)
+#include "tst_windowmanners.moc"
