@@ -83,10 +83,11 @@ void Farewell::ask()
 
 Notice Farewell::unfinished() const
 {
+    const int count = m_workspace->unfinished();
     return {{},
             Family::Retry,
             Symbol::Warn,
-            tr("%n VM(s) are unfinished.", nullptr, m_workspace->unfinished()),
+            count == 1 ? tr("One VM is unfinished.") : tr("%n VM(s) are unfinished.", nullptr, count),
             m_keepsJobs ? tr("The server's tasks go on, and Slipway continues when it is connected again.")
                         : tr("The demo cluster ends with this, and they with it."),
             {}};

@@ -371,6 +371,7 @@ void MainWindow::bringBack()
 void MainWindow::showAgain()
 {
     bringBack();
+    show(); // also where it was about to end
     if (isMinimized())
         showNormal();
     raise();

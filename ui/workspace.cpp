@@ -3,6 +3,7 @@
 
 #include "ui/actionbutton.h"
 #include "ui/createpage.h"
+#include "ui/dismissundo.h"
 #include "ui/inventoryview.h"
 #include "ui/jobspage.h"
 #include "ui/logpanel.h"
@@ -202,6 +203,7 @@ void Workspace::follow()
     });
     connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
     connect(m_messages, &MessageBar::acted, this, &Workspace::acted);
+    connect(new DismissUndo(m_parts.engine, *m_messages, this), &DismissUndo::wants, this, &Workspace::act);
 }
 
 void Workspace::acted(const QString &notice)

@@ -79,9 +79,18 @@ private:
         QString job;
         QList<Command> commands;
     };
+    struct Dismissed ///< what is needed to take it back
+    {
+        Job job;
+        QList<base::LogRecord> records;
+        qsizetype place = 0; ///< in the order of jobs
+        QString hash;
+    };
 
     base::Result<QStringList> submit(const want::Submit &submit);
     base::Result<QStringList> dismiss(const QString &id);
+    base::Result<QStringList> restore(const QString &id);
+    void takeSecret(const QString &id);
     base::Result<QStringList> userEvent(const QString &id, const Event &event);
     void drive(const QString &id, const QList<Event> &events);
     void provideSecret(const QString &id, const QString &hash);
@@ -112,6 +121,7 @@ private:
 
     QStringList m_order;
     std::map<QString, Job> m_jobs;
+    std::map<QString, Dismissed> m_dismissed; ///< by this engine
     QSet<QString> m_driven;
     QHash<QString, QString> m_hashes;
     QHash<QString, pve::VmId> m_reserved;

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace prov {
 
 using base::Error;
@@ -35,6 +37,8 @@ base::Result<QStringList> Engine::act(const UserAction &action)
                 return submit(wish);
             else if constexpr (std::is_same_v<T, want::Dismiss>)
                 return dismiss(wish.job);
+            else if constexpr (std::is_same_v<T, want::Restore>)
+                return restore(wish.job);
             else if constexpr (std::is_same_v<T, want::ProvideSecret>)
                 return provideSecret(wish.job, wish.passwordHash), QStringList{wish.job};
             else if constexpr (std::is_same_v<T, want::Cancel>)
@@ -88,16 +92,49 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
                                                : QStringLiteral("job %1 is deleting its VM");
         return base::failure({Error::Kind::Invalid, 0, why.arg(id), {}});
     }
+    Dismissed dismissed{*known, m_parts.store.records(id), m_order.indexOf(id), {}};
     if (const auto done = m_parts.store.remove({id}); !done)
         return base::failure(done.error());
-    m_parts.secrets.remove(secretKey(id), [](const auto &) {});
+    m_dismissed.insert_or_assign(id, std::move(dismissed));
     m_hashes.remove(id);
     m_order.removeAll(id);
     m_driven.remove(id);
     m_reserved.remove(id);
     m_replies.erase(id);
     m_jobs.erase(id);
+    takeSecret(id);
     emit jobRemoved(id);
+    return QStringList{id};
+}
+
+/// Out of the keychain; it is needed again when the job comes back.
+void Engine::takeSecret(const QString &id)
+{
+    m_parts.secrets.read(secretKey(id), [engine = QPointer(this), id](const base::Result<QString> &hash) {
+        if (!engine || engine->m_jobs.contains(id)) // it is back
+            return;
+        if (const auto dismissed = engine->m_dismissed.find(id);
+            hash && dismissed != engine->m_dismissed.end())
+            dismissed->second.hash = *hash;
+        engine->m_parts.secrets.remove(secretKey(id), [](const auto &) {});
+    });
+}
+
+base::Result<QStringList> Engine::restore(const QString &id)
+{
+    const auto found = m_dismissed.find(id);
+    if (found == m_dismissed.end())
+        return base::failure(noSuchJob(id));
+    if (const auto done = m_parts.store.save({{found->second.job}, {}}, m_parts.clock.now()); !done)
+        return base::failure(done.error());
+    const Dismissed back = std::move(found->second);
+    m_dismissed.erase(found);
+    m_parts.store.append(back.records);
+    m_order.insert(std::min(back.place, m_order.size()), id);
+    m_jobs.insert_or_assign(id, back.job);
+    if (!back.hash.isEmpty())
+        m_parts.secrets.write(secretKey(id), back.hash, [](const auto &) {});
+    emit jobAdded(id);
     return QStringList{id};
 }
 

@@ -31,6 +31,10 @@ struct Dismiss ///< forget a job that has ended; its VM stays as it is
 {
     QString job;
 };
+struct Restore ///< a job that this engine has dismissed: takes it back into the journal
+{
+    QString job;
+};
 struct KeepWatching
 {
     QString job;
@@ -51,7 +55,7 @@ struct DeleteVm
 
 } // namespace want
 
-using UserAction = std::variant<want::Submit, want::Cancel, want::Retry, want::Dismiss, want::KeepWatching,
-                                want::StopTask, want::ProvideSecret, want::DeleteVm>;
+using UserAction = std::variant<want::Submit, want::Cancel, want::Retry, want::Dismiss, want::Restore,
+                                want::KeepWatching, want::StopTask, want::ProvideSecret, want::DeleteVm>;
 
 } // namespace prov

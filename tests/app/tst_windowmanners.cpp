@@ -2,6 +2,7 @@
 #include "app/window/diagnostics.h"
 #include "tests/app/windowtest.h"
 #include "ui/closing.h"
+#include "ui/jobspage.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -15,6 +16,30 @@
 using prov::Step;
 using ui::Closing;
 
+namespace {
+
+class FakeSleepGuard final : public app::SleepGuard
+{
+public:
+    void hold(const QString &) override { held = true; }
+    void release() override { held = false; }
+    bool held = false;
+};
+
+class FakeNotifier final : public app::Notifier
+{
+public:
+    void notify(const QString &title, const QString &body) override
+    {
+        said.append(title);
+        text = body;
+    }
+    QStringList said;
+    QString text;
+};
+
+} // namespace
+
 /// How the program behaves towards the desktop and the person: closing, the session's end, diagnostics.
 class TestWindowManners : public test::WindowTest
 {
@@ -27,10 +52,14 @@ private slots:
     void theAnswerToClosingIsRemembered();
     void aHiddenWindowComesBackWhenItsServerGoes();
     void theSessionsEndAsksNothingAndKeepsTheShape();
+    void theComputerStaysAwakeAndTheEndIsTold();
+    void theDemoKeepsNoComputerAwake();
+    void aJobThatLeftTheListComesBack();
 
 private:
     /// A real server with two VMs under way.
     void work(sim::Server &server);
+    void describe();
     [[nodiscard]] bool allReady() const;
     [[nodiscard]] QSettings settings() const
     {
@@ -43,6 +72,12 @@ void TestWindowManners::work(sim::Server &server)
     QVERIFY(server.listen());
     open(std::nullopt);
     addServer(server, QStringLiteral("lab"));
+    describe();
+}
+
+void TestWindowManners::describe()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
     QTRY_COMPARE_WITH_TIMEOUT(child<QComboBox>("template.vmid")->count(), 3, 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000); // the template was read
     child<QSpinBox>("count")->setValue(2);
@@ -111,6 +146,7 @@ void TestWindowManners::aHiddenWindowEndsWithItsJobs()
 {
     sim::Server server(fastServer());
     work(server);
+    QSignalSpy lastGone(qGuiApp, &QGuiApplication::lastWindowClosed); // Qt would end the program
     QSignalSpy ended(&m_desk->window(), &ui::MainWindow::endedInBackground);
     QVERIFY(!m_desk->window().close());
     QVERIFY(m_desk->window().isVisible());
@@ -121,6 +157,7 @@ void TestWindowManners::aHiddenWindowEndsWithItsJobs()
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 90'000);
     QVERIFY(allReady());
     QVERIFY(m_desk->window().isHidden());
+    QVERIFY(lastGone.isEmpty());
 }
 
 void TestWindowManners::theAnswerToClosingIsRemembered()
@@ -133,8 +170,10 @@ void TestWindowManners::theAnswerToClosingIsRemembered()
     QVERIFY(m_desk->window().isHidden());
     m_desk->window().showAgain();
     QVERIFY(m_desk->window().isVisible());
+    QSignalSpy lastGone(qGuiApp, &QGuiApplication::lastWindowClosed);
     QVERIFY(!m_desk->window().close()); // nothing is asked now
     QVERIFY(m_desk->window().isHidden());
+    QVERIFY(lastGone.isEmpty());
     m_desk->window().showAgain();
     QSettings kept = settings();
     QCOMPARE(ui::closingOf(kept), Closing::Background);
@@ -172,6 +211,51 @@ void TestWindowManners::theSessionsEndAsksNothingAndKeepsTheShape()
     QCOMPARE(m_desk->window().size(), size);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(allReady(), 90'000);
+}
+
+void TestWindowManners::theComputerStaysAwakeAndTheEndIsTold()
+{
+    auto *sleep = new FakeSleepGuard;
+    auto *notifier = new FakeNotifier;
+    m_desktop = {std::unique_ptr<app::SleepGuard>(sleep), std::unique_ptr<app::Notifier>(notifier)};
+    sim::Server server(fastServer());
+    work(server);
+    QVERIFY(sleep->held);
+    QVERIFY(!m_desk->window().close());
+    click("noticeAction"); // so that nobody looks
+    QTRY_VERIFY_WITH_TIMEOUT(!sleep->held, 90'000);
+    QVERIFY(allReady());
+    QCOMPARE(notifier->said, (QStringList{QStringLiteral("web-1 to web-2")}));
+    QVERIFY2(notifier->text.startsWith(QStringLiteral("2 of 2 ready")), qPrintable(notifier->text));
+    emit sleep->failed(QStringLiteral("no bus")); // a line in the log, and nothing else
+    QVERIFY(!said().contains(QStringLiteral("no bus")));
+    emit notifier->activated();
+    QVERIFY(m_desk->window().isVisible());
+}
+
+void TestWindowManners::theDemoKeepsNoComputerAwake()
+{
+    auto *sleep = new FakeSleepGuard;
+    m_desktop.sleep.reset(sleep);
+    open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
+    describe();
+    QVERIFY(!sleep->held);
+}
+
+void TestWindowManners::aJobThatLeftTheListComesBack()
+{
+    open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
+    describe();
+    QTRY_VERIFY_WITH_TIMEOUT(allReady(), 90'000);
+    const prov::Engine &engine = m_desk->window().workspace()->engine();
+    const auto jobs = engine.jobs();
+    m_desk->window().workspace()->jobs().showJob(jobs.first().id);
+    m_desk->window().findChild<QAction *>(QStringLiteral("dismiss"))->trigger();
+    QCOMPARE(engine.jobs().size(), 1);
+    QVERIFY2(said().contains(QStringLiteral("Removed 1 job from the list.")), qPrintable(said()));
+    click("noticeAction");
+    QCOMPARE(engine.jobs(), jobs);
+    QTRY_VERIFY(!said().contains(QStringLiteral("Removed 1 job from the list.")));
 }
 
 QTEST_MAIN(TestWindowManners)

@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace test {
 
@@ -47,8 +48,8 @@ protected:
             store::ProfileFile(m_dir->filePath(QStringLiteral("profiles.json"))), *m_keychain);
         m_choices = std::make_unique<app::Choices>(
             store::PreferencesFile(m_dir->filePath(QStringLiteral("preferences.json"))));
-        m_desk =
-            std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()}, *m_accounts, *m_choices);
+        m_desk = std::make_unique<app::Desk>(app::WindowOptions{demo, m_dir->path()}, *m_accounts, *m_choices,
+                                             std::exchange(m_desktop, app::Desktop{}));
         m_desk->open();
         QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window()));
     }
@@ -73,6 +74,7 @@ protected:
     std::unique_ptr<QTemporaryDir> m_dir;
     base::SystemClock m_clock;
     std::unique_ptr<store::MemoryStore> m_keychain;
+    app::Desktop m_desktop; ///< of the next open()
     std::unique_ptr<app::Accounts> m_accounts;
     std::unique_ptr<app::Choices> m_choices;
     std::unique_ptr<app::Desk> m_desk;
