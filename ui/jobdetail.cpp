@@ -6,6 +6,7 @@
 #include "ui/askbar.h"
 #include "ui/explanationcard.h"
 #include "ui/familylabel.h"
+#include "ui/requestsview.h"
 #include "ui/tasklogview.h"
 #include "ui/wording.h"
 
@@ -32,7 +33,8 @@ JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const QList
       m_logs(engine),
       m_card(new ExplanationCard(this)),
       m_ask(new AskBar(this)),
-      m_pages(new QStackedWidget(this))
+      m_pages(new QStackedWidget(this)),
+      m_requests(new RequestsView(engine, clock))
 {
     setObjectName(QStringLiteral("jobDetail"));
     auto *layout = new QVBoxLayout(this);
@@ -44,7 +46,9 @@ JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const QList
     m_pages->addWidget(makeSteps());
     m_pages->addWidget(makeTaskLog());
     m_pages->addWidget(makeVerification());
+    m_pages->addWidget(m_requests);
     layout->addWidget(m_pages, 1);
+    connect(m_requests, &RequestsView::copied, this, &JobDetail::copied);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_ask, &AskBar::answered, this, &JobDetail::answered);
     connect(m_ask, &AskBar::declined, this, [this](const QString &key) {
@@ -67,6 +71,7 @@ void JobDetail::setJob(const QString &jobId)
     m_jobId = jobId;
     m_ask->takeBack();
     m_log->setLines(m_logs.lines(jobId));
+    m_requests->setJob(jobId);
     refresh();
 }
 

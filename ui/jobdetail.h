@@ -19,15 +19,17 @@ namespace ui {
 class AskBar;
 class ExplanationCard;
 class FamilyLabel;
+class RequestsView;
 class TaskLogView;
 
-/// Everything about one job: its steps on a time line, the server's task log, the verification; above them
+/// Everything about one job: its steps on a time line, the server's task log, the verification, its
+/// requests; above them
 /// what is wrong and what to do. Reads from the engine, which outlives it, as does the clock.
 class JobDetail final : public QWidget
 {
     Q_OBJECT
 public:
-    enum Tab { Steps, TaskLog, Verification };
+    enum Tab { Steps, TaskLog, Verification, Calls };
 
     /// `acts` become buttons in the head, as far as they are visible.
     JobDetail(prov::Engine &engine, const base::Clock &clock, const QList<QAction *> &acts,
@@ -44,6 +46,8 @@ public:
 signals:
     void wants(const prov::UserAction &action);
     void closed();
+    void copied(const QString &sentence); ///< what is in the clipboard now
+    void failed(const QString &sentence); ///< why something was not saved
 
 private:
     QWidget *makeHead(const QList<QAction *> &acts);
@@ -69,6 +73,7 @@ private:
     ExplanationCard *m_card;
     AskBar *m_ask;
     QStackedWidget *m_pages;
+    RequestsView *m_requests;
     TaskLogView *m_log = nullptr;
     FamilyLabel *m_logHead = nullptr;
     QStackedWidget *m_logStack = nullptr;

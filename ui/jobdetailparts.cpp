@@ -6,6 +6,7 @@
 #include "ui/familylabel.h"
 #include "ui/jobdetail.h"
 #include "ui/stepdelegate.h"
+#include "ui/tasklogbar.h"
 #include "ui/tasklogview.h"
 
 #include <QHBoxLayout>
@@ -92,7 +93,7 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the words before it give way
-    for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification")})
+    for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification"), tr("Requests")})
         m_tabs->addTab(title);
     layout->addWidget(m_tabs);
     layout->addStretch(1);
@@ -134,8 +135,14 @@ QWidget *JobDetail::makeTaskLog()
     m_logHead = new FamilyLabel({}, Role::Text2);
     auto *follow = new ActionButton(m_log->followAction());
     follow->setProperty("small", true);
-    auto *strip = makeStrip(m_logHead, follow);
+    auto *bar = new TaskLogBar(*m_log);
+    connect(bar, &TaskLogBar::done, this, &JobDetail::copied);
+    connect(bar, &TaskLogBar::failed, this, &JobDetail::failed);
+    auto *strip = makeStrip(m_logHead, bar);
+    strip->layout()->addWidget(follow);
     m_logHead->setFont(monoFont());
+    m_logHead->setMinimumWidth(fontMetrics().horizontalAdvance(u'm') * 8);
+    m_logHead->setWordWrap(false);
     m_logStack = new QStackedWidget;
     return makeStack(m_logStack, strip, m_log,
                      new EmptyState(Symbol::Log, tr("No task yet"),

@@ -140,6 +140,8 @@ void JobsPage::connectView()
         jobsChanged();
     });
     connect(m_copies, &JobCopies::copied, this, &JobsPage::copied);
+    connect(m_detail, &JobDetail::copied, this, &JobsPage::copied);
+    connect(m_detail, &JobDetail::failed, this, &JobsPage::failed);
     connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
     connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
     // A batch comes row by row, and its jobs change together.

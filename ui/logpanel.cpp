@@ -5,11 +5,13 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/logdelegate.h"
+#include "ui/logsaver.h"
 #include "ui/wording.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -42,6 +44,7 @@ LogPanel::LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent)
               }),
       m_follow(new QAction(icon(Symbol::ChevronDown), tr("Follow"), this)),
       m_copy(new QAction(icon(Symbol::Copy), tr("Copy"), this)),
+      m_save(new QAction(icon(Symbol::Save), tr("Save…"), this)),
       m_stack(new QStackedWidget(this)),
       m_table(new QTableView(this))
 {
@@ -114,7 +117,10 @@ QWidget *LogPanel::makeHead()
     m_copy->setObjectName(QStringLiteral("copyLog"));
     m_copy->setToolTip(tr("Copy the selected records, or all that are shown"));
     connect(m_copy, &QAction::triggered, this, &LogPanel::copy);
-    for (auto *action : {m_follow, m_copy}) {
+    m_save->setObjectName(QStringLiteral("saveLog"));
+    m_save->setToolTip(tr("Save all records that are shown as a text file"));
+    connect(m_save, &QAction::triggered, this, &LogPanel::askForFile);
+    for (auto *action : {m_follow, m_copy, m_save}) {
         auto *button = new ActionButton(action, head);
         button->setProperty("small", true);
         button->setFlat(true);
@@ -208,6 +214,23 @@ QString LogPanel::copied() const
 void LogPanel::copy()
 {
     QGuiApplication::clipboard()->setText(copied());
+}
+
+void LogPanel::askForFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the Log"), QStringLiteral("slipway.log"));
+    dialog->setObjectName(QStringLiteral("saveLogDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogPanel::saveAs);
+    dialog->open();
+}
+
+void LogPanel::saveAs(const QString &path)
+{
+    auto *saver = new LogSaver(m_model, path, this);
+    connect(saver, &LogSaver::saved, this, &LogPanel::saved);
+    connect(saver, &LogSaver::failed, this, &LogPanel::failed);
 }
 
 void LogPanel::follow(bool on)

@@ -30,11 +30,19 @@ public:
     /// The selected lines, or all that are shown.
     [[nodiscard]] QString copied() const;
 
+    /// Saves all that is shown, over several turns of the event loop.
+    void saveAs(const QString &path);
+
+signals:
+    void saved(const QString &sentence);
+    void failed(const QString &sentence); ///< why it was not saved
+
 private:
     QWidget *makeHead();
     void makeTable();
     void followJobs();
     void copy();
+    void askForFile();
     void follow(bool on);
     void atEnd();
     void clearFilter();
@@ -48,6 +56,7 @@ private:
     QTimer m_typing; ///< runs out when typing in m_find has paused
     QAction *m_follow;
     QAction *m_copy;
+    QAction *m_save;
     QStackedWidget *m_stack;
     QTableView *m_table;
 };

@@ -43,6 +43,7 @@ void TaskLogView::followEnd()
 
 void TaskLogView::setLines(const QList<pve::LogLine> &lines)
 {
+    m_matches.clear();
     clear();
     append(lines);
     followEnd();
@@ -53,8 +54,58 @@ void TaskLogView::append(const QList<pve::LogLine> &lines)
     QStringList text;
     for (const auto &line : lines)
         text.append(QStringLiteral("%1  %2").arg(line.n, 5).arg(line.text));
-    if (!text.isEmpty())
-        appendPlainText(text.join(QLatin1Char('\n')));
+    if (text.isEmpty())
+        return;
+    const int end = document()->isEmpty() ? 0 : document()->characterCount() - 1;
+    const int dropping = blockCount() + static_cast<int>(text.size()) - maximumBlockCount();
+    appendPlainText(text.join(QLatin1Char('\n')));
+    if (!m_marked.isEmpty())
+        dropping > 0 ? mark(m_marked) : findFrom(end);
+}
+
+void TaskLogView::mark(const QString &text)
+{
+    m_marked = text;
+    m_matches.clear();
+    m_at = -1;
+    findFrom(0);
+}
+
+void TaskLogView::findFrom(int position)
+{
+    if (!m_marked.isEmpty()) {
+        for (auto found = document()->find(m_marked, position); !found.isNull();
+             found = document()->find(m_marked, found))
+            m_matches.append(found);
+    }
+    paintMatches();
+    emit matchesChanged();
+}
+
+void TaskLogView::paintMatches()
+{
+    const auto &theme = Theme::of(palette());
+    QList<QTextEdit::ExtraSelection> marks;
+    for (int i = 0; i < matches(); ++i) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = m_matches.at(i);
+        mark.format.setBackground(theme.color(Family::Retry, i == m_at ? Shade::Mark : Shade::Tint));
+        mark.format.setForeground(i == m_at ? theme.color(Role::Base) : theme.color(Role::Text));
+        marks.append(mark);
+    }
+    setExtraSelections(marks);
+}
+
+void TaskLogView::goToMatch(int match)
+{
+    if (match < 0 || match >= matches())
+        return;
+    m_at = match;
+    auto cursor = m_matches.at(match);
+    cursor.clearSelection();
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    paintMatches();
 }
 
 } // namespace ui

@@ -3,7 +3,9 @@
 
 #include "core/pve/types.h"
 
+#include <QList>
 #include <QPlainTextEdit>
+#include <QTextCursor>
 
 class QAction;
 
@@ -21,10 +23,23 @@ public:
     [[nodiscard]] bool isFollowing() const { return m_following; }
     [[nodiscard]] QAction *followAction() const { return m_follow; } ///< visible while it does not follow
 
+    /// Marks each place of `text`, in any case; empty: none.
+    void mark(const QString &text);
+    [[nodiscard]] int matches() const { return static_cast<int>(m_matches.size()); }
+    void goToMatch(int match);
+
+signals:
+    void matchesChanged();
+
 private:
     void followEnd();
+    void findFrom(int position);
+    void paintMatches();
     QAction *m_follow;
     bool m_following = true;
+    QString m_marked;
+    QList<QTextCursor> m_matches; ///< in order; they move with the text
+    int m_at = -1;                ///< the one gone to last
 };
 
 } // namespace ui

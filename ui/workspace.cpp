@@ -186,9 +186,16 @@ void Workspace::follow()
     connect(m_specs, &SpecDesk::filled, this, [this] { showPage(Create); });
     connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
     connect(m_jobs, &JobsPage::again, m_specs, &SpecDesk::createAgain);
-    connect(m_jobs, &JobsPage::copied, this, [this](const QString &sentence) {
+    const auto done = [this](const QString &sentence) {
         m_messages->post({copiedKey, Family::Ok, Symbol::Copy, sentence, {}, {}});
-    });
+    };
+    const auto failed = [this](const QString &sentence) {
+        m_messages->post({copiedKey, Family::Fail, Symbol::Error, sentence, {}, {}});
+    };
+    connect(m_jobs, &JobsPage::copied, this, done);
+    connect(m_jobs, &JobsPage::failed, this, failed);
+    connect(m_log, &LogPanel::saved, this, done);
+    connect(m_log, &LogPanel::failed, this, failed);
     connect(m_machines, &MachinesPage::urlWanted, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);

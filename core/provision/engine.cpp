@@ -2,6 +2,7 @@
 #include "core/provision/engine.h"
 
 #include "core/provision/advance.h"
+#include "core/pve/curl.h"
 
 #include <QPointer>
 
@@ -281,7 +282,8 @@ void Engine::performOne(const QString &id, const Command &command)
     if (const auto *toSend = std::get_if<Send>(&command)) {
         send(id, *toSend);
     } else if (std::holds_alternative<Abandon>(command)) {
-        m_replies.erase(id);
+        if (m_replies.erase(id) > 0)
+            emit requestEnded(id, base::failure({Error::Kind::Cancelled, 0, {}, {}}));
     } else if (const auto *watch = std::get_if<WatchTask>(&command)) {
         m_watchers.insert(watch->upid.text, id);
         m_parts.poller.watch(watch->upid,
@@ -319,9 +321,11 @@ void Engine::send(const QString &id, const Send &command)
                 const auto finished = m_replies.extract(id); // lives until this call ends
                 if (answer && answer->date.isValid())
                     m_serverOffset = m_parts.clock.wallNow().secsTo(answer->date);
+                emit requestEnded(id, answer);
                 post(id, Replied{serial, answer});
             });
     m_replies[id] = std::move(reply);
+    emit requestSent(id, pve::withoutSecrets(command.request));
 }
 
 int Engine::stillAskingBefore(const QString &id) const

@@ -68,6 +68,11 @@ signals:
     void jobRemoved(const QString &id);
     void taskLogGrew(const QString &jobId, const QList<pve::LogLine> &lines);
     void settleChanged(); ///< settleMemory() is another than before
+    /// A request of the job's own went to the server, without secrets; those that read for many jobs at once
+    /// belong to none.
+    void requestSent(const QString &jobId, const pve::Request &request);
+    /// Once for each that was sent; a job has one at a time. Cancelled: it was given up.
+    void requestEnded(const QString &jobId, const pve::Answer &answer);
     void saveFailed(const base::Error &error);
     void saved(); ///< after a failure: the journal can be written again
 

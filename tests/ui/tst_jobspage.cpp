@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/results.h"
-#include "tests/support/enginerig.h"
-#include "tests/ui/specs.h"
+#include "tests/ui/jobspagerig.h"
 #include "ui/explanationcard.h"
 #include "ui/jobdetail.h"
-#include "ui/jobspage.h"
-#include "ui/jobsview.h"
 #include "ui/pilldelegate.h"
 #include "ui/slipwaystyle.h"
 #include "ui/tasklogview.h"
@@ -27,50 +24,9 @@ using base::Millis;
 using namespace ui;
 using prov::Step;
 
+using PageRig = test::JobsPageRig;
+
 namespace {
-
-/// The page over the real engine; what it wants is done as the window does it.
-struct PageRig
-{
-    explicit PageRig(const QByteArray &spec = test::fiveVms)
-    {
-        rig.start();
-        if (!spec.isEmpty())
-            ids = rig.submit(spec);
-        page = std::make_unique<JobsPage>(rig.engine(), rig.clock, rig.settings, &newVms);
-        QObject::connect(page.get(), &JobsPage::wants, page.get(), [this](const prov::UserAction &action) {
-            done = rig.engine().act(action).has_value();
-        });
-        page->resize(1000, 700);
-        page->show();
-    }
-
-    template <typename Widget>
-    Widget *find(const char *name)
-    {
-        return page->findChild<Widget *>(QString::fromLatin1(name));
-    }
-    JobsView *view() { return find<JobsView>("jobsView"); }
-    QRect cell(const QString &job, int column)
-    {
-        auto *model = view()->model();
-        const auto found = model->match(model->index(0, 0), JobModel::JobIdRole, job, 1, Qt::MatchExactly);
-        return view()->visualRect(found.value(0).siblingAtColumn(column));
-    }
-    /// The only button in the row of the first batch, at its right edge.
-    QPoint batchButton()
-    {
-        return {view()->viewport()->width() - 30, cell(ids.first(), JobModel::Name).top() - 15};
-    }
-    void click(const QPoint &at) { QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at); }
-    const prov::Job &job(int i) { return *rig.engine().job(ids.at(i)); }
-
-    test::EngineRig rig;
-    QAction newVms{QStringLiteral("New VMs")};
-    QStringList ids;
-    std::unique_ptr<JobsPage> page;
-    bool done = false;
-};
 
 sim::Fault lockedFor(int times)
 {

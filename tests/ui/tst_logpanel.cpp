@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using base::Millis;
@@ -55,6 +56,8 @@ private slots:
     void followsTheEndUnlessScrolledUp();
     void keysThatScrollUpEndFollowing();
     void copiesWhatIsSelectedOrShown();
+    void savesAllThatIsShown();
+    void saysWhyItCannotSave();
 };
 
 void TestLogPanel::levelAppliesToOldLines()
@@ -171,6 +174,37 @@ void TestLogPanel::copiesWhatIsSelectedOrShown()
     const auto text = QGuiApplication::clipboard()->text();
     QCOMPARE(text.count(QLatin1Char('\n')), 0);
     QVERIFY(text.contains(u"rancher-"));
+}
+
+void TestLogPanel::savesAllThatIsShown()
+{
+    PanelRig rig;
+    QTRY_VERIFY(rig.rows() > 10);
+    for (int i = 0; i < 7'000; ++i) // more than one turn writes
+        rig.rig.log().add(base::LogRecord::Level::Info, QStringLiteral("needle %1").arg(i));
+    rig.rig.log().add(base::LogRecord::Level::Info, QStringLiteral("of another kind"));
+    QTest::keyClicks(rig.find<QLineEdit>("logFind"), QStringLiteral("needle"));
+    QTRY_COMPARE(rig.rows(), 7'000);
+    const QTemporaryDir dir;
+    QSignalSpy said(rig.panel.get(), &LogPanel::saved);
+    rig.panel->saveAs(dir.filePath(QStringLiteral("a.log")));
+    rig.rig.log().add(base::LogRecord::Level::Info, QStringLiteral("needle that comes later"));
+    QTRY_COMPARE(said.size(), 1);
+    QFile file(dir.filePath(QStringLiteral("a.log")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto lines = file.readAll().split('\n');
+    QVERIFY(lines.size() >= 7'001);
+    QVERIFY(lines.first().endsWith("needle 0"));
+    QVERIFY(lines.at(6'999).endsWith("needle 6999"));
+}
+
+void TestLogPanel::saysWhyItCannotSave()
+{
+    PanelRig rig;
+    QSignalSpy said(rig.panel.get(), &LogPanel::failed);
+    rig.panel->saveAs(QStringLiteral("/nowhere/at/all.log"));
+    QTRY_COMPARE(said.size(), 1);
+    QVERIFY(said.first().first().toString().contains(u"was not saved"));
 }
 
 QTEST_MAIN(TestLogPanel)

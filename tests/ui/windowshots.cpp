@@ -341,6 +341,11 @@ void shootCalm(const QString &dir)
     stage.run(Millis{12'000});
     stage.select(1, ui::JobDetail::Verification);
     stage.shoot(QStringLiteral("jobs-calm"));
+    stage.select(1, ui::JobDetail::Calls);
+    stage.shoot(QStringLiteral("jobs-requests"));
+    stage.select(1, ui::JobDetail::TaskLog);
+    stage.child<QLineEdit>("findInTaskLog")->setText(QStringLiteral("transferred"));
+    stage.shoot(QStringLiteral("jobs-tasklog"));
 }
 
 /// The palette, and the inventory's filter where it is not understood and where nothing fits.

@@ -57,6 +57,12 @@ QString LogModel::jobName(const LogRecord &record) const
     return own.isEmpty() ? m_nameOf(record.job) : own;
 }
 
+QString LogModel::line(quint64 serial) const
+{
+    const auto *found = record(serial);
+    return found ? base::formatLine(*found, jobName(*found)) : QString();
+}
+
 bool LogModel::matches(quint64 serial) const
 {
     const auto &records = m_log.records();

@@ -40,6 +40,12 @@ public:
     void setText(const QString &text); ///< in text, job, step or level, in any case
     [[nodiscard]] const QString &text() const { return m_text; }
 
+    /// What passes the filters, for who works through it over several turns; more comes while isLooking().
+    [[nodiscard]] const std::deque<quint64> &shown() const { return m_rows; }
+    [[nodiscard]] bool isLooking() const { return m_next < endSerial(); }
+    /// The whole record as one line; empty when the log has let go of it.
+    [[nodiscard]] QString line(quint64 serial) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/provision/durations.h"
+
+#include <QTest>
+
+using namespace prov;
+
+namespace {
+
+Job readyJob(int id, qint64 ms, const QString &storage = QStringLiteral("local"))
+{
+    Job job;
+    job.id = QString::number(id);
+    job.spec.templateId = 9000;
+    job.cloneStorage = storage;
+    job.step = Step::Ready;
+    job.totalMs = ms;
+    return job;
+}
+
+TimePoint at(int seconds)
+{
+    return TimePoint{} + Millis{seconds * 1000};
+}
+
+} // namespace
+
+class TestDurations : public QObject
+{
+    Q_OBJECT
+private slots:
+    void medianOfThoseMadeAlike();
+    void onlyTheLastTwelveCount();
+    void onlyReadyJobsCountAndOnce();
+    void paceIsToldOnceItIsSteady();
+    void aStalledOrJumpyCopyHasNoEnd();
+};
+
+void TestDurations::medianOfThoseMadeAlike()
+{
+    Durations durations;
+    QVERIFY(!durations.expected(readyJob(1, 0)));
+    for (const int ms : {10, 90, 20})
+        durations.observe(readyJob(ms, ms));
+    durations.observe(readyJob(4, 5000, QStringLiteral("nas")));
+    QCOMPARE(durations.expected(readyJob(9, 0)), qint64{20});
+    durations.observe(readyJob(5, 40));
+    QCOMPARE(durations.expected(readyJob(9, 0)), qint64{30});
+    QCOMPARE(durations.expected(readyJob(9, 0, QStringLiteral("nas"))), qint64{5000});
+}
+
+void TestDurations::onlyTheLastTwelveCount()
+{
+    Durations durations;
+    for (int i = 0; i < 30; ++i)
+        durations.observe(readyJob(i, 1000));
+    for (int i = 100; i < 112; ++i)
+        durations.observe(readyJob(i, 50));
+    QCOMPARE(durations.expected(readyJob(1, 0)), qint64{50});
+}
+
+void TestDurations::onlyReadyJobsCountAndOnce()
+{
+    Durations durations;
+    auto failed = readyJob(1, 10);
+    failed.step = Step::Failed;
+    durations.observe(failed);
+    QVERIFY(!durations.expected(failed));
+    durations.observe(readyJob(2, 10));
+    durations.observe(readyJob(3, 30));
+    durations.observe(readyJob(3, 30));
+    QCOMPARE(durations.expected(failed), qint64{20});
+}
+
+void TestDurations::paceIsToldOnceItIsSteady()
+{
+    Pace pace;
+    for (int i = 0; i < 4; ++i)
+        pace.add(at(i), 10 * i);
+    QVERIFY(!pace.left(at(4)));
+    pace.add(at(4), 40);
+    QCOMPARE(pace.left(at(4)), qint64{6000});
+    QCOMPARE(pace.left(at(6)), qint64{4000});
+}
+
+void TestDurations::aStalledOrJumpyCopyHasNoEnd()
+{
+    Pace pace;
+    for (int i = 0; i < 5; ++i)
+        pace.add(at(i), 10 * i);
+    QVERIFY(!pace.left(at(100)));
+    Pace jumpy;
+    int i = 0;
+    for (const int percent : {0, 1, 2, 30, 60})
+        jumpy.add(at(i++), percent);
+    QVERIFY(!jumpy.left(at(4)));
+    pace.add(at(200), 1); // from the beginning
+    QVERIFY(!pace.left(at(200)));
+}
+
+QTEST_GUILESS_MAIN(TestDurations)
+#include "tst_durations.moc"

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/jobspagerig.h"
+#include "ui/jobdetail.h"
+#include "ui/requestsview.h"
+#include "ui/slipwaystyle.h"
+#include "ui/tasklogview.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using base::Millis;
+using namespace ui;
+using PageRig = test::JobsPageRig;
+
+class TestJobDetail : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
+    void requestsAreOfTheJobAlone();
+    void taskLogIsSearched();
+    void taskLogIsCopied();
+    void oldRequestsAreDroppedAndSaidSo();
+};
+
+void TestJobDetail::requestsAreOfTheJobAlone()
+{
+    PageRig rig;
+    rig.rig.run();
+    rig.page->showJob(rig.ids.first());
+    rig.page->detail().setTab(JobDetail::Calls);
+    auto *table = rig.find<QTreeView>("requests");
+    const auto *rows = table->model();
+    QStringList calls;
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        calls.append(rows->index(row, RequestModel::Method).data().toString() + u' ' +
+                     rows->index(row, RequestModel::Path).data().toString());
+        const auto status = rows->index(row, RequestModel::Status).data().toString();
+        QVERIFY(status == u"200" || status == u"500 QEMU guest agent is not running");
+        QVERIFY(!rows->index(row, RequestModel::Duration).data().toString().isEmpty());
+    }
+    QVERIFY(calls.contains(QStringLiteral("POST /nodes/pve1/qemu/9000/clone")));
+    QVERIFY(calls.contains(QStringLiteral("PUT /nodes/pve1/qemu/401/config")));
+    QVERIFY(calls.filter(QStringLiteral("/402/")).isEmpty());
+    QVERIFY(calls.filter(QStringLiteral("/tasks?")).isEmpty()); // read for all jobs at once
+    QSignalSpy told(rig.page.get(), &JobsPage::copied);
+    table->setCurrentIndex(
+        rows->index(static_cast<int>(calls.indexOf(QStringLiteral("PUT /nodes/pve1/qemu/401/config"))), 0));
+    rig.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+    table->setFocus();
+    QTest::keySequence(table, QKeySequence::Copy);
+    QCOMPARE(told.size(), 1);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl --request PUT --header"));
+}
+
+void TestJobDetail::taskLogIsSearched()
+{
+    PageRig rig(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    rig.page->detail().setTab(JobDetail::TaskLog);
+    rig.rig.runFor(Millis{8000});
+    auto *log = rig.find<TaskLogView>("taskLog");
+    log->setFocus();
+    QTest::keyClick(log, Qt::Key_F, Qt::ControlModifier);
+    auto *field = rig.find<QLineEdit>("findInTaskLog");
+    QCOMPARE(rig.page->focusWidget(), field); // and not the search for jobs
+    QVERIFY(!rig.find<QLineEdit>("findJobs")->isVisible());
+    QTest::keyClicks(field, QStringLiteral("TRANSFERRED"));
+    const int count = log->matches();
+    QVERIFY(count > 2);
+    QCOMPARE(log->extraSelections().size(), count);
+    auto *said = rig.find<QLabel>("taskLogMatches");
+    QVERIFY(said->text().startsWith(u"1 "));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(said->text().startsWith(u"2 "));
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ShiftModifier); // around
+    QVERIFY(said->text().startsWith(QString::number(count)));
+    rig.rig.runFor(Millis{3000});
+    QVERIFY(log->matches() > count); // of lines that came since
+    QTest::keyClick(field, Qt::Key_Escape);
+    QCOMPARE(log->matches(), 0);
+    QVERIFY(rig.page->detail().isVisible());
+}
+
+void TestJobDetail::taskLogIsCopied()
+{
+    PageRig rig(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    rig.page->detail().setTab(JobDetail::TaskLog);
+    rig.rig.runFor(Millis{8000});
+    rig.page->findChild<QAction *>(QStringLiteral("copyTaskLog"))->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), rig.find<TaskLogView>("taskLog")->toPlainText());
+}
+
+void TestJobDetail::oldRequestsAreDroppedAndSaidSo()
+{
+    PageRig rig(test::oneVm);
+    RequestsView view(rig.rig.engine(), rig.rig.clock);
+    view.setJob(rig.ids.first());
+    QAbstractItemModelTester tester(view.findChild<QTreeView *>()->model());
+    for (int i = 0; i < 502; ++i) {
+        emit rig.rig.engine().requestSent(rig.ids.first(), pve::getVersion());
+        emit rig.rig.engine().requestEnded(rig.ids.first(), pve::Response());
+    }
+    QCOMPARE(view.findChild<QTreeView *>()->model()->rowCount(), 500);
+    QVERIFY(view.findChild<QLabel *>(QStringLiteral("requestsSaid"))->text().contains(u"no longer kept"));
+}
+
+QTEST_MAIN(TestJobDetail)
+#include "tst_jobdetail.moc"
