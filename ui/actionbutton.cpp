@@ -18,7 +18,7 @@ ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(paren
 
 void ActionButton::take(const QAction &action)
 {
-    setText(action.text());
+    setText(action.property("iconOnly").toBool() ? QString() : action.text());
     setIcon(action.icon());
     setToolTip(action.toolTip());
     setAccessibleName(action.toolTip());

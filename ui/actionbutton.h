@@ -8,7 +8,7 @@ class QAction;
 namespace ui {
 
 /// A push button that is the face of an action: text, icon, tool tip, enabled and visible are the
-/// action's; a menu's action opens the menu.
+/// action's; a menu's action opens the menu. An action with the property `iconOnly` has no text on it.
 class ActionButton final : public QPushButton
 {
     Q_OBJECT

@@ -95,6 +95,10 @@ void JobsPage::layOut(QAction *newVms)
     m_view->setModel(&m_filter);
     QWidget::addAction(m_copies->ssh());
     m_view->addAction(m_copies->row());
+    // The tabs need the room; their tool tips say what they do.
+    for (auto *quiet :
+         {m_again, m_copies->ssh(), m_copies->results()->menuAction(), m_acts.value(JobAct::Dismiss)})
+        quiet->setProperty("iconOnly", true);
     QList<QAction *> acts{m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));

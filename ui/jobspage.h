@@ -41,7 +41,7 @@ signals:
     void unfinishedChanged(int count);          ///< for the tab's title
     void again(const QList<prov::VmSpec> &vms); ///< others like these are to be made
     void copied(const QString &sentence);       ///< what is in the clipboard now
-    void failed(const QString &sentence); ///< why something was not saved
+    void failed(const QString &sentence);       ///< why something was not saved
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -52,6 +52,7 @@ int startWidth(int column)
     case JobModel::Step:
         return 176;
     case JobModel::Elapsed:
+    case JobModel::Expected:
         return 88;
     case JobModel::Attempts:
         return 112;
@@ -245,6 +246,8 @@ void JobsView::drawBatch(QPainter &painter, const QRect &row, const QList<const 
         painter.drawText(QRect(right - width, row.y(), width, row.height()), Qt::AlignVCenter, words);
         right -= width;
     };
+    if (const auto left = m_jobs.left(jobs))
+        text(smallFont(), Role::Text2, u" · " + leftText(*left));
     if (const auto rest = batchRest(jobs); !rest.isEmpty())
         text(smallFont(), Role::Text2, u" · " + rest);
     text(bold, Role::Text, batchReady(jobs));
@@ -336,8 +339,9 @@ void JobsView::resizeEvent(QResizeEvent *event)
 {
     // Narrow windows do without, in this order (ux/tokens.md 6).
     const double scale = widthScale(fontMetrics());
-    setColumnHidden(JobModel::Attempts, width() < 760 * scale);
-    setColumnHidden(JobModel::Node, width() < 640 * scale);
+    setColumnHidden(JobModel::Attempts, width() < 848 * scale);
+    setColumnHidden(JobModel::Node, width() < 728 * scale);
+    setColumnHidden(JobModel::Expected, width() < 640 * scale);
     QTreeView::resizeEvent(event);
 }
 

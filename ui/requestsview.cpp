@@ -93,7 +93,7 @@ void RequestsView::makeTable()
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
     const int em = fontMetrics().horizontalAdvance(u'm');
-    const int widths[]{em * 7, em * 6, 0, em * 22, em * 7};
+    const int widths[]{em * 7, em * 6, 0, em * 7, em * 24};
     for (int section = 0; section < RequestModel::ColumnCount; ++section)
         header->resizeSection(section, widths[section]);
     header->setSectionResizeMode(RequestModel::Path, QHeaderView::Stretch);

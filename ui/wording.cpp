@@ -66,8 +66,8 @@ bool isRepeating(const Job &job)
 
 QString transferText(const prov::TaskProgress &progress)
 {
-    if (!progress.waitingFor.isEmpty())
-        return Words::tr("waits for a lock on the server");
+    if (const auto lock = lockText(progress); !lock.isEmpty())
+        return lock;
     const auto &disks = progress.diskBytes;
     const auto total = std::accumulate(disks.begin(), disks.end(), qint64{0});
     if (progress.done.isEmpty() || total == 0)
@@ -75,7 +75,12 @@ QString transferText(const prov::TaskProgress &progress)
     double done = 0;
     for (auto it = progress.done.begin(); it != progress.done.end(); ++it)
         done += it.value() * static_cast<double>(disks.value(it.key()));
-    return Words::tr("%1 of %2").arg(sizeText(static_cast<qint64>(done)), sizeText(total));
+    const auto sizes = Words::tr("%1 of %2").arg(sizeText(static_cast<qint64>(done)), sizeText(total));
+    const auto at = disks.keys().indexOf(progress.currentDrive);
+    if (disks.size() < 2 || at < 0)
+        return sizes;
+    const auto disk = Words::tr("disk %1 of %2").arg(at + 1).arg(disks.size());
+    return disk + QStringLiteral(" · ") + sizes;
 }
 
 QString resultText(const Job &job)
@@ -125,6 +130,16 @@ int budgetOf(Step step, const prov::Settings &settings)
 }
 
 } // namespace
+
+QString lockText(const prov::TaskProgress &progress)
+{
+    if (progress.waitingFor.isEmpty())
+        return {};
+    // The lock of a local storage and that of a VM read the same in the log.
+    return progress.waitingFor == u"lock"
+               ? Words::tr("waits for a lock on the server")
+               : Words::tr("waits for the lock of storage %1").arg(progress.waitingFor);
+}
 
 QString stepLabel(Step step)
 {
@@ -176,6 +191,11 @@ Sign signOf(const Job &job)
         return {Family::Detached, Symbol::Detached, Words::tr("Detached")};
     if (prov::isFinal(job.step) && job.vm == prov::Presence::Orphan)
         return {Family::Retry, Symbol::Warn, Words::tr("Left locked on the server")};
+    if (job.step == Step::Cloning && !job.progress.waitingFor.isEmpty() && !isRepeating(job)) {
+        return {Family::Wait, Symbol::Hourglass,
+                job.progress.waitingFor == u"lock" ? Words::tr("Waiting for lock")
+                                                   : Words::tr("Waiting for storage lock")};
+    }
     auto sign = signOfStep(job.step);
     if (job.step == Step::Failed && job.failure)
         sign.word = Words::tr("Failed: %1").arg(stepLabel(job.failure->step));

@@ -30,6 +30,8 @@ struct Sign
 
 /// What stands beside the bar of a job: how far it is, what it waits for, or what came of it.
 [[nodiscard]] QString progressText(const prov::Job &job, base::TimePoint now);
+/// What a clone waits for while the server has it wait for a lock; empty otherwise.
+[[nodiscard]] QString lockText(const prov::TaskProgress &progress);
 /// "1 of 16 values differs"
 [[nodiscard]] QString checksText(const QList<prov::Check> &checks);
 
@@ -54,6 +56,7 @@ struct Tries
 [[nodiscard]] QString triesText(const Tries &tries); ///< "2 of 5"; "1"
 
 [[nodiscard]] QString durationText(qint64 ms);         ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
+[[nodiscard]] QString leftText(qint64 ms);             ///< "about 1 min 20 s left"
 [[nodiscard]] int wholeSeconds(base::Millis span);     ///< rounded, for plurals
 [[nodiscard]] QString sizeText(qint64 bytes);          ///< "13.8 GiB"
 [[nodiscard]] QString percentText(double percent);     ///< "43 %"

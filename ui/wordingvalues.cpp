@@ -77,6 +77,18 @@ QString durationText(qint64 ms)
     return Words::tr("%1:%2 h").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
 }
 
+QString leftText(qint64 ms)
+{
+    const auto rounded = [ms](qint64 step) { return qMax(step, (ms / 1000 + step / 2) / step * step); };
+    if (ms < 60'000 && rounded(5) < 60)
+        return Words::tr("about %1 s left").arg(rounded(5));
+    if (ms >= 600'000)
+        return Words::tr("about %1 min left").arg(rounded(60) / 60);
+    const auto seconds = rounded(10);
+    return seconds % 60 == 0 ? Words::tr("about %1 min left").arg(seconds / 60)
+                             : Words::tr("about %1 min %2 s left").arg(seconds / 60).arg(seconds % 60);
+}
+
 int wholeSeconds(base::Millis span)
 {
     return static_cast<int>((span.count() + 500) / 1000);

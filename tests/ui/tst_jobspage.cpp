@@ -78,6 +78,8 @@ private slots:
     void rowIsCopiedByKey();
     void resultsAreCopied();
     void othersLikeItAreWanted();
+    void expectedTimeIsOfEarlierOnes();
+    void narrowTableDropsColumnsInOrder();
 };
 
 void TestJobsPage::emptyPageOffersNewVms()
@@ -374,7 +376,7 @@ void TestJobsPage::rowIsCopiedByKey()
     rig.view()->setFocus();
     QTest::keySequence(rig.view(), QKeySequence::Copy);
     const auto cells = QGuiApplication::clipboard()->text().split(u'\t');
-    QCOMPARE(cells.size(), 7);
+    QCOMPARE(cells.size(), 8);
     QCOMPARE(cells.first(3),
              (QStringList{QStringLiteral("rancher-2"), QStringLiteral("402"), QStringLiteral("pve1")}));
 }
@@ -413,6 +415,57 @@ void TestJobsPage::othersLikeItAreWanted()
     QCOMPARE(again.size(), 2);
     QCOMPARE(again[0][0].value<QList<prov::VmSpec>>(), QList<prov::VmSpec>{rig.job(1).spec});
     QCOMPARE(again[1][0].value<QList<prov::VmSpec>>().size(), 5);
+}
+
+void TestJobsPage::expectedTimeIsOfEarlierOnes()
+{
+    PageRig rig(test::oneVm);
+    JobModel model(rig.rig.engine(), rig.rig.clock, rig.rig.settings);
+    const auto text = [&model](const QString &id, int column) {
+        return model.indexOf(id).siblingAtColumn(column).data().toString();
+    };
+    QCOMPARE(text(rig.ids.first(), JobModel::Expected), QString()); // it is the first
+    QVERIFY(!model.left(model.batchJobs(rig.job(0).batch)));
+    rig.rig.run();
+    QCOMPARE(rig.job(0).step, Step::Ready);
+    auto spec = test::oneVm;
+    const auto again = rig.rig.submit(spec.replace("411", "412").replace("alone", "again"));
+    QCOMPARE(text(again.first(), JobModel::Expected), text(rig.ids.first(), JobModel::Elapsed));
+    const auto jobs = model.batchJobs(rig.rig.engine().job(again.first())->batch);
+    const auto left = model.left(jobs);
+    QVERIFY(left);
+    rig.rig.runFor(Millis{5000});
+    QCOMPARE(model.left(jobs).value_or(0), *left - 5000);
+    bool told = false;
+    for (int i = 0; i < 20 && !told; ++i) {
+        rig.rig.runFor(Millis{1000});
+        told = text(again.first(), JobModel::Progress).contains(u" left");
+    }
+    QVERIFY(told);
+}
+
+void TestJobsPage::narrowTableDropsColumnsInOrder()
+{
+    PageRig rig;
+    const auto hidden = [&rig](int width) {
+        rig.view()->resize(width, 300);
+        QList<int> columns;
+        for (int column = 0; column < JobModel::ColumnCount; ++column) {
+            if (rig.view()->isColumnHidden(column))
+                columns.append(column);
+        }
+        return columns;
+    };
+    QSet<int> all;
+    QList<int> order;
+    for (int width = 1600; width > 300; width -= 5) {
+        for (const int column : hidden(width)) {
+            if (!all.contains(column))
+                order.append(column);
+            all.insert(column);
+        }
+    }
+    QCOMPARE(order, (QList<int>{JobModel::Attempts, JobModel::Node, JobModel::Expected}));
 }
 
 QTEST_MAIN(TestJobsPage)

@@ -15,7 +15,7 @@ namespace {
 
 bool isRight(int column)
 {
-    return column == JobModel::Elapsed;
+    return column == JobModel::Elapsed || column == JobModel::Expected;
 }
 
 } // namespace
@@ -92,11 +92,25 @@ QVariant JobModel::display(const Job &job, int column) const
         const auto elapsed = rawValue(job, ElapsedRole);
         return elapsed.isValid() ? durationText(elapsed.toLongLong()) : QString();
     }
+    case Expected: {
+        const auto expected = m_durations.expected(job);
+        return expected ? durationText(*expected) : QString();
+    }
     case Attempts:
         return job.step == prov::Step::Queued ? QString() : triesText(triesOf(job, m_settings));
     default:
         return {};
     }
+}
+
+QString JobModel::detail(const Job &job) const
+{
+    if (!prov::isFinal(job.step) && !m_engine.isDriven(job.id))
+        return tr("for %1, as %2").arg(job.owner.profile, job.owner.user);
+    const auto text = progressText(job, m_clock.now());
+    const bool copies = job.step == prov::Step::Cloning && job.percent && job.progress.waitingFor.isEmpty();
+    const auto left = copies ? m_paces.value(job.id).left(m_clock.now()) : std::nullopt;
+    return left ? text + QStringLiteral(" · ") + leftText(*left) : text;
 }
 
 /// Where a row has room only for what to do, what happened and why.
@@ -126,9 +140,7 @@ QVariant JobModel::rawValue(const Job &job, int role) const
     case PercentRole:
         return job.percent ? QVariant(*job.percent) : QVariant();
     case DetailRole:
-        return prov::isFinal(job.step) || m_engine.isDriven(job.id)
-                   ? progressText(job, m_clock.now())
-                   : tr("for %1, as %2").arg(job.owner.profile, job.owner.user);
+        return detail(job);
     case ElapsedRole:
         if (prov::isFinal(job.step))
             return job.totalMs;
@@ -207,6 +219,8 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
         return tr("Progress or result");
     case Elapsed:
         return tr("Elapsed");
+    case Expected:
+        return tr("Expected");
     case Attempts:
         return tr("Attempts");
     default:
@@ -232,9 +246,40 @@ void JobModel::refreshElapsed()
     tellTouched();
 }
 
+void JobModel::observe(const Job &job)
+{
+    m_durations.observe(job);
+    if (job.percent)
+        m_paces[job.id].add(m_clock.now(), *job.percent);
+    else
+        m_paces.remove(job.id);
+}
+
+std::optional<qint64> JobModel::left(const QList<const Job *> &jobs) const
+{
+    qint64 sum = 0;
+    qint64 longest = 0;
+    int atWork = 0;
+    for (const auto *job : jobs) {
+        if (prov::isFinal(job->step))
+            continue;
+        const auto expected = m_durations.expected(*job);
+        const bool waits = job->detached || job->waitsForSecret || !m_engine.isDriven(job->id);
+        const bool queued = job->step == prov::Step::Queued;
+        const auto left = expected.value_or(0) - (queued ? 0 : (m_clock.now() - job->jobStart).count());
+        if (!expected || waits || left <= 0)
+            return std::nullopt;
+        sum += left;
+        longest = qMax(longest, left);
+        atWork += queued ? 0 : 1;
+    }
+    return longest > 0 ? std::optional(qMax(longest, sum / qMax(1, atWork))) : std::nullopt;
+}
+
 void JobModel::addRows(const QString &jobId)
 {
     const auto *added = m_engine.job(jobId);
+    observe(*added);
     const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(),
                                    [added](const Row &row) { return row.batch == added->batch; });
     const bool isNew = last == m_rows.rend();
@@ -259,6 +304,7 @@ void JobModel::removeRows(const QString &jobId)
     beginRemoveRows({}, first, at);
     m_rows.remove(first, at - first + 1);
     m_rowOfJob.remove(jobId);
+    m_paces.remove(jobId);
     m_touched.remove(jobId);
     renumber(first);
     endRemoveRows();
@@ -274,6 +320,8 @@ void JobModel::renumber(int from)
 
 void JobModel::touch(const QString &jobId)
 {
+    if (const auto *changed = m_engine.job(jobId))
+        observe(*changed);
     m_touched.insert(jobId);
     if (!m_tell.isActive())
         m_tell.start();

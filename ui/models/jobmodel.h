@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/provision/durations.h"
 #include "core/provision/engine.h"
 
 #include <QAbstractTableModel>
@@ -16,7 +17,7 @@ class JobModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Vmid, Node, Step, Progress, Elapsed, Attempts, Actions, ColumnCount };
+    enum Column { Name, Vmid, Node, Step, Progress, Elapsed, Expected, Attempts, Actions, ColumnCount };
     /// Raw values, the same in every column of a row.
     enum Role {
         JobIdRole = Qt::UserRole + 1, ///< empty in the row of a batch
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QModelIndex indexOf(const QString &jobId) const;
     [[nodiscard]] QList<const prov::Job *> batchJobs(const QString &batch) const;
     [[nodiscard]] int unfinished() const;
+    /// ms until the last of them is ready, as those took that were made alike; nothing when it is not known.
+    [[nodiscard]] std::optional<qint64> left(const QList<const prov::Job *> &jobs) const;
     /// Time has passed: elapsed times of unfinished jobs are read again.
     void refreshElapsed();
 
@@ -62,10 +65,12 @@ private:
     void addRows(const QString &jobId);
     void removeRows(const QString &jobId);
     void touch(const QString &jobId);
+    void observe(const prov::Job &job);
     void tellTouched();
     [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
     void renumber(int from);
     [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
+    [[nodiscard]] QString detail(const prov::Job &job) const;
     [[nodiscard]] QString whole(const prov::Job &job, int column) const;
     [[nodiscard]] QVariant rawValue(const prov::Job &job, int role) const;
 
@@ -75,6 +80,8 @@ private:
     QList<Row> m_rows;
     QHash<QString, int> m_rowOfJob;
     QSet<QString> m_touched;
+    prov::Durations m_durations;
+    QHash<QString, prov::Pace> m_paces;
     QTimer m_tell;
 };
 

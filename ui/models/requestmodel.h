@@ -12,7 +12,7 @@ class RequestModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Time, Method, Path, Status, Duration, ColumnCount };
+    enum Column { Time, Method, Path, Duration, Status, ColumnCount };
     enum Role {
         FamilyRole = Qt::UserRole + 1, ///< ui::Family as int, of the status
         SymbolRole,                    ///< ui::Symbol as int

@@ -44,6 +44,8 @@ QList<StepModel::Row> StepModel::rowsOf(const Job &job, base::TimePoint now)
         const auto &record = job.record(step);
         const bool running = record.state == StepRecord::State::Running && job.step == step;
         Row row{step, record.state, record.ms, noteOf(record), {}, {}};
+        if (running && step == prov::Step::Cloning && row.note.isEmpty())
+            row.note = lockText(job.progress);
         if (running)
             row.ms += (now - job.stepStart).count();
         for (const auto &failed : record.failures) {
