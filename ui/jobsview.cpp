@@ -53,7 +53,7 @@ int startWidth(int column)
         return 176;
     case JobModel::Elapsed:
     case JobModel::Expected:
-        return 88;
+        return 80;
     case JobModel::Attempts:
         return 112;
     default:

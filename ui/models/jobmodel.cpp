@@ -110,7 +110,7 @@ QString JobModel::detail(const Job &job) const
     const auto text = progressText(job, m_clock.now());
     const bool copies = job.step == prov::Step::Cloning && job.percent && job.progress.waitingFor.isEmpty();
     const auto left = copies ? m_paces.value(job.id).left(m_clock.now()) : std::nullopt;
-    return left ? text + QStringLiteral(" · ") + leftText(*left) : text;
+    return left ? leftText(*left) + QStringLiteral(" · ") + text : text;
 }
 
 /// Where a row has room only for what to do, what happened and why.
