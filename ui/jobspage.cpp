@@ -96,8 +96,7 @@ void JobsPage::layOut(QAction *newVms)
     QWidget::addAction(m_copies->ssh());
     m_view->addAction(m_copies->row());
     // The tabs need the room; their tool tips say what they do.
-    for (auto *quiet :
-         {m_again, m_copies->ssh(), m_copies->results()->menuAction(), m_acts.value(JobAct::Dismiss)})
+    for (auto *quiet : {m_again, m_copies->ssh(), m_copies->results()->menuAction()})
         quiet->setProperty("iconOnly", true);
     QList<QAction *> acts{m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)

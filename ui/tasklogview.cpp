@@ -5,6 +5,7 @@
 #include "ui/models/tasklogs.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QScrollBar>
 
 namespace ui {
@@ -94,6 +95,13 @@ void TaskLogView::paintMatches()
         marks.append(mark);
     }
     setExtraSelections(marks);
+}
+
+void TaskLogView::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintMatches();
 }
 
 void TaskLogView::goToMatch(int match)

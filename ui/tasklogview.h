@@ -31,6 +31,9 @@ public:
 signals:
     void matchesChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void followEnd();
     void findFrom(int position);
