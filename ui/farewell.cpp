@@ -4,8 +4,6 @@
 #include "ui/jobspage.h"
 #include "ui/workspace.h"
 
-#include <QSettings>
-
 #include <utility>
 
 namespace ui {
@@ -16,10 +14,7 @@ const QString closeKey = QStringLiteral("close");
 
 } // namespace
 
-Farewell::Farewell(QWidget &window, QSettings &settings)
-    : QObject(&window), m_window(window), m_settings(settings)
-{
-}
+Farewell::Farewell(QWidget &window) : QObject(&window), m_window(window) {}
 
 void Farewell::follow(Workspace *workspace, bool keepsJobs)
 {
@@ -54,7 +49,7 @@ bool Farewell::mayClose()
     if (m_ends || m_asked || m_workspace == nullptr || m_workspace->unfinished() == 0)
         return true;
     // The demo's jobs end with it: about them there is nothing to remember.
-    switch (m_keepsJobs ? closingOf(m_settings) : Closing::Ask) {
+    switch (m_keepsJobs ? m_closing : Closing::Ask) {
     case Closing::Ask:
         ask();
         return false;
@@ -96,7 +91,7 @@ Notice Farewell::unfinished() const
 void Farewell::answered(Closing closing)
 {
     if (m_workspace->messages().isChecked(closeKey))
-        setClosing(m_settings, closing);
+        emit remembered(closing);
     if (closing == Closing::Close) {
         m_window.close();
         return;

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/closing.h"
+#include "core/store/preferences.h"
 #include "ui/messagebar.h"
 
 #include <QObject>
 #include <QPointer>
-
-class QSettings;
 
 namespace ui {
 
 class Workspace;
 
 /// Whether the window may close, while jobs run and otherwise. It asks in the message bar of the workspace,
-/// keeps the answer if it is told to, and takes the window away without ending the program. Window and
-/// settings outlive it.
+/// says which answer is to be remembered, and takes the window away without ending the program. The window
+/// outlives it.
 class Farewell final : public QObject
 {
     Q_OBJECT
 public:
-    Farewell(QWidget &window, QSettings &settings);
+    using Closing = store::Preferences::Closing;
+
+    explicit Farewell(QWidget &window);
+
+    void setClosing(Closing closing) { m_closing = closing; } ///< what is preferred
 
     /// `keepsJobs`: unfinished jobs go on at the next start.
     void follow(Workspace *workspace, bool keepsJobs);
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] Notice unfinished() const;
 
 signals:
+    void remembered(store::Preferences::Closing closing); ///< the answer is preferred from now on
     void endedInBackground(); ///< no job is left that the hidden program would work on
 
 private:
@@ -42,8 +45,8 @@ private:
     void jobsLeft(int count);
 
     QWidget &m_window;
-    QSettings &m_settings;
     QPointer<Workspace> m_workspace;
+    Closing m_closing = Closing::Ask;
     bool m_keepsJobs = true;
     bool m_asked = false;
     bool m_isHidden = false;

@@ -35,7 +35,7 @@ const QString specKey = QStringLiteral("spec");
 
 MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     : m_settings(settings),
-      m_farewell(new Farewell(*this, settings)),
+      m_farewell(new Farewell(*this)),
       m_whole(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_menu(new MainMenu(this)),
@@ -67,6 +67,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
     m_start->addTool(m_menu->makeButton());
     connect(m_menu, &MainMenu::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
+    connect(m_farewell, &Farewell::remembered, this, &MainWindow::closingChosen);
     connect(m_farewell, &Farewell::endedInBackground, this, &MainWindow::endedInBackground);
     followPanel();
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
@@ -350,6 +351,11 @@ void MainWindow::leaveNow()
                 then();
         },
         Qt::QueuedConnection);
+}
+
+void MainWindow::setClosing(store::Preferences::Closing closing)
+{
+    m_farewell->setClosing(closing);
 }
 
 void MainWindow::sayDiagnosticsCopied()

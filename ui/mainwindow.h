@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/provision/diagnosis.h"
+#include "core/store/preferences.h"
 #include "ui/serverprobe.h"
 #include "ui/serverwish.h"
 #include "ui/startpage.h"
@@ -57,6 +58,7 @@ public:
     void showRefusal(const base::Error &error); ///< of the server that was connected to
     /// `keepsJobs`: unfinished jobs go on at the next start. `id` is the known server's; empty: of none.
     void openWorkspace(const Workspace::Parts &parts, bool keepsJobs, const QString &id);
+    void setClosing(store::Preferences::Closing closing); ///< with unfinished jobs
     void sayDiagnosticsCopied();
     void bringBack();      ///< if it is hidden while jobs run
     void showAgain();      ///< hidden, minimised or behind others: it comes to the front
@@ -80,8 +82,9 @@ signals:
     void signInWanted(); ///< again, where the sign-in is over
     void backWanted();   ///< what was begun is given up: the first page is shown
     void diagnosticsWanted();
-    void watched(bool watched); ///< false: minimised or hidden
-    void endedInBackground();   ///< the hidden window has nothing left to do: the program may end
+    void watched(bool watched);                              ///< false: minimised or hidden
+    void closingChosen(store::Preferences::Closing closing); ///< by an answer that is to be remembered
+    void endedInBackground(); ///< the hidden window has nothing left to do: the program may end
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -20,21 +20,17 @@ ui::ThemeFollower::Choice themeOf(const store::Preferences &preferences)
     Q_UNREACHABLE();
 }
 
-const QString closingKey = QStringLiteral("closing"); ///< in both files, with the same words
-
-QJsonValue closingOf(const store::Preferences &preferences)
-{
-    return store::toJson(preferences).value(closingKey);
-}
-
 } // namespace
 
-/// The window keeps for itself what it is answered when it is closed: that is the last word at a start.
 void Desk::followChoices()
 {
-    const QJsonValue closing = m_settings.value(closingKey).toString();
-    if (m_settings.contains(closingKey) && closing != closingOf(m_choices.now()))
-        m_choices.set({{closingKey, closing}});
+    m_window.setClosing(m_choices.now().closing);
+    connect(&m_window, &ui::MainWindow::closingChosen, this, [this](store::Preferences::Closing closing) {
+        store::Preferences preferences = m_choices.now();
+        preferences.closing = closing;
+        const auto key = QStringLiteral("closing");
+        m_choices.set({{key, store::toJson(preferences).value(key)}}); // the others stay as they are written
+    });
     m_theme.choose(themeOf(m_choices.now()));
     m_choices.showIn(m_window);
     connect(&m_choices, &Choices::changed, this, &Desk::applyChoices);
@@ -44,8 +40,7 @@ void Desk::applyChoices(const store::Preferences &before)
 {
     const store::Preferences &now = m_choices.now();
     m_theme.choose(themeOf(now));
-    if (now.closing != before.closing)
-        m_settings.setValue(closingKey, closingOf(now).toString());
+    m_window.setClosing(now.closing);
     if (m_session) {
         m_session->apply(now);
         if (now.logLevel != before.logLevel) // else what the log's own box says stays

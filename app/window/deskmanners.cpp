@@ -27,7 +27,7 @@ void Desk::copyDiagnostics()
 {
     const QString server = m_session ? m_session->connection().version() : QString();
     const base::Log *log = m_session ? &m_session->log() : nullptr;
-    QGuiApplication::clipboard()->setText(Diagnostics{server, m_settings, log}.text());
+    QGuiApplication::clipboard()->setText(Diagnostics{server, m_choices.now(), log}.text());
     m_window.sayDiagnosticsCopied();
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/diagnostics.h"
 
+#include "core/store/preferencesfile.h"
+
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QScreen>
 #include <QSysInfo>
@@ -11,8 +16,6 @@
 namespace app {
 
 namespace {
-
-const QString shapes = QStringLiteral("window/"); ///< sizes and places, of no use to a reader
 
 QStringList versions(const QString &server)
 {
@@ -30,13 +33,17 @@ QStringList versions(const QString &server)
                      QLocale().name())};
 }
 
-QStringList settingsLines(const QSettings &settings)
+QStringList preferenceLines(const store::Preferences &preferences)
 {
+    const QJsonObject defaults = store::toJson({});
+    const QJsonObject all = store::toJson(preferences);
     QStringList lines;
-    const auto keys = settings.allKeys();
-    for (const QString &key : keys) {
-        if (!key.startsWith(shapes))
-            lines.append(QStringLiteral("%1 = %2").arg(key, settings.value(key).toString()));
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (it.value() == defaults.value(it.key()))
+            continue;
+        const auto value = QJsonDocument(QJsonArray{it.value()}).toJson(QJsonDocument::Compact);
+        lines.append(
+            QStringLiteral("%1 = %2").arg(it.key(), QString::fromUtf8(value.mid(1, value.size() - 2))));
     }
     if (lines.isEmpty())
         lines.append(QStringLiteral("all defaults"));
@@ -57,7 +64,7 @@ QStringList records(const base::Log &log)
 QString Diagnostics::text() const
 {
     QStringList lines = versions(server);
-    lines << QString() << QStringLiteral("Settings:") << settingsLines(settings);
+    lines << QString() << QStringLiteral("Preferences:") << preferenceLines(preferences);
     if (log != nullptr)
         lines << QString() << QStringLiteral("Log:") << records(*log);
     const QString all = lines.join(u'\n') + u'\n';

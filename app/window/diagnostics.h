@@ -2,19 +2,18 @@
 #pragma once
 
 #include "core/base/log.h"
-
-#include <QSettings>
+#include "core/store/preferences.h"
 
 namespace app {
 
-/// What somebody who helps wants to know of this program, as text for a report: versions, the settings that
-/// differ from the defaults, the newest records of the log. English, as the log is.
+/// What somebody who helps wants to know of this program, as text for a report: versions, the preferences
+/// that differ from the defaults, the newest records of the log. English, as the log is.
 struct Diagnostics
 {
     static constexpr std::size_t mostRecords = 500;
 
     QString server; ///< the version of Proxmox VE; empty: none is connected to
-    const QSettings &settings;
+    store::Preferences preferences;
     const base::Log *log = nullptr; ///< nullptr: there was no session
 
     /// Without any secret that the log knows of now, also in records from before it knew.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/diagnostics.h"
 #include "tests/app/windowtest.h"
-#include "ui/closing.h"
 #include "ui/jobspage.h"
 
 #include <QCheckBox>
@@ -14,7 +13,7 @@
 #include <QSpinBox>
 
 using prov::Step;
-using ui::Closing;
+using Closing = store::Preferences::Closing;
 
 namespace {
 
@@ -128,14 +127,12 @@ void TestWindowManners::theLogOfDiagnosticsIsBounded()
     for (int i = 0; i < 500; ++i)
         log.add(base::LogRecord::Level::Debug, QStringLiteral("record %1 of hunter22").arg(i));
     log.hide(QStringLiteral("hunter22")); // learned after the records
-    QSettings kept = settings();
-    kept.setValue(QStringLiteral("window/geometry"), QByteArrayLiteral("\x01\x02"));
-    kept.setValue(QStringLiteral("closing"), QStringLiteral("background"));
-    kept.setValue(QStringLiteral("odd"), QStringLiteral("hunter22"));
-    const QString text = app::Diagnostics{QStringLiteral("9.2.11"), kept, &log}.text();
+    store::Preferences preferences;
+    preferences.closing = Closing::Background;
+    const QString text = app::Diagnostics{QStringLiteral("9.2.11"), preferences, &log}.text();
     QVERIFY(text.contains(QStringLiteral("Proxmox VE: 9.2.11\n")));
-    QVERIFY(text.contains(QStringLiteral("closing = background\n")));
-    QVERIFY(!text.contains(QStringLiteral("window/")));
+    QVERIFY(text.contains(QStringLiteral("closing = \"background\"\n")));
+    QVERIFY(!text.contains(QStringLiteral("parallel_jobs"))); // a default
     QVERIFY(!text.contains(QStringLiteral("hunter22")));
     QVERIFY(!text.contains(QStringLiteral("old secret")));
     QVERIFY(text.contains(QStringLiteral("record 0 of ***")));
@@ -153,7 +150,7 @@ void TestWindowManners::aHiddenWindowEndsWithItsJobs()
     QVERIFY2(said().contains(QStringLiteral("2 VMs are unfinished.")), qPrintable(said()));
     click("noticeAction");
     QVERIFY(m_desk->window().isHidden());
-    QCOMPARE(ui::closingOf(settings()), Closing::Ask); // it was not to be remembered
+    QCOMPARE(m_choices->now().closing, Closing::Ask); // it was not to be remembered
     QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, 90'000);
     QVERIFY(allReady());
     QVERIFY(m_desk->window().isHidden());
@@ -175,11 +172,8 @@ void TestWindowManners::theAnswerToClosingIsRemembered()
     QVERIFY(m_desk->window().isHidden());
     QVERIFY(lastGone.isEmpty());
     m_desk->window().showAgain();
-    QSettings kept = settings();
-    QCOMPARE(ui::closingOf(kept), Closing::Background);
-    m_desk.reset();
-    ui::setClosing(kept, Closing::Close);
-    kept.sync();
+    QCOMPARE(m_choices->now().closing, Closing::Background);
+    m_choices->set({{QStringLiteral("closing"), QStringLiteral("close")}});
     open(std::nullopt);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
     QVERIFY(m_desk->window().workspace()->unfinished() > 0);

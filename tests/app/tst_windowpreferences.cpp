@@ -95,12 +95,6 @@ void TestWindowPreferences::surviveARestart()
     QCOMPARE(m_choices->now().jobs.parallelJobs, 7);
     QCOMPARE(m_choices->now().language, store::Preferences::Language::German);
     QCOMPARE(child<QLineEdit>("parallel_jobs")->text(), QStringLiteral("7"));
-    // What the window was answered when it was closed is the last word.
-    m_desk.reset();
-    const QString window = m_dir->filePath(QStringLiteral("window.ini"));
-    QSettings(window, QSettings::IniFormat).setValue(QStringLiteral("closing"), QStringLiteral("background"));
-    open(std::nullopt);
-    QCOMPARE(m_choices->now().closing, store::Preferences::Closing::Background);
 }
 
 void TestWindowPreferences::themeAndLogFollowAtOnce()

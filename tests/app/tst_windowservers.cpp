@@ -298,7 +298,7 @@ void TestWindowServers::aLateKeychainInterruptsNothing()
     m_desk.reset();
     SlowKeychain keychain(*m_keychain);
     app::Accounts accounts(store::ProfileFile(m_dir->filePath(QStringLiteral("profiles.json"))), keychain);
-    m_desk = std::make_unique<app::Desk>(app::WindowOptions{{}, m_dir->path()}, accounts);
+    m_desk = std::make_unique<app::Desk>(app::WindowOptions{{}, m_dir->path()}, accounts, *m_choices);
     m_desk->open();
     QCOMPARE(keychain.waiting(), 1);
     click("back"); // somebody does not want to wait

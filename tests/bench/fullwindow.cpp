@@ -6,7 +6,6 @@
 #include "core/store/memorystore.h"
 #include "tests/bench/firstpaint.h"
 #include "ui/slipwaystyle.h"
-#include "ui/themefollower.h"
 
 #include <QApplication>
 
@@ -15,11 +14,11 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("slipway"));
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
-    const ui::ThemeFollower theme;
     base::SystemClock clock;
     store::MemoryStore secrets(clock);
     app::Accounts accounts(store::ProfileFile(), secrets);
-    app::Desk desk({}, accounts);
+    app::Choices choices{store::PreferencesFile()};
+    app::Desk desk({}, accounts, choices);
     new bench::FirstPaint(desk.window()); // the window takes it over
     desk.open();
     return QApplication::exec();

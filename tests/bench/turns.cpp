@@ -229,9 +229,9 @@ int main(int argc, char **argv)
     const int seconds = arguments.isEmpty() ? 60 : arguments.first().toInt();
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
     QProcess server;
-    prov::Settings settings;
-    settings.parallelJobs = 64;
-    app::Session session(targetOf(server), settings, app::openStorage({}, true).value());
+    store::Preferences preferences;
+    preferences.jobs.parallelJobs = 64;
+    app::Session session(targetOf(server), preferences, app::openStorage({}, true).value());
     pve::Inventory inventory(session.client(), session.clock());
     NoProbe probe;
     const QTemporaryDir place;
@@ -243,7 +243,7 @@ int main(int argc, char **argv)
                      [](const base::Error &error) { qFatal("refused: %s", qPrintable(error.text)); });
     QObject::connect(&session, &app::Session::ready, &window, [&] {
         window.openWorkspace({session.engine(), inventory, session.client(), session.log(), session.clock(),
-                              settings, QStringLiteral("load"), QStringLiteral("root@pam!load")},
+                              preferences.jobs, QStringLiteral("load"), QStringLiteral("root@pam!load")},
                              true, {});
         window.show();
         inventory.refresh();

@@ -47,7 +47,8 @@ void TestSecretsWindow::start()
 {
     m_desk.reset();
     m_accounts = std::make_unique<app::Accounts>(store::ProfileFile(), m_secrets);
-    m_desk = std::make_unique<app::Desk>(app::WindowOptions{}, *m_accounts);
+    m_choices = std::make_unique<app::Choices>(store::PreferencesFile());
+    m_desk = std::make_unique<app::Desk>(app::WindowOptions{}, *m_accounts, *m_choices);
     connect(&m_secrets, &store::SessionFallback::degraded, m_desk.get(), &app::Desk::keychainFailed);
     m_desk->open();
     QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window()));
