@@ -56,6 +56,10 @@ void JobsPage::makeActions()
     };
     connect(m_retryBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Retry); });
     connect(m_cancelBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Cancel); });
+    m_console = new QAction(icon(Symbol::Terminal), tr("Open Console"), this);
+    m_console->setObjectName(QStringLiteral("openJobConsole"));
+    connect(m_console, &QAction::triggered, this, [this] { emit consoleWanted(selectedJob()); });
+    QWidget::addAction(m_console);
     m_again = new QAction(icon(Symbol::Plus), tr("Create Again Like This"), this);
     m_again->setObjectName(QStringLiteral("createAgain"));
     m_again->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
@@ -96,9 +100,9 @@ void JobsPage::layOut(QAction *newVms)
     QWidget::addAction(m_copies->ssh());
     m_view->addAction(m_copies->row());
     // The tabs need the room; their tool tips say what they do.
-    for (auto *quiet : {m_again, m_copies->ssh(), m_copies->results()->menuAction()})
+    for (auto *quiet : {m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()})
         quiet->setProperty("iconOnly", true);
-    QList<QAction *> acts{m_again, m_copies->ssh(), m_copies->results()->menuAction()};
+    QList<QAction *> acts{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));
     m_detail = new JobDetail(m_engine, m_clock, acts, this);
@@ -198,6 +202,8 @@ void JobsPage::followSelected()
     m_copies->follow(m_view->currentIndex());
     m_again->setVisible(!id.isEmpty());
     const auto *job = m_engine.job(id);
+    m_console->setVisible(job && job->vm == prov::Presence::Present);
+    m_console->setProperty("concerns", job ? job->label() : QString());
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);
         m_acts.value(act)->setVisible(possible);
@@ -254,6 +260,7 @@ void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
     for (const auto act : allJobActs)
         menu->addAction(m_acts.value(act));
     menu->addSeparator();
+    menu->addAction(m_console);
     menu->addAction(m_copies->ssh());
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());

@@ -34,12 +34,14 @@ public:
     void showJob(const QString &jobId);
     [[nodiscard]] QString selectedJob() const;
     [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
+    [[nodiscard]] const JobModel &model() const { return m_model; }
     [[nodiscard]] JobDetail &detail() { return *m_detail; }
 
 signals:
     void wants(const prov::UserAction &action);
     void unfinishedChanged(int count);          ///< for the tab's title
     void again(const QList<prov::VmSpec> &vms); ///< others like these are to be made
+    void consoleWanted(const QString &jobId);   ///< of its VM
     void copied(const QString &sentence);       ///< what is in the clipboard now
     void failed(const QString &sentence);       ///< why something was not saved
 
@@ -71,6 +73,7 @@ private:
     QHash<JobAct, QAction *> m_acts;
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;
+    QAction *m_console = nullptr;
     QAction *m_again = nullptr;
     QAction *m_againBatch = nullptr;
     QLineEdit *m_find = nullptr;

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] pve::VmId chosen() const; ///< of several the one with the keyboard; 0: none
     /// Nothing can be asked of the server any more.
     void setReadOnly();
+    void openConsole(const Machine &machine); ///< in the browser: urlWanted() follows
 
 signals:
     void urlWanted(const QUrl &url); ///< to be opened outside
@@ -63,7 +64,6 @@ private:
     void layOut();
     void connectAll();
     void act(MachineAct act);
-    void openConsole(const Machine &machine);
     void copySsh(const Machine &machine);
     void openMenu(const QPoint &at);
     void rowsChanged();
