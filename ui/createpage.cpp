@@ -271,6 +271,11 @@ void CreatePage::showEvent(QShowEvent *event)
     m_soon.start();
 }
 
+void CreatePage::setForecaster(const Forecaster &forecast)
+{
+    m_forecast = forecast;
+}
+
 void CreatePage::lookAgain()
 {
     m_outlook->forget();
@@ -348,7 +353,9 @@ void CreatePage::showFoot()
     QStringList homeless;
     for (const prov::SpecProblem &problem : std::as_const(m_homeless))
         homeless.append(tr("%1: %2").arg(problem.path, prov::problemWords(problem)));
-    m_foot->say({static_cast<int>(places.size()), homeless, warnings(), notChecked(), besides()});
+    const auto forecast = m_batch && m_forecast ? m_forecast(m_batch->vms) : std::nullopt;
+    m_foot->say({static_cast<int>(places.size()), homeless, warnings(), notChecked(), besides(),
+                 forecast ? forecastText(*forecast) : QString()});
 }
 
 void CreatePage::create()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/provision/durations.h"
 #include "core/provision/useraction.h"
 #include "core/pve/inventory.h"
 #include "ui/create/outlook.h"
@@ -9,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
@@ -46,7 +48,9 @@ public:
     [[nodiscard]] PresetPicker &presets();
     [[nodiscard]] AskBar &asks() { return *m_asks; } ///< questions about the page
     void lookAgain(); ///< at everything that speaks against the batch, also what was read just now
-    void taken();     ///< what was wanted is under way: its password is forgotten
+    using Forecaster = std::function<std::optional<prov::Forecast>(const QList<prov::VmSpec> &)>;
+    void setForecaster(const Forecaster &forecast); ///< how long VMs would take
+    void taken(); ///< what was wanted is under way: its password is forgotten
 
 signals:
     void wants(const prov::UserAction &action);
@@ -77,6 +81,7 @@ private:
     [[nodiscard]] std::optional<QStringList> hashes();
 
     pve::Inventory &m_inventory;
+    Forecaster m_forecast;
     Outlook *m_outlook;
     Basics *m_basics;
     CloudInitSection *m_cloudInit = nullptr;

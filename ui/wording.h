@@ -3,6 +3,7 @@
 
 #include "core/base/logrecord.h"
 #include "core/base/time.h"
+#include "core/provision/durations.h"
 #include "core/provision/job.h"
 #include "core/provision/settings.h"
 #include "ui/icons.h"
@@ -55,7 +56,9 @@ struct Tries
 [[nodiscard]] Tries triesOf(const prov::Job &job, const prov::Settings &settings);
 [[nodiscard]] QString triesText(const Tries &tries); ///< "2 of 5"; "1"
 
-[[nodiscard]] QString durationText(qint64 ms);         ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
+[[nodiscard]] QString durationText(qint64 ms); ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
+[[nodiscard]] QString
+forecastText(const prov::Forecast &forecast);          ///< "About 2:30 min, judged by 12 earlier VMs."
 [[nodiscard]] QString leftText(qint64 ms);             ///< "about 1 min 20 s left"
 [[nodiscard]] int wholeSeconds(base::Millis span);     ///< rounded, for plurals
 [[nodiscard]] QString sizeText(qint64 bytes);          ///< "13.8 GiB"

@@ -77,6 +77,12 @@ QString durationText(qint64 ms)
     return Words::tr("%1:%2 h").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
 }
 
+QString forecastText(const prov::Forecast &forecast)
+{
+    return Words::tr("About %1, judged by %n earlier VM(s).", nullptr, static_cast<int>(forecast.earlier))
+        .arg(durationText(forecast.ms));
+}
+
 QString leftText(qint64 ms)
 {
     const auto rounded = [ms](qint64 step) { return qMax(step, (ms / 1000 + step / 2) / step * step); };

@@ -183,6 +183,7 @@ void Workspace::follow()
     connect(m_inventory, &InventoryView::templateChosen, this, [this] { showPage(Create); });
     connect(m_create, &CreatePage::templateChosen, m_inventory, &InventoryView::choose);
     connect(m_create, &CreatePage::wants, this, &Workspace::act);
+    m_create->setForecaster([this](const QList<prov::VmSpec> &vms) { return m_jobs->model().forecast(vms); });
     connect(m_specs, &SpecDesk::filled, this, [this] { showPage(Create); });
     connect(m_jobs, &JobsPage::wants, this, &Workspace::act);
     connect(m_jobs, &JobsPage::again, m_specs, &SpecDesk::createAgain);
@@ -192,6 +193,14 @@ void Workspace::follow()
     const auto failed = [this](const QString &sentence) {
         m_messages->post({copiedKey, Family::Fail, Symbol::Error, sentence, {}, {}});
     };
+    connect(m_jobs, &JobsPage::consoleWanted, this, [this](const QString &id) {
+        const prov::Job *job = m_parts.engine.job(id);
+        Machine machine;
+        machine.vmid = job->vmid;
+        machine.name = job->label();
+        machine.node = job->node;
+        m_machines->openConsole(machine);
+    });
     connect(m_jobs, &JobsPage::copied, this, done);
     connect(m_jobs, &JobsPage::failed, this, failed);
     connect(m_log, &LogPanel::saved, this, done);

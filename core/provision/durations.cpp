@@ -7,11 +7,10 @@ namespace prov {
 
 QString Durations::kindOf(const Job &job)
 {
-    const QString &storage = job.spec.clone.storage.isEmpty() ? job.cloneStorage : job.spec.clone.storage;
     const QStringList parts{job.owner.cluster,
                             job.spec.templateNode,
                             QString::number(job.spec.templateId),
-                            storage,
+                            job.spec.clone.storage, // empty: the template's, which is always the same
                             QString::number(static_cast<int>(job.spec.clone.full)),
                             QString::number(static_cast<int>(job.spec.start)),
                             QString::number(static_cast<int>(job.spec.waitFor))};
@@ -37,6 +36,22 @@ std::optional<qint64> Durations::expected(const Job &job) const
     std::sort(took.begin(), took.end());
     const auto middle = took.size() / 2;
     return took.size() % 2 == 1 ? took.at(middle) : (took.at(middle - 1) + took.at(middle)) / 2;
+}
+
+std::optional<Forecast> Durations::forecast(const QList<Job> &jobs, int parallel) const
+{
+    qint64 sum = 0;
+    Forecast result{0, remembered};
+    for (const auto &job : jobs) {
+        const auto each = expected(job);
+        if (!each)
+            return std::nullopt;
+        sum += *each;
+        result.ms = std::max(result.ms, *each);
+        result.earlier = std::min(result.earlier, m_took.value(kindOf(job)).size());
+    }
+    result.ms = std::max(result.ms, sum / std::max(1, parallel));
+    return jobs.isEmpty() ? std::nullopt : std::optional(result);
 }
 
 void Pace::add(TimePoint at, double percent)

@@ -8,6 +8,13 @@
 
 namespace prov {
 
+/// How long a batch is going to take.
+struct Forecast
+{
+    qint64 ms = 0;         ///< until the last is Ready
+    qsizetype earlier = 0; ///< of how many VMs it is judged; for several kinds the fewest
+};
+
 /// How long VMs took that were made alike: from the same template, to the same storage, with the same last
 /// steps. A plain value; observe() is the only change.
 class Durations
@@ -19,6 +26,8 @@ public:
     void observe(const Job &job);
     /// ms from leaving the queue to Ready: the median of the last ones; nothing when there are none.
     [[nodiscard]] std::optional<qint64> expected(const Job &job) const;
+    /// Of jobs that have not begun, `parallel` at a time; nothing unless each kind has been made before.
+    [[nodiscard]] std::optional<Forecast> forecast(const QList<Job> &jobs, int parallel) const;
 
 private:
     [[nodiscard]] static QString kindOf(const Job &job);

@@ -47,6 +47,7 @@ public:
     /// Continues unfinished jobs of this owner; others are refused (canResume()).
     void resume(const QStringList &jobIds);
     [[nodiscard]] bool canResume(const Job &job) const;
+    [[nodiscard]] const Owner &owner() const { return m_owner; } ///< of the jobs that it makes
 
     /// The jobs that the action concerns, or why nothing was done. Submit answers with the new jobs.
     [[nodiscard]] base::Result<QStringList> act(const UserAction &action);

@@ -12,7 +12,7 @@ Job readyJob(int id, qint64 ms, const QString &storage = QStringLiteral("local")
     Job job;
     job.id = QString::number(id);
     job.spec.templateId = 9000;
-    job.cloneStorage = storage;
+    job.spec.clone.storage = storage;
     job.step = Step::Ready;
     job.totalMs = ms;
     return job;
@@ -32,6 +32,7 @@ private slots:
     void medianOfThoseMadeAlike();
     void onlyTheLastTwelveCount();
     void onlyReadyJobsCountAndOnce();
+    void forecastIsOfAllAtOnceAndInTurn();
     void paceIsToldOnceItIsSteady();
     void aStalledOrJumpyCopyHasNoEnd();
 };
@@ -47,6 +48,22 @@ void TestDurations::medianOfThoseMadeAlike()
     durations.observe(readyJob(5, 40));
     QCOMPARE(durations.expected(readyJob(9, 0)), qint64{30});
     QCOMPARE(durations.expected(readyJob(9, 0, QStringLiteral("nas"))), qint64{5000});
+}
+
+void TestDurations::forecastIsOfAllAtOnceAndInTurn()
+{
+    Durations durations;
+    const QList<Job> jobs(5, readyJob(9, 0));
+    QVERIFY(!durations.forecast(jobs, 3));
+    for (const int id : {1, 2, 2})
+        durations.observe(readyJob(id, 60));
+    QVERIFY(!durations.forecast({}, 3));
+    const auto together = durations.forecast(jobs, 64);
+    QVERIFY(together);
+    QCOMPARE(together->ms, qint64{60});
+    QCOMPARE(together->earlier, qsizetype{2});
+    QCOMPARE(durations.forecast(jobs, 3)->ms, qint64{100});
+    QVERIFY(!durations.forecast(jobs + QList<Job>{readyJob(1, 0, QStringLiteral("nas"))}, 3));
 }
 
 void TestDurations::onlyTheLastTwelveCount()

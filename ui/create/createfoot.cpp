@@ -2,6 +2,7 @@
 #include "ui/create/createfoot.h"
 
 #include "ui/actionbutton.h"
+#include "ui/familylabel.h"
 #include "ui/symbollabel.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,8 @@ namespace ui {
 CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
     : QWidget(parent),
       m_icon(new SymbolLabel(Symbol::Warn, Family::Retry, 16, this)),
-      m_text(new QLabel(this))
+      m_text(new QLabel(this)),
+      m_forecast(new FamilyLabel({}, Role::Text2, this))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
@@ -22,6 +24,8 @@ CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
     m_text->setObjectName(QStringLiteral("createFoot"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
+    m_forecast->setObjectName(QStringLiteral("createForecast"));
+    m_forecast->setProperty("small", true);
     auto *keeper = new ActionButton(keep, this);
     keeper->setObjectName(QStringLiteral("savePresetButton"));
     auto *maker = new ActionButton(create, this);
@@ -29,6 +33,7 @@ CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
     maker->setProperty("primary", true);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
+    row->addWidget(m_forecast);
     row->addWidget(keeper);
     row->addWidget(maker);
 }
@@ -54,6 +59,7 @@ void CreateFoot::say(const Standing &standing)
         m_icon->set(Symbol::Info, Family::Wait);
     m_icon->setVisible(!text.isEmpty());
     m_text->setText(text.join(u' '));
+    m_forecast->setText(standing.forecast);
 }
 
 } // namespace ui

@@ -10,6 +10,7 @@ class QLabel;
 
 namespace ui {
 
+class FamilyLabel;
 class SymbolLabel;
 
 /// The foot of the Create page: how the batch stands as a whole, and what can be done with it.
@@ -24,7 +25,8 @@ public:
         QStringList homeless; ///< problems that nothing else on the page shows
         QStringList concerns; ///< nothing that keeps anybody from creating
         QStringList unread;
-        QString besides; ///< what else is part of the spec
+        QString besides;  ///< what else is part of the spec
+        QString forecast; ///< how long it takes; empty: nobody knows
     };
     CreateFoot(QAction *create, QAction *keep, QWidget *parent);
 
@@ -33,6 +35,7 @@ public:
 private:
     SymbolLabel *m_icon;
     QLabel *m_text;
+    FamilyLabel *m_forecast;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/jobmodel.h"
 
+#include "core/provision/advance.h"
 #include "core/provision/wording.h"
 #include "ui/jobacts.h"
 #include "ui/wording.h"
@@ -274,6 +275,14 @@ std::optional<qint64> JobModel::left(const QList<const Job *> &jobs) const
         atWork += queued ? 0 : 1;
     }
     return longest > 0 ? std::optional(qMax(longest, sum / qMax(1, atWork))) : std::nullopt;
+}
+
+std::optional<prov::Forecast> JobModel::forecast(const QList<prov::VmSpec> &vms) const
+{
+    QList<Job> jobs;
+    for (const auto &vm : vms)
+        jobs.append(prov::makeJob(vm, {}, {}, 1, m_engine.owner(), {}, 0));
+    return m_durations.forecast(jobs, m_settings.parallelJobs);
 }
 
 void JobModel::addRows(const QString &jobId)

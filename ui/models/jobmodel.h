@@ -53,6 +53,8 @@ public:
     [[nodiscard]] int unfinished() const;
     /// ms until the last of them is ready, as those took that were made alike; nothing when it is not known.
     [[nodiscard]] std::optional<qint64> left(const QList<const prov::Job *> &jobs) const;
+    /// How long VMs would take that have no job yet.
+    [[nodiscard]] std::optional<prov::Forecast> forecast(const QList<prov::VmSpec> &vms) const;
     /// Time has passed: elapsed times of unfinished jobs are read again.
     void refreshElapsed();
 
