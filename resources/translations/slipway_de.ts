@@ -2,6 +2,261 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>VMs at the same time</source>
+        <translation>VMs gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Per server, across batches; the others wait their turn.</source>
+        <translation>Je Server, über alle Serien; die übrigen warten, bis sie an der Reihe sind.</translation>
+    </message>
+    <message>
+        <source>Patience with a task</source>
+        <translation>Geduld mit einem Task</translation>
+    </message>
+    <message>
+        <source>So long it may show no progress. Then it is watched on as detached, and never failed.</source>
+        <translation>So lange darf er keinen Fortschritt zeigen. Danach wird er abgekoppelt weiter beobachtet und gilt nie als fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Gaps between log lines</source>
+        <translation>Abstände zwischen Protokollzeilen</translation>
+    </message>
+    <message>
+        <source>Patience lasts at least so many times the longest gap in the task&apos;s log.</source>
+        <translation>Die Geduld währt mindestens so viele Male den längsten Abstand im Protokoll des Tasks.</translation>
+    </message>
+    <message>
+        <source>Patience with a guest</source>
+        <translation>Geduld mit einem Gast</translation>
+    </message>
+    <message>
+        <source>So long a started VM has for telling its address.</source>
+        <translation>So lange hat eine gestartete VM Zeit, ihre Adresse zu nennen.</translation>
+    </message>
+    <message>
+        <source>First question to a guest</source>
+        <translation>Erste Frage an einen Gast</translation>
+    </message>
+    <message>
+        <source>After the start.</source>
+        <translation>Nach dem Start.</translation>
+    </message>
+    <message>
+        <source>Between questions to a guest</source>
+        <translation>Zwischen Fragen an einen Gast</translation>
+    </message>
+    <message>
+        <source>Each takes one of the node&apos;s three workers.</source>
+        <translation>Jede belegt einen der drei Worker des Knotens.</translation>
+    </message>
+    <message>
+        <source>As long as needed</source>
+        <translation>So lange wie nötig</translation>
+    </message>
+    <message>
+        <source>Always the whole wait</source>
+        <translation>Immer die volle Wartezeit</translation>
+    </message>
+    <message>
+        <source>After a clone</source>
+        <translation>Nach einem Klon</translation>
+    </message>
+    <message>
+        <source>How the storage&apos;s lock is waited for.</source>
+        <translation>Wie auf die Sperre des Storage gewartet wird.</translation>
+    </message>
+    <message>
+        <source>Settle wait</source>
+        <translation>Wartezeit beim Abwarten</translation>
+    </message>
+    <message>
+        <source>For a clone that is still locked when its task has ended.</source>
+        <translation>Für einen Klon, der nach dem Ende seines Tasks noch gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Between looks while settling</source>
+        <translation>Zwischen zwei Blicken beim Abwarten</translation>
+    </message>
+    <message>
+        <source>Waits before configuring</source>
+        <translation>Wartezeiten vor dem Konfigurieren</translation>
+    </message>
+    <message>
+        <source>Before each attempt, the first as well. Repeated on lock errors only.</source>
+        <translation>Vor jedem Versuch, auch dem ersten. Wiederholt wird nur bei Sperrfehlern.</translation>
+    </message>
+    <message>
+        <source>Waits before cloning again</source>
+        <translation>Wartezeiten vor erneutem Klonen</translation>
+    </message>
+    <message>
+        <source>After a lock error, when the VMID is free again.</source>
+        <translation>Nach einem Sperrfehler, wenn die VMID wieder frei ist.</translation>
+    </message>
+    <message>
+        <source>Waits before other tasks again</source>
+        <translation>Wartezeiten vor erneuten anderen Tasks</translation>
+    </message>
+    <message>
+        <source>Resize and start, after a lock error.</source>
+        <translation>Vergrößern und Starten, nach einem Sperrfehler.</translation>
+    </message>
+    <message>
+        <source>Rounds on changed values</source>
+        <translation>Durchgänge bei geänderten Werten</translation>
+    </message>
+    <message>
+        <source>So often is read and written again when somebody else changes the VM meanwhile.</source>
+        <translation>So oft wird erneut gelesen und geschrieben, wenn jemand anderes die VM währenddessen ändert.</translation>
+    </message>
+    <message>
+        <source>First wait in trouble</source>
+        <translation>Erste Wartezeit bei Störungen</translation>
+    </message>
+    <message>
+        <source>When server or network fail. It doubles with each try, and the job stays alive.</source>
+        <translation>Wenn Server oder Netzwerk ausfallen. Sie verdoppelt sich mit jedem Versuch, und der Auftrag bleibt bestehen.</translation>
+    </message>
+    <message>
+        <source>Longest wait in trouble</source>
+        <translation>Längste Wartezeit bei Störungen</translation>
+    </message>
+    <message>
+        <source>Of jobs, and of polling.</source>
+        <translation>Von Aufträgen und Abfragen.</translation>
+    </message>
+    <message>
+        <source>Between two looks in doubt</source>
+        <translation>Zwischen zwei Blicken im Zweifel</translation>
+    </message>
+    <message>
+        <source>A VMID counts as free when it was seen free twice, so far apart.</source>
+        <translation>Eine VMID gilt als frei, wenn sie zweimal in diesem Abstand frei war.</translation>
+    </message>
+    <message>
+        <source>Patience with a new VM</source>
+        <translation>Geduld mit einer neuen VM</translation>
+    </message>
+    <message>
+        <source>So long it may be invisible or forbidden.</source>
+        <translation>So lange darf sie unsichtbar oder nicht erlaubt sein.</translation>
+    </message>
+    <message>
+        <source>Poll interval</source>
+        <translation>Abfrageintervall</translation>
+    </message>
+    <message>
+        <source>One list per node, whatever the number of tasks.</source>
+        <translation>Eine Liste je Knoten, gleich wie viele Tasks es sind.</translation>
+    </message>
+    <message>
+        <source>Interval for detached jobs</source>
+        <translation>Intervall für abgekoppelte Aufträge</translation>
+    </message>
+    <message>
+        <source>Cross-check interval</source>
+        <translation>Intervall der Gegenprobe</translation>
+    </message>
+    <message>
+        <source>One task per node in turn is asked for its own status.</source>
+        <translation>Reihum wird je Knoten ein Task nach seinem eigenen Status gefragt.</translation>
+    </message>
+    <message>
+        <source>Deadline of a poll</source>
+        <translation>Frist einer Abfrage</translation>
+    </message>
+    <message>
+        <source>Then it counts as unanswered, and is repeated.</source>
+        <translation>Danach gilt sie als unbeantwortet und wird wiederholt.</translation>
+    </message>
+    <message>
+        <source>“Still running” in the log</source>
+        <translation>„Läuft noch“ im Protokoll</translation>
+    </message>
+    <message>
+        <source>A line of level debug every so many polls.</source>
+        <translation>Eine Zeile der Stufe „Debug“ nach je so vielen Abfragen.</translation>
+    </message>
+    <message>
+        <source>Inventory interval</source>
+        <translation>Inventarintervall</translation>
+    </message>
+    <message>
+        <source>The server&apos;s own figures lag up to 10 seconds behind.</source>
+        <translation>Die eigenen Zahlen des Servers sind bis zu 10 Sekunden alt.</translation>
+    </message>
+    <message>
+        <source>Inventory interval, minimised</source>
+        <translation>Inventarintervall, minimiert</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>Debug</translation>
+    </message>
+    <message>
+        <source>Lowest level shown</source>
+        <translation>Niedrigste gezeigte Stufe</translation>
+    </message>
+    <message>
+        <source>Of the window&apos;s log; PROXMOX_LOG_LEVEL goes before it at a start.</source>
+        <translation>Im Protokoll des Fensters; bei einem Start hat PROXMOX_LOG_LEVEL Vorrang.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Applies at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keep working in the background</source>
+        <translation>Im Hintergrund weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Close, and continue at the next start</source>
+        <translation>Schließen und beim nächsten Start fortsetzen</translation>
+    </message>
+    <message>
+        <source>With unfinished VMs</source>
+        <translation>Mit unfertigen VMs</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>No more than 500 VMs are looked at.</source>
@@ -1541,6 +1796,43 @@
     </message>
 </context>
 <context>
+    <name>app::Desk</name>
+    <message>
+        <source>Virtual machines are being made.</source>
+        <translation>Virtuelle Maschinen werden erstellt.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>app::FreedesktopNotifier</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About Slipway</source>
+        <translation>Über Slipway</translation>
+    </message>
+    <message>
+        <source>Slipway %1</source>
+        <translation>Slipway %1</translation>
+    </message>
+    <message>
+        <source>Turns Proxmox VE templates into running, correctly configured virtual machines.</source>
+        <translation>Macht aus Vorlagen von Proxmox VE laufende, richtig konfigurierte virtuelle Maschinen.</translation>
+    </message>
+    <message>
+        <source>Free software under the Apache License 2.0, with Qt %1 under the LGPL. Proxmox is a trademark of Proxmox Server Solutions GmbH, which has no part in Slipway.</source>
+        <translation>Freie Software unter der Apache License 2.0, mit Qt %1 unter der LGPL. Proxmox ist eine Marke der Proxmox Server Solutions GmbH, die an Slipway nicht beteiligt ist.</translation>
+    </message>
+</context>
+<context>
     <name>ui::AfterSection</name>
     <message>
         <source>After creation</source>
@@ -1648,6 +1940,10 @@
         <source>%1 … %2</source>
         <translation>%1 … %2</translation>
     </message>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateCard</name>
@@ -1732,6 +2028,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChoiceField</name>
+    <message>
+        <source>%1 (not offered)</source>
+        <translation>%1 (nicht angeboten)</translation>
     </message>
 </context>
 <context>
@@ -1834,6 +2137,14 @@
     <message>
         <source>as the template</source>
         <translation>wie die Vorlage</translation>
+    </message>
+    <message>
+        <source>Make Them Without a Password</source>
+        <translation>Ohne Passwort erstellen</translation>
+    </message>
+    <message>
+        <source>password to be typed</source>
+        <translation>Passwort noch einzugeben</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2416,20 @@
     </message>
 </context>
 <context>
+    <name>ui::CreateFoot</name>
+    <message numerus="yes">
+        <source>%n problem(s) to solve first.</source>
+        <translation>
+            <numerusform>Zuerst ist %n Problem zu lösen.</numerusform>
+            <numerusform>Zuerst sind %n Probleme zu lösen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 You can create the VMs all the same.</source>
+        <translation>%1 Die VMs lassen sich trotzdem erstellen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CreatePage</name>
     <message numerus="yes">
         <source>Create %n VM(s)</source>
@@ -2131,20 +2456,99 @@
             <numerusform>%n VMs mit einer Warnung.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s) to solve first.</source>
-        <translation>
-            <numerusform>Zuerst ist %n Problem zu lösen.</numerusform>
-            <numerusform>Zuerst sind %n Probleme zu lösen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 You can create the VMs all the same.</source>
-        <translation>%1 Die VMs lassen sich trotzdem erstellen.</translation>
+        <source>Save as Preset…</source>
+        <translation>Als Preset speichern…</translation>
+    </message>
+    <message>
+        <source>Also part of the spec, without a field here: %1.</source>
+        <translation>Ebenfalls Teil der Spezifikation, hier ohne Feld: %1.</translation>
+    </message>
+    <message>
+        <source>The spec asks for a password and holds none.</source>
+        <translation>Die Spezifikation verlangt ein Passwort und enthält keines.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
+        <translation>
+            <numerusform>Die VMs sollen %n eigenes Passwort haben, und hier lässt sich nur ein gemeinsames eingeben. Sie mit slipway-cli erstellen.</numerusform>
+            <numerusform>Die VMs sollen %n verschiedene Passwörter haben, und hier lässt sich nur eines eingeben. Sie mit slipway-cli erstellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is in no spec. Type it here, or make the VMs without one.</source>
+        <translation>Das Passwort steht in keiner Spezifikation. Es hier eingeben oder die VMs ohne Passwort erstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DismissUndo</name>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the list.</source>
+        <translation>
+            <numerusform>%n Auftrag aus der Liste entfernt.</numerusform>
+            <numerusform>%n Aufträge aus der Liste entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they made on the server stays as it is.</source>
+        <translation>Was auf dem Server erstellt wurde, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Farewell</name>
+    <message>
+        <source>Keep Working in the Background</source>
+        <translation>Im Hintergrund weiterarbeiten</translation>
+    </message>
+    <message>
+        <source>Close Now</source>
+        <translation>Jetzt schließen</translation>
+    </message>
+    <message>
+        <source>Close, and Continue at Next Start</source>
+        <translation>Schließen und beim nächsten Start fortsetzen</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>Merken</translation>
+    </message>
+    <message>
+        <source>One VM is unfinished.</source>
+        <translation>Eine VM ist noch nicht fertig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) are unfinished.</source>
+        <translation>
+            <numerusform>%n VM ist noch nicht fertig.</numerusform>
+            <numerusform>%n VMs sind noch nicht fertig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s tasks go on, and Slipway continues when it is connected again.</source>
+        <translation>Die Tasks des Servers laufen weiter, und Slipway macht weiter, sobald es wieder verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The demo cluster ends with this, and they with it.</source>
+        <translation>Damit endet der Demo-Cluster, und sie mit ihm.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterField</name>
+    <message>
+        <source>Words that all have to fit: plain ones, and node:, status:, tag:, pool: or template:. Quotes hold blanks together.</source>
+        <translation>Wörter, die alle passen müssen: einfache sowie node:, status:, tag:, pool: oder template:. Leerzeichen gelten in Anführungszeichen als Teil des Worts.</translation>
+    </message>
+    <message>
+        <source>“%1:” is no filter. Write node:, status:, tag:, pool: or template:, or put the word in quotes.</source>
+        <translation>„%1:“ ist kein Filter. node:, status:, tag:, pool: oder template: schreiben oder das Wort in Anführungszeichen setzen.</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2616,18 @@
         <source>%1: %2 used</source>
         <translation>%1: %2 belegt</translation>
     </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>Node %1, online, CPU %2 %</source>
+        <translation>Knoten %1, online, CPU %2 %</translation>
+    </message>
 </context>
 <context>
     <name>ui::InventoryView</name>
@@ -2242,6 +2658,22 @@
     <message>
         <source>The server does not answer.</source>
         <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Filter Inventory</source>
+        <translation>Inventar filtern</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Nothing in the inventory fits the filter.</source>
+        <translation>Nichts im Inventar passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2784,10 @@
         <source>Values are read back from the server once they have been set.</source>
         <translation>Werte werden vom Server zurückgelesen, sobald sie gesetzt sind.</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobModel</name>
@@ -2386,6 +2822,10 @@
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2866,18 @@
         <source>No job fits the filter.</source>
         <translation>Kein Auftrag passt zum Filter.</translation>
     </message>
+    <message>
+        <source>Create Again Like This</source>
+        <translation>Noch einmal so erstellen</translation>
+    </message>
+    <message>
+        <source>Create the Batch Again</source>
+        <translation>Die Serie noch einmal erstellen</translation>
+    </message>
+    <message>
+        <source>Open Console</source>
+        <translation>Konsole öffnen</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobsView</name>
@@ -2440,6 +2892,49 @@
     <message>
         <source>Cancel All</source>
         <translation>Alle abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LearnedWaits</name>
+    <message>
+        <source>Reset Selected</source>
+        <translation>Ausgewählte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset All</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Learned waits</source>
+        <translation>Gelernte Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Clones left</source>
+        <translation>Verbleibende Klone</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet: no clone met a lock lately.</source>
+        <translation>Noch wurde nichts gelernt: Zuletzt traf kein Klon auf eine Sperre.</translation>
+    </message>
+    <message>
+        <source>They are kept with the jobs of a server: connect to one to see them.</source>
+        <translation>Sie liegen bei den Aufträgen eines Servers: mit einem verbinden, um sie zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +3014,32 @@
         <source>all jobs</source>
         <translation>alle Aufträge</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save all records that are shown as a text file</source>
+        <translation>Alle gezeigten Einträge als Textdatei speichern</translation>
+    </message>
+    <message>
+        <source>Save the Log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogSaver</name>
+    <message numerus="yes">
+        <source>%n record(s) saved as %1.</source>
+        <translation>
+            <numerusform>%n Eintrag als %1 gespeichert.</numerusform>
+            <numerusform>%n Einträge als %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log was not saved: %1. Choose another folder.</source>
+        <translation>Das Protokoll wurde nicht gespeichert: %1. Einen anderen Ordner wählen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::LogStrip</name>
@@ -2540,6 +3061,415 @@
     <message>
         <source>%1 · refreshed %2</source>
         <translation>%1 · aktualisiert %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachineDetail</name>
+    <message>
+        <source>Not made by Slipway</source>
+        <translation>Nicht von Slipway erstellt</translation>
+    </message>
+    <message>
+        <source>Its description does not carry the mark of a Slipway job.</source>
+        <translation>Ihre Beschreibung trägt nicht die Markierung eines Slipway-Auftrags.</translation>
+    </message>
+    <message>
+        <source>Made by an unknown job</source>
+        <translation>Von einem unbekannten Auftrag erstellt</translation>
+    </message>
+    <message>
+        <source>It carries the mark of a Slipway job that is not in this journal, or is another account&apos;s.</source>
+        <translation>Sie trägt die Markierung eines Slipway-Auftrags, der nicht in diesem Journal steht oder zu einem anderen Konto gehört.</translation>
+    </message>
+    <message>
+        <source>Identity not proven</source>
+        <translation>Identität nicht erwiesen</translation>
+    </message>
+    <message>
+        <source>It carries the mark of a job of this journal, but that job never saw the uuid of its VM.</source>
+        <translation>Sie trägt die Markierung eines Auftrags dieses Journals, aber dieser hat die UUID seiner VM nie gesehen.</translation>
+    </message>
+    <message>
+        <source>Not the VM that the job made</source>
+        <translation>Nicht die VM, die der Auftrag erstellt hat</translation>
+    </message>
+    <message>
+        <source>It carries the mark of a job, but its uuid or VMID is another one: it is a clone, or was restored from a backup.</source>
+        <translation>Sie trägt die Markierung eines Auftrags, hat aber eine andere UUID oder VMID: Sie ist ein Klon oder wurde aus einem Backup wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Identity confirmed</source>
+        <translation>Identität bestätigt</translation>
+    </message>
+    <message>
+        <source>Its mark and its uuid are those of the job that made it.</source>
+        <translation>Markierung und UUID sind die des Auftrags, der sie erstellt hat.</translation>
+    </message>
+    <message>
+        <source>Identity not checked</source>
+        <translation>Identität nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Its mark and its uuid have not been read.</source>
+        <translation>Markierung und UUID wurden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Checking the identity…</source>
+        <translation>Identität wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Its mark and its uuid are being read.</source>
+        <translation>Markierung und UUID werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Its configuration could not be read: “%1”.</source>
+        <translation>Ihre Konfiguration ließ sich nicht lesen: „%1“.</translation>
+    </message>
+    <message>
+        <source>The tasks could not be read: “%1”.</source>
+        <translation>Die Tasks ließen sich nicht lesen: „%1“.</translation>
+    </message>
+    <message>
+        <source>The log of the task could not be read: “%1”.</source>
+        <translation>Das Protokoll des Tasks ließ sich nicht lesen: „%1“.</translation>
+    </message>
+    <message>
+        <source>Close the detail (Esc)</source>
+        <translation>Details schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the detail</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Tasks of the VM</source>
+        <translation>Tasks der VM</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Make a template</source>
+        <translation>Festplatte vergrößern</translation>
+    </message>
+    <message>
+        <source>Reading the tasks</source>
+        <translation>Tasks werden gelesen</translation>
+    </message>
+    <message>
+        <source>The server is asked for the tasks of this VM.</source>
+        <translation>Der Server wird nach den Tasks dieser VM gefragt.</translation>
+    </message>
+    <message>
+        <source>No tasks visible</source>
+        <translation>Keine Tasks sichtbar</translation>
+    </message>
+    <message>
+        <source>Tasks of this VM that this account may see appear here.</source>
+        <translation>Hier erscheinen Tasks dieser VM, die dieses Konto sehen darf.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>made %1 from %2</source>
+        <translation>erstellt %1 aus %2</translation>
+    </message>
+    <message>
+        <source>like a VM that was made from %1</source>
+        <translation>wie eine aus %1 erstellte VM</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachineModel</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Shutting down…</source>
+        <translation>Wird heruntergefahren…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+    <message>
+        <source>VM %1</source>
+        <translation>VM %1</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Wird erstellt</translation>
+    </message>
+    <message>
+        <source>Locked (%1)</source>
+        <translation>Gesperrt (%1)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed: a job made a VM with this VMID, node and name. Select it to have its identity checked.</source>
+        <translation>%1, nicht bestätigt: Ein Auftrag hat eine VM mit dieser VMID, diesem Knoten und diesem Namen erstellt. Sie auswählen, um ihre Identität prüfen zu lassen.</translation>
+    </message>
+    <message>
+        <source>%1, when it was made</source>
+        <translation>%1, beim Erstellen</translation>
+    </message>
+    <message>
+        <source>%1, confirmed by mark and uuid</source>
+        <translation>%1, bestätigt durch Markierung und UUID</translation>
+    </message>
+    <message>
+        <source>%1, in pool %2</source>
+        <translation>%1, im Pool %2</translation>
+    </message>
+    <message>
+        <source>%1, locked by PVE: %2</source>
+        <translation>%1, von PVE gesperrt: %2</translation>
+    </message>
+    <message>
+        <source>%1, confirmed</source>
+        <translation>%1, bestätigt</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed</source>
+        <translation>%1, nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>VMID</source>
+        <translation>VMID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Erstellt aus</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachinePower</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) could not be started.</source>
+        <translation>
+            <numerusform>%n Maschine ließ sich nicht starten.</numerusform>
+            <numerusform>%n Maschinen ließen sich nicht starten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) could not be shut down.</source>
+        <translation>
+            <numerusform>%n Maschine ließ sich nicht herunterfahren.</numerusform>
+            <numerusform>%n Maschinen ließen sich nicht herunterfahren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) could not be stopped.</source>
+        <translation>
+            <numerusform>%n Maschine ließ sich nicht stoppen.</numerusform>
+            <numerusform>%n Maschinen ließen sich nicht stoppen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is like pulling the plug: what the guest has not written yet is lost. Shut Down asks the guest to end by itself.</source>
+        <translation>Das ist, als würde der Stecker gezogen: Was der Gast noch nicht geschrieben hat, geht verloren. „Herunterfahren“ bittet den Gast, sich selbst zu beenden.</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>%1 stoppen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n machine(s)?</source>
+        <translation>
+            <numerusform>%n Maschine stoppen?</numerusform>
+            <numerusform>%n Maschinen stoppen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n Machine(s)</source>
+        <translation>
+            <numerusform>%n Maschine stoppen</numerusform>
+            <numerusform>%n Maschinen stoppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. The server says of %2: %3</source>
+        <translation>%1. Der Server meldet zu %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachinesPage</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Show Tasks</source>
+        <translation>Tasks anzeigen</translation>
+    </message>
+    <message>
+        <source>Filter machines</source>
+        <translation>Maschinen filtern</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No machines visible</source>
+        <translation>Keine Maschinen sichtbar</translation>
+    </message>
+    <message>
+        <source>VMs that this account may see appear here. It needs VM.Audit.</source>
+        <translation>Hier erscheinen VMs, die dieses Konto sehen darf. Es braucht VM.Audit.</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>No machine fits the filter.</source>
+        <translation>Keine Maschine passt zum Filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n Maschine</numerusform>
+            <numerusform>%n Maschinen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n machine(s)</source>
+        <translation>
+            <numerusform>%1 von %n Maschine</numerusform>
+            <numerusform>%1 von %n Maschinen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last seen %1.</source>
+        <translation>Zuletzt gesehen: %1.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The console opens in the browser.</source>
+        <translation>Die Konsole öffnet sich im Browser.</translation>
+    </message>
+    <message>
+        <source>It is Proxmox VE&apos;s own page: sign in there if it asks.</source>
+        <translation>Es ist die eigene Seite von Proxmox VE: dort anmelden, falls verlangt.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachinesView</name>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainMenu</name>
+    <message>
+        <source>Main Menu</source>
+        <translation>Hauptmenü</translation>
+    </message>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>About Slipway</source>
+        <translation>Über Slipway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2601,23 +3531,24 @@
         <translation>Jetzt verlassen</translation>
     </message>
     <message>
-        <source>Close Now</source>
-        <translation>Jetzt schließen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n VM(s) are unfinished.</source>
-        <translation>
-            <numerusform>%n VM ist noch nicht fertig.</numerusform>
-            <numerusform>%n VMs sind noch nicht fertig.</numerusform>
-        </translation>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>The server&apos;s tasks go on, and Slipway continues when it is connected again.</source>
-        <translation>Die Tasks des Servers laufen weiter, und Slipway macht weiter, sobald es wieder verbunden ist.</translation>
+        <source>Not all preferences could be used or kept.</source>
+        <translation>Nicht alle Einstellungen ließen sich verwenden oder aufbewahren.</translation>
     </message>
     <message>
-        <source>The demo cluster ends with this, and they with it.</source>
-        <translation>Damit endet der Demo-Cluster, und sie mit ihm.</translation>
+        <source>%1 opens as soon as a server is connected.</source>
+        <translation>%1 wird geöffnet, sobald ein Server verbunden ist.</translation>
+    </message>
+    <message>
+        <source>The diagnostics were copied.</source>
+        <translation>Die Diagnose wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>They name servers and VMs, but contain no secrets.</source>
+        <translation>Sie nennt Server und VMs, enthält aber nichts Geheimes.</translation>
     </message>
 </context>
 <context>
@@ -2690,12 +3621,88 @@
         <source>no network device</source>
         <translation>kein Netzwerkgerät</translation>
     </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
 </context>
 <context>
     <name>ui::NoticeBar</name>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteEntry</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>VM</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteList</name>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) besides these. Type more to narrow them.</source>
+        <translation>
+            <numerusform>%n weiterer Treffer. Mehr eingeben, um die Suche einzugrenzen.</numerusform>
+            <numerusform>%n weitere Treffer. Mehr eingeben, um die Suche einzugrenzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation>Nichts passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteSource</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>VM %1</source>
+        <translation>VM %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +3714,10 @@
     <message>
         <source>used; type it again</source>
         <translation>verwendet; erneut eingeben</translation>
+    </message>
+    <message>
+        <source>type it: the spec has none</source>
+        <translation>eingeben: Die Spezifikation hat keines</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +3808,150 @@
     </message>
 </context>
 <context>
+    <name>ui::PreferenceField</name>
+    <message>
+        <source>%1 Default: %2.</source>
+        <translation>%1 Vorgabe: %2.</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>polls</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset “%1” to %2</source>
+        <translation>„%1“ auf %2 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 polls</source>
+        <translation>%1 Abfragen</translation>
+    </message>
+    <message>
+        <source>Each must be from %1 to %2.</source>
+        <translation>Jede muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>It must be from %1 to %2.</source>
+        <translation>Die Zahl muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>Type at least one number from %1 to %2.</source>
+        <translation>Mindestens eine Zahl von %1 bis %2 eingeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There may be %n number(s) at most.</source>
+        <translation>
+            <numerusform>Höchstens %n Zahl ist möglich.</numerusform>
+            <numerusform>Höchstens %n Zahlen sind möglich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type numbers from %1 to %2, with blanks between them.</source>
+        <translation>Zahlen von %1 bis %2 eingeben, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Type a number from %1 to %2.</source>
+        <translation>Eine Zahl von %1 bis %2 eingeben.</translation>
+    </message>
+    <message>
+        <source>Type a whole number from %1 to %2.</source>
+        <translation>Eine ganze Zahl von %1 bis %2 eingeben.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreferencesPage</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Reset to Defaults</source>
+        <translation>Auf Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>What is set here applies at once. Esc goes back as well.</source>
+        <translation>Was hier eingestellt wird, gilt sofort. Auch Esc führt zurück.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Waiting and retrying</source>
+        <translation>Warten und Wiederholen</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>On closing</source>
+        <translation>Beim Schließen</translation>
+    </message>
+    <message>
+        <source>Learned waits</source>
+        <translation>Gelernte Wartezeiten</translation>
+    </message>
+    <message>
+        <source>In the file, %1. The default is used instead.</source>
+        <translation>In der Datei: %1. Stattdessen gilt die Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Every preference is at its default.</source>
+        <translation>Jede Einstellung steht auf ihrer Vorgabe.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PresetPicker</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Delete Preset</source>
+        <translation>Preset löschen</translation>
+    </message>
+    <message>
+        <source>none saved</source>
+        <translation>keines gespeichert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+</context>
+<context>
     <name>ui::PreviewModel</name>
     <message>
         <source>VMID</source>
@@ -2866,10 +4021,6 @@
         <translation>Was erstellt wird</translation>
     </message>
     <message>
-        <source>F2 edits a cell; Ctrl+D fills down</source>
-        <translation>F2 bearbeitet eine Zelle; Strg+D füllt nach unten aus</translation>
-    </message>
-    <message>
         <source>Choose Template</source>
         <translation>Vorlage wählen</translation>
     </message>
@@ -2880,6 +4031,39 @@
     <message>
         <source>Choose a template, and each VM gets a row here.</source>
         <translation>Eine Vorlage wählen; jede VM bekommt dann hier eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Paste Cells</source>
+        <translation>Zellen einfügen</translation>
+    </message>
+    <message>
+        <source>F2 edits a cell; Ctrl+D fills down; Ctrl+V pastes</source>
+        <translation>F2 bearbeitet eine Zelle; Strg+D füllt nach unten aus; Strg+V fügt ein</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard to paste.</source>
+        <translation>In der Zwischenablage ist kein Text zum Einfügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cells of %n VM(s) were pasted.</source>
+        <translation>
+            <numerusform>Zellen von %n VM wurden eingefügt.</numerusform>
+            <numerusform>Zellen von %n VMs wurden eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) left out: there is no column for them.</source>
+        <translation>
+            <numerusform>%n Zelle weggelassen: Dafür gibt es keine Spalte.</numerusform>
+            <numerusform>%n Zellen weggelassen: Dafür gibt es keine Spalte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything after the first %n row(s) was left out.</source>
+        <translation>
+            <numerusform>Alles nach der ersten Zeile wurde weggelassen.</numerusform>
+            <numerusform>Alles nach den ersten %n Zeilen wurde weggelassen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2907,6 +4091,93 @@
     <message>
         <source>Check Again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestModel</name>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestsView</name>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Each call of this job appears here, with its answer. Earlier runs of Slipway leave none.</source>
+        <translation>Hier erscheint jeder Aufruf dieses Auftrags mit seiner Antwort. Frühere Läufe von Slipway hinterlassen keine.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Copy the request as a curl command, without secrets</source>
+        <translation>Die Anfrage als curl-Befehl kopieren, ohne Geheimes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of this job.</source>
+        <translation>
+            <numerusform>%n Anfrage dieses Auftrags.</numerusform>
+            <numerusform>%n Anfragen dieses Auftrags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n are no longer kept.</source>
+        <translation>
+            <numerusform>Die älteste wird nicht mehr aufbewahrt.</numerusform>
+            <numerusform>Die ältesten %n werden nicht mehr aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>curl command copied. Set PVE_URL and PVE_AUTHORIZATION before you run it.</source>
+        <translation>curl-Befehl kopiert. Vor dem Ausführen PVE_URL und PVE_AUTHORIZATION setzen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search VMs, jobs, actions</source>
+        <translation>VMs, Aufträge, Aktionen suchen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +4245,21 @@
             <numerusform>%1, neuer Versuch in %n s</numerusform>
             <numerusform>%1, neuer Versuch in %n s</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +4348,132 @@
     </message>
 </context>
 <context>
+    <name>ui::SpecDesk</name>
+    <message>
+        <source>Open Spec…</source>
+        <translation>Spezifikation öffnen…</translation>
+    </message>
+    <message>
+        <source>Save Spec…</source>
+        <translation>Spezifikation speichern…</translation>
+    </message>
+    <message>
+        <source>Open Spec</source>
+        <translation>Spezifikation öffnen</translation>
+    </message>
+    <message>
+        <source>Save Spec</source>
+        <translation>Spezifikation speichern</translation>
+    </message>
+    <message>
+        <source>Spec files (*.json);;All files (*)</source>
+        <translation>Spezifikationen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The spec was not opened.</source>
+        <translation>Die Spezifikation wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 was opened.</source>
+        <translation>%1 wurde geöffnet.</translation>
+    </message>
+    <message>
+        <source>The spec was not saved.</source>
+        <translation>Die Spezifikation wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are problems to solve before slipway-cli takes it.</source>
+        <translation>Bevor slipway-cli sie annimmt, sind Probleme zu lösen.</translation>
+    </message>
+    <message>
+        <source>The password is not in it: slipway-cli takes it from the variable %1.</source>
+        <translation>Das Passwort steht nicht darin: slipway-cli nimmt es aus der Variablen %1.</translation>
+    </message>
+    <message>
+        <source>The spec was saved as %1.</source>
+        <translation>Die Spezifikation wurde als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What made %1 is here again.</source>
+        <translation>Die Angaben zu %1 sind wieder hier.</translation>
+    </message>
+    <message>
+        <source>VMIDs are chosen anew. The password is not kept: type it again.</source>
+        <translation>VMIDs werden neu gewählt. Das Passwort wird nicht aufbewahrt: erneut eingeben.</translation>
+    </message>
+    <message>
+        <source>VMIDs are chosen anew.</source>
+        <translation>VMIDs werden neu gewählt.</translation>
+    </message>
+    <message>
+        <source>The preset could not be put back.</source>
+        <translation>Das Preset ließ sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” cannot be used.</source>
+        <translation>Das Preset „%1“ lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 Mend the file or delete the preset.</source>
+        <translation>%1 Die Datei berichtigen oder das Preset löschen.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” is on the page.</source>
+        <translation>Das Preset „%1“ ist auf der Seite.</translation>
+    </message>
+    <message>
+        <source>The preset was not saved.</source>
+        <translation>Das Preset wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>There are problems to solve first: a preset holds no mistakes.</source>
+        <translation>Zuerst sind Probleme zu lösen: Ein Preset enthält keine Fehler.</translation>
+    </message>
+    <message>
+        <source>Name of the preset. It holds all of the page but the password.</source>
+        <translation>Name des Presets. Es enthält alles auf der Seite außer dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already.</source>
+        <translation>Es gibt schon ein Preset „%1“.</translation>
+    </message>
+    <message>
+        <source>It would be lost.</source>
+        <translation>Es ginge verloren.</translation>
+    </message>
+    <message>
+        <source>Replace It</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>The preset “%1” was saved.</source>
+        <translation>Das Preset „%1“ wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The preset was not deleted.</source>
+        <translation>Das Preset wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The preset “%1” was deleted.</source>
+        <translation>Das Preset „%1“ wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::StartPage</name>
     <message>
         <source>Connect to Proxmox VE</source>
@@ -3143,6 +4555,72 @@
     </message>
 </context>
 <context>
+    <name>ui::TaskLogBar</name>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Copy what is selected, or the whole log</source>
+        <translation>Das Ausgewählte kopieren, sonst das ganze Protokoll</translation>
+    </message>
+    <message>
+        <source>Save the log as a text file</source>
+        <translation>Das Protokoll als Textdatei speichern</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Selected lines of the task log copied.</source>
+        <translation>Ausgewählte Zeilen des Task-Protokolls kopiert.</translation>
+    </message>
+    <message>
+        <source>Task log copied.</source>
+        <translation>Task-Protokoll kopiert.</translation>
+    </message>
+    <message>
+        <source>Save the Task Log</source>
+        <translation>Task-Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Task log saved as %1.</source>
+        <translation>Task-Protokoll als %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The task log was not saved: %1. Choose another folder.</source>
+        <translation>Das Task-Protokoll wurde nicht gespeichert: %1. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::TaskLogView</name>
     <message>
         <source>Task log</source>
@@ -3151,6 +4629,101 @@
     <message>
         <source>Follow the End</source>
         <translation>Dem Ende folgen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskModel</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Clone from it</source>
+        <translation>Klon daraus</translation>
+    </message>
+    <message>
+        <source>Configure</source>
+        <translation>Konfigurieren</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Make a template</source>
+        <translation>In Vorlage umwandeln</translation>
+    </message>
+    <message>
+        <source>Resize a disk</source>
+        <translation>Festplatte vergrößern</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +5169,113 @@
             <numerusform>%n Schlüssel</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Wait for the end of the task that locked it. If none is running, an administrator removes the lock on %1: qm unlock %2.</source>
+        <translation>Das Ende des Tasks abwarten, der sie gesperrt hat. Läuft keiner, entfernt ein Administrator die Sperre auf %1: qm unlock %2.</translation>
+    </message>
+    <message>
+        <source>Another task works on it. Wait for its end, then try again.</source>
+        <translation>Ein anderer Task arbeitet daran. Dessen Ende abwarten, danach erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>It needs VM.PowerMgmt on /vms/%1; an administrator can grant it.</source>
+        <translation>Dazu wird VM.PowerMgmt auf /vms/%1 gebraucht; ein Administrator kann es gewähren.</translation>
+    </message>
+    <message>
+        <source>It may have been removed or moved to another node. Refresh, then look again.</source>
+        <translation>Sie wurde vielleicht entfernt oder auf einen anderen Knoten verschoben. Aktualisieren, danach erneut nachsehen.</translation>
+    </message>
+    <message>
+        <source>It may have happened all the same. Refresh, and look at its state before trying again.</source>
+        <translation>Es ist vielleicht trotzdem geschehen. Aktualisieren und den Zustand ansehen, bevor es erneut versucht wird.</translation>
+    </message>
+    <message>
+        <source>Nothing was done. Look at node %1 and the network, then try again.</source>
+        <translation>Es ist nichts geschehen. Den Knoten %1 und das Netzwerk ansehen, danach erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then try again.</source>
+        <translation>Erneut anmelden, danach erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The guest did not react: it may have no guest agent, or ignore the power button. Shut it down from inside, or stop it.</source>
+        <translation>Der Gast hat nicht reagiert: Vielleicht hat er keinen Gast-Agenten oder ignoriert den Netzschalter. Ihn von innen herunterfahren oder stoppen.</translation>
+    </message>
+    <message>
+        <source>Look at the log of the task on node %1.</source>
+        <translation>Das Protokoll des Tasks auf dem Knoten %1 ansehen.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Shut Down</source>
+        <translation>Herunterfahren</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message>
+        <source>Open Console</source>
+        <translation>Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>Copy ssh Command</source>
+        <translation>ssh-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be started.</source>
+        <translation>%1 ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be shut down.</source>
+        <translation>%1 ließ sich nicht herunterfahren.</translation>
+    </message>
+    <message>
+        <source>%1 could not be stopped.</source>
+        <translation>%1 ließ sich nicht stoppen.</translation>
+    </message>
+    <message>
+        <source>“%1”. %2</source>
+        <translation>„%1“. %2</translation>
+    </message>
+    <message>
+        <source>disk %1 of %2</source>
+        <translation>Festplatte %1 von %2</translation>
+    </message>
+    <message>
+        <source>waits for the lock of storage %1</source>
+        <translation>wartet auf die Sperre des Storage %1</translation>
+    </message>
+    <message>
+        <source>Waiting for lock</source>
+        <translation>Warten auf Sperre</translation>
+    </message>
+    <message>
+        <source>Waiting for storage lock</source>
+        <translation>Warten auf Storage-Sperre</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>noch etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>noch etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 min %2 s left</source>
+        <translation>noch etwa %1 min %2 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1, judged by %n earlier VM(s).</source>
+        <translation>
+            <numerusform>Etwa %1, nach %n früherer VM geschätzt.</numerusform>
+            <numerusform>Etwa %1, nach %n früheren VMs geschätzt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::Workspace</name>
@@ -3689,6 +5369,14 @@
     <message>
         <source>Edit This Server</source>
         <translation>Diesen Server bearbeiten</translation>
+    </message>
+    <message>
+        <source>Check Privileges</source>
+        <translation>Privilegien prüfen</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Maschinen</translation>
     </message>
 </context>
 </TS>

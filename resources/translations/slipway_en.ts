@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ui::CreateFoot</name>
+    <message numerus="yes">
+        <source>%n problem(s) to solve first.</source>
+        <translation>
+            <numerusform>%n problem to solve first.</numerusform>
+            <numerusform>%n problems to solve first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CreatePage</name>
     <message numerus="yes">
         <source>Create %n VM(s)</source>
@@ -35,10 +45,30 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n problem(s) to solve first.</source>
+        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
         <translation>
-            <numerusform>%n problem to solve first.</numerusform>
-            <numerusform>%n problems to solve first.</numerusform>
+            <numerusform>The VMs are to have %n different password, and only one can be typed here. Create them with slipway-cli.</numerusform>
+            <numerusform>The VMs are to have %n different passwords, and only one can be typed here. Create them with slipway-cli.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::DismissUndo</name>
+    <message numerus="yes">
+        <source>Removed %n job(s) from the list.</source>
+        <translation>
+            <numerusform>Removed %n job from the list.</numerusform>
+            <numerusform>Removed %n jobs from the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Farewell</name>
+    <message numerus="yes">
+        <source>%n VM(s) are unfinished.</source>
+        <translation>
+            <numerusform>%n VM is unfinished.</numerusform>
+            <numerusform>%n VMs are unfinished.</numerusform>
         </translation>
     </message>
 </context>
@@ -53,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>ui::LogSaver</name>
+    <message numerus="yes">
+        <source>%n record(s) saved as %1.</source>
+        <translation>
+            <numerusform>%n record saved as %1.</numerusform>
+            <numerusform>%n records saved as %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogStrip</name>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -63,12 +103,132 @@
     </message>
 </context>
 <context>
-    <name>ui::MainWindow</name>
+    <name>ui::MachinePower</name>
     <message numerus="yes">
-        <source>%n VM(s) are unfinished.</source>
+        <source>%n machine(s) could not be started.</source>
         <translation>
-            <numerusform>%n VM is unfinished.</numerusform>
-            <numerusform>%n VMs are unfinished.</numerusform>
+            <numerusform>%n machine could not be started.</numerusform>
+            <numerusform>%n machines could not be started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) could not be shut down.</source>
+        <translation>
+            <numerusform>%n machine could not be shut down.</numerusform>
+            <numerusform>%n machines could not be shut down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s) could not be stopped.</source>
+        <translation>
+            <numerusform>%n machine could not be stopped.</numerusform>
+            <numerusform>%n machines could not be stopped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n machine(s)?</source>
+        <translation>
+            <numerusform>Stop %n machine?</numerusform>
+            <numerusform>Stop %n machines?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stop %n Machine(s)</source>
+        <translation>
+            <numerusform>Stop %n Machine</numerusform>
+            <numerusform>Stop %n Machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::MachinesPage</name>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n machine(s)</source>
+        <translation>
+            <numerusform>%1 of %n machine</numerusform>
+            <numerusform>%1 of %n machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaletteList</name>
+    <message numerus="yes">
+        <source>%n other(s) besides these. Type more to narrow them.</source>
+        <translation>
+            <numerusform>%n other besides these. Type more to narrow them.</numerusform>
+            <numerusform>%n others besides these. Type more to narrow them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreferenceField</name>
+    <message numerus="yes">
+        <source>There may be %n number(s) at most.</source>
+        <translation>
+            <numerusform>There may be %n number at most.</numerusform>
+            <numerusform>There may be %n numbers at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreviewPane</name>
+    <message numerus="yes">
+        <source>Cells of %n VM(s) were pasted.</source>
+        <translation>
+            <numerusform>Cells of %n VM were pasted.</numerusform>
+            <numerusform>Cells of %n VMs were pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) left out: there is no column for them.</source>
+        <translation>
+            <numerusform>%n cell left out: there is no column for it.</numerusform>
+            <numerusform>%n cells left out: there is no column for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything after the first %n row(s) was left out.</source>
+        <translation>
+            <numerusform>Everything after the first row was left out.</numerusform>
+            <numerusform>Everything after the first %n rows was left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestsView</name>
+    <message numerus="yes">
+        <source>%n request(s) of this job.</source>
+        <translation>
+            <numerusform>%n request of this job.</numerusform>
+            <numerusform>%n requests of this job.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The oldest %n are no longer kept.</source>
+        <translation>
+            <numerusform>The oldest one is no longer kept.</numerusform>
+            <numerusform>The oldest %n are no longer kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,12 +260,32 @@
     </message>
 </context>
 <context>
+    <name>ui::SpecDesk</name>
+    <message numerus="yes">
+        <source>%n VM(s)</source>
+        <translation>
+            <numerusform>%n VM</numerusform>
+            <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StepModel</name>
     <message numerus="yes">
         <source>%n attempt(s) failed: %1</source>
         <translation>
             <numerusform>%n attempt failed: %1</numerusform>
             <numerusform>%n attempts failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskLogBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -154,6 +334,13 @@
         <translation>
             <numerusform>%n key</numerusform>
             <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %1, judged by %n earlier VM(s).</source>
+        <translation>
+            <numerusform>About %1, judged by %n earlier VM.</numerusform>
+            <numerusform>About %1, judged by %n earlier VMs.</numerusform>
         </translation>
     </message>
 </context>
