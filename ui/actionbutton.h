@@ -13,7 +13,8 @@ class ActionButton final : public QPushButton
 {
     Q_OBJECT
 public:
-    explicit ActionButton(QAction *action, QWidget *parent = nullptr);
+    /// Never without a parent: a button that is visible is then a window.
+    ActionButton(QAction *action, QWidget *parent);
 
 private:
     void take(const QAction &action);

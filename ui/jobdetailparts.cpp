@@ -133,7 +133,7 @@ QWidget *JobDetail::makeTaskLog()
 {
     m_log = new TaskLogView;
     m_logHead = new FamilyLabel({}, Role::Text2);
-    auto *follow = new ActionButton(m_log->followAction());
+    auto *follow = new ActionButton(m_log->followAction(), this);
     follow->setProperty("small", true);
     auto *bar = new TaskLogBar(*m_log);
     connect(bar, &TaskLogBar::done, this, &JobDetail::copied);

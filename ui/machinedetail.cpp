@@ -211,7 +211,7 @@ QWidget *MachineDetail::makeLog()
     m_logHead = new FamilyLabel({}, Role::Text2);
     m_logHead->setFont(smallFont());
     m_logHead->setWordWrap(false);
-    auto *follow = new ActionButton(m_log->followAction());
+    auto *follow = new ActionButton(m_log->followAction(), this);
     follow->setProperty("small", true);
     auto *strip = new QWidget;
     strip->setAutoFillBackground(true);

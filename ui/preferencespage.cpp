@@ -34,6 +34,7 @@ PreferencesPage::PreferencesPage(QWidget *parent) : QWidget(parent), m_messages(
 {
     setObjectName(QStringLiteral("preferencesPage"));
     setAccessibleName(tr("Preferences"));
+    m_messages->setObjectName(QStringLiteral("preferencesMessages"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     auto *layout = new QVBoxLayout(this);

@@ -111,14 +111,14 @@ void RequestsView::makeTable()
 
 QWidget *RequestsView::makeStrip()
 {
-    auto *strip = new QWidget;
+    auto *strip = new QWidget(this);
     strip->setAutoFillBackground(true);
     auto *layout = new QHBoxLayout(strip);
     layout->setContentsMargins(12, 4, 12, 4);
     m_said->setObjectName(QStringLiteral("requestsSaid"));
     m_said->setFont(smallFont());
     layout->addWidget(m_said, 1);
-    auto *copy = new ActionButton(m_copy);
+    auto *copy = new ActionButton(m_copy, strip);
     copy->setProperty("small", true);
     layout->addWidget(copy);
     return strip;

@@ -250,7 +250,7 @@ void TestPreferencesPage::resetOfAllHasUndo()
     all->setFocus();
     QTest::keyClick(all, Qt::Key_Space);
     QCOMPARE(desk.preferences, Preferences());
-    auto *bar = desk.find<ui::MessageBar>("messageBar");
+    auto *bar = desk.find<ui::MessageBar>("preferencesMessages");
     QCOMPARE(bar->count(), 1);
     QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(desk.preferences, mine);
