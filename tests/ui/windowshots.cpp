@@ -2,20 +2,18 @@
 // Draws every page of the window into a folder, for looking at them, with calm, busy and failing data, light
 // and dark: windowshots DIR [SCALE [LANGUAGE]]. The clock is moved by hand, so that each run draws the same.
 #include "core/provision/doctor.h"
-#include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
+#include "tests/ui/stage.h"
 #include "ui/create/section.h"
 #include "ui/jobdetail.h"
 #include "ui/jobspage.h"
 #include "ui/language.h"
 #include "ui/machinespage.h"
-#include "ui/mainwindow.h"
 #include "ui/messagebar.h"
 #include "ui/models/previewmodel.h"
 #include "ui/preferencespage.h"
 #include "ui/slipwaystyle.h"
 #include "ui/startpage.h"
-#include "ui/themefollower.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -34,35 +32,9 @@
 #include <algorithm>
 
 using base::Millis;
-using Choice = ui::ThemeFollower::Choice;
+using test::Stage;
 
 namespace {
-
-class UnknownServer final : public ui::ServerProbe
-{
-public:
-    void probe(const QUrl &) override
-    {
-        pve::PeerCertificate peer;
-        peer.leafSha256 =
-            QByteArray::fromHex("3f9a51c07e24b8d619e3405baa720c8fd4661b972ef0835ca805bd3971e24a16");
-        peer.subject =
-            QStringLiteral("CN=pve1.lab.example, OU=PVE Cluster Node, O=Proxmox Virtual Environment");
-        peer.issuer = QStringLiteral("CN=Proxmox Virtual Environment, O=PVE Cluster Manager CA");
-        peer.notBefore = QDateTime::fromString(QStringLiteral("2025-03-02T00:00:00Z"), Qt::ISODate);
-        peer.notAfter = QDateTime::fromString(QStringLiteral("2027-03-02T00:00:00Z"), Qt::ISODate);
-        QMetaObject::invokeMethod(
-            this, [this, peer] { emit finished(peer); }, Qt::QueuedConnection);
-    }
-    void readRealms(const pve::Server &) override
-    {
-        const QList<pve::Realm> realms{
-            {QStringLiteral("pam"), QStringLiteral("Linux PAM standard authentication"), false},
-            {QStringLiteral("pve"), QStringLiteral("Proxmox VE authentication server"), true}};
-        QMetaObject::invokeMethod(
-            this, [this, realms] { emit realmsRead(realms); }, Qt::QueuedConnection);
-    }
-};
 
 sim::Fault answer(const QString &pattern, int status, const QByteArray &reason, int times)
 {
@@ -76,84 +48,6 @@ sim::Fault answer(const QString &pattern, int status, const QByteArray &reason, 
 }
 
 const QByteArray lockReason = "can't lock file '/var/lock/qemu-server/lock-403.conf' - got timeout";
-
-/// A window over the whole core, and the pictures of it.
-class Stage
-{
-public:
-    explicit Stage(const QString &dir)
-        : m_dir(dir), m_settings(m_place.filePath(QStringLiteral("w.ini")), QSettings::IniFormat)
-    {
-        rig.start();
-        m_inventory.refresh();
-        window.openWorkspace({rig.engine(), m_inventory, m_client, rig.log(), rig.clock, rig.settings,
-                              QStringLiteral("lab"), QStringLiteral("admin@pve!slipway"),
-                              QUrl(QStringLiteral("https://pve1.lab.example:8006"))},
-                             true, {});
-        window.resize(1280, 800);
-        window.show();
-        run(Millis{1000});
-    }
-    ~Stage() { window.closeWorkspace(); }
-
-    void run(Millis span)
-    {
-        rig.runFor(span);
-        layOut();
-    }
-    void layOut()
-    {
-        QCoreApplication::processEvents();
-        QCoreApplication::processEvents(); // what the first turn has put off
-    }
-    template <typename T>
-    T *child(const char *name)
-    {
-        return window.findChild<T *>(QString::fromLatin1(name));
-    }
-    void type(const char *field, const char *text)
-    {
-        child<QLineEdit>(field)->setText(QString::fromLatin1(text));
-    }
-    void shoot(const QString &name) { shoot(window, name); }
-    /// A menu or dialog of the window.
-    void shootPart(const char *part, const QString &name) { shoot(*child<QWidget>(part), name); }
-    void shoot(QWidget &part, const QString &name)
-    {
-        for (const Choice choice : {Choice::Light, Choice::Dark}) {
-            m_theme.choose(choice);
-            layOut();
-            const QString suffix = choice == Choice::Dark ? QStringLiteral("-dark") : QString();
-            part.grab().save(QDir(m_dir).filePath(name + suffix + QStringLiteral(".png")));
-        }
-        m_theme.choose(Choice::Light);
-    }
-    void select(int job, ui::JobDetail::Tab tab)
-    {
-        ui::JobsPage &jobs = window.workspace()->jobs();
-        jobs.showJob(rig.jobs().at(job).id);
-        jobs.detail().setTab(tab);
-        window.workspace()->showPage(ui::Workspace::Jobs);
-        child<QWidget>("jobsView")->setFocus();
-    }
-
-    test::EngineRig rig;
-
-private:
-    QString m_dir;
-    QTemporaryDir m_place;
-    QSettings m_settings;
-    ui::ThemeFollower m_theme;
-    UnknownServer m_probe;
-    test::SimClient m_client{
-        rig.clock,
-        [this](const sim::Request &request, sim::Millis now) { return rig.cluster.handle(request, now); },
-        [this](sim::Millis at) { return rig.cluster.wallAt(at); }, rig.cluster.adminToken()};
-    pve::Inventory m_inventory{m_client, rig.clock};
-
-public:
-    ui::MainWindow window{m_probe, m_settings};
-};
 
 ui::ServerWish labWish(bool token)
 {
