@@ -82,7 +82,7 @@ Notice Farewell::unfinished() const
     return {{},
             Family::Retry,
             Symbol::Warn,
-            count == 1 ? tr("One VM is unfinished.") : tr("%n VM(s) are unfinished.", nullptr, count),
+            tr("%n VM(s) are unfinished.", nullptr, count),
             m_keepsJobs ? tr("The server's tasks go on, and Slipway continues when it is connected again.")
                         : tr("The demo cluster ends with this, and they with it."),
             {}};

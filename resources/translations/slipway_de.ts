@@ -16,7 +16,7 @@
         <translation>Geduld mit einem Task</translation>
     </message>
     <message>
-        <source>So long it may show no progress. Then it is watched on as detached, and never failed.</source>
+        <source>How long it may show no progress. Then it is watched on as detached, and never failed.</source>
         <translation>So lange darf er keinen Fortschritt zeigen. Danach wird er abgekoppelt weiter beobachtet und gilt nie als fehlgeschlagen.</translation>
     </message>
     <message>
@@ -32,7 +32,7 @@
         <translation>Geduld mit einem Gast</translation>
     </message>
     <message>
-        <source>So long a started VM has for telling its address.</source>
+        <source>How long a started VM may take to tell its address.</source>
         <translation>So lange hat eine gestartete VM Zeit, ihre Adresse zu nennen.</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
         <translation>Nach einem Sperrfehler, wenn die VMID wieder frei ist.</translation>
     </message>
     <message>
-        <source>Waits before other tasks again</source>
+        <source>Waits before repeating other tasks</source>
         <translation>Wartezeiten vor erneuten anderen Tasks</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>Durchgänge bei geänderten Werten</translation>
     </message>
     <message>
-        <source>So often is read and written again when somebody else changes the VM meanwhile.</source>
+        <source>How often to read and write again when somebody else changes the VM meanwhile.</source>
         <translation>So oft wird erneut gelesen und geschrieben, wenn jemand anderes die VM währenddessen ändert.</translation>
     </message>
     <message>
@@ -128,7 +128,7 @@
         <translation>Von Aufträgen und Abfragen.</translation>
     </message>
     <message>
-        <source>Between two looks in doubt</source>
+        <source>Between two looks when in doubt</source>
         <translation>Zwischen zwei Blicken im Zweifel</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
         <translation>Geduld mit einer neuen VM</translation>
     </message>
     <message>
-        <source>So long it may be invisible or forbidden.</source>
+        <source>How long it may be invisible or forbidden.</source>
         <translation>So lange darf sie unsichtbar oder nicht erlaubt sein.</translation>
     </message>
     <message>
@@ -212,7 +212,7 @@
         <translation>Niedrigste gezeigte Stufe</translation>
     </message>
     <message>
-        <source>Of the window&apos;s log; PROXMOX_LOG_LEVEL goes before it at a start.</source>
+        <source>Of the window&apos;s log. PROXMOX_LOG_LEVEL, where it is set, counts at a start.</source>
         <translation>Im Protokoll des Fensters; bei einem Start hat PROXMOX_LOG_LEVEL Vorrang.</translation>
     </message>
     <message>
@@ -2519,10 +2519,6 @@
     <message>
         <source>Remember</source>
         <translation>Merken</translation>
-    </message>
-    <message>
-        <source>One VM is unfinished.</source>
-        <translation>Eine VM ist noch nicht fertig.</translation>
     </message>
     <message numerus="yes">
         <source>%n VM(s) are unfinished.</source>
