@@ -51,6 +51,15 @@ sanitized_tests() {
     ctest --preset asan --no-tests=error -j "$(nproc)"
 }
 
+# The window's budgets are those of a release build.
+window_benches() {
+  cmake -S . -B build/bench -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -Wno-dev \
+    --log-level=WARNING >/dev/null &&
+    cmake --build build/bench --target emptywindow fullwindow turns -- --quiet &&
+    python3 tests/bench/windowcost.py build/bench/tests/bench/emptywindow build/bench/tests/bench/fullwindow &&
+    build/bench/tests/bench/turns
+}
+
 built_with() {
   cmake --preset "$1" -Wno-dev --log-level=WARNING >/dev/null && cmake --build --preset "$1" -- --quiet -k 0
 }
