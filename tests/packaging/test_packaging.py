@@ -123,7 +123,7 @@ class Entries(unittest.TestCase):
     def test_programs_exist_and_take_what_the_menu_passes(self):
         provided = [binary.text for binary in self.metainfo.findall("provides/binary")]
         self.assertEqual(provided, ["slipway", "slipway-cli"])
-        self.assertEqual(self.entry["Exec"], "slipway")
+        self.assertEqual(self.entry["Exec"], "slipway %f")
         program, option = self.demo["Exec"].split()
         self.assertIn(option, options(help_of(program)))
 

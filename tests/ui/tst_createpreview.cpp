@@ -238,7 +238,7 @@ void TestCreatePreview::pastesFromASpreadsheet()
     QCOMPARE(cell(1, PreviewModel::Node), QStringLiteral("pve1"));
     QCOMPARE(said.size(), 1);
     QCOMPARE(said[0][0].toString(), QStringLiteral("Cells of 2 VMs were pasted. 1 cell left out: there is no "
-                                                   "column for them."));
+                                                   "column for it."));
 }
 
 void TestCreatePreview::pastesByColumnNames()
