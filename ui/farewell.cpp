@@ -49,7 +49,8 @@ bool Farewell::mayClose()
     if (m_ends || m_asked || m_workspace == nullptr || m_workspace->unfinished() == 0)
         return true;
     // The demo's jobs end with it: about them there is nothing to remember.
-    switch (m_keepsJobs ? m_closing : Closing::Ask) {
+    const bool asks = !m_keepsJobs || (m_quits && m_closing == Closing::Background);
+    switch (asks ? Closing::Ask : m_closing) {
     case Closing::Ask:
         ask();
         return false;
@@ -61,6 +62,13 @@ bool Farewell::mayClose()
         return true;
     }
     Q_UNREACHABLE();
+}
+
+void Farewell::quit()
+{
+    m_quits = true;
+    m_window.close();
+    m_quits = false;
 }
 
 void Farewell::ask()

@@ -29,7 +29,8 @@ public:
     void forget(); ///< there is no workspace any more
     /// False: it has asked, or the window is hidden until the jobs have ended.
     [[nodiscard]] bool mayClose();
-    void showAgain();                    ///< if the window is hidden
+    void quit();      ///< closes the window, but not to work on in the background without being asked
+    void showAgain(); ///< if the window is hidden
     void endSession() { m_ends = true; } ///< nothing is asked any more
     void goOn() { m_ends = false; }      ///< the session has not ended after all
     /// What is said of unfinished jobs; `key` and buttons are for who asks.
@@ -49,6 +50,7 @@ private:
     Closing m_closing = Closing::Ask;
     bool m_keepsJobs = true;
     bool m_asked = false;
+    bool m_quits = false;
     bool m_isHidden = false;
     bool m_ends = false;
 };

@@ -44,7 +44,7 @@ QString wordOf(ResultForm form)
 JobCopies::JobCopies(const prov::Engine &engine, QWidget *parent)
     : QObject(parent),
       m_engine(engine),
-      m_ssh(new QAction(icon(Symbol::Terminal), tr("Copy ssh Command"), this)),
+      m_ssh(new QAction(icon(Symbol::Key), tr("Copy ssh Command"), this)),
       m_row(new QAction(icon(Symbol::Copy), tr("Copy Row"), this)),
       m_results(new QMenu(tr("Copy Results"), parent))
 {

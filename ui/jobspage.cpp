@@ -59,6 +59,7 @@ void JobsPage::makeActions()
     m_console = new QAction(icon(Symbol::Terminal), tr("Open Console"), this);
     m_console->setObjectName(QStringLiteral("openJobConsole"));
     connect(m_console, &QAction::triggered, this, [this] { emit consoleWanted(selectedJob()); });
+    m_console->setVisible(false);
     QWidget::addAction(m_console);
     m_again = new QAction(icon(Symbol::Plus), tr("Create Again Like This"), this);
     m_again->setObjectName(QStringLiteral("createAgain"));
@@ -202,7 +203,7 @@ void JobsPage::followSelected()
     m_copies->follow(m_view->currentIndex());
     m_again->setVisible(!id.isEmpty());
     const auto *job = m_engine.job(id);
-    m_console->setVisible(job && job->vm == prov::Presence::Present);
+    m_console->setVisible(m_hasConsole && job && job->vm == prov::Presence::Present);
     m_console->setProperty("concerns", job ? job->label() : QString());
     for (const auto act : allJobActs) {
         const bool possible = job && isPossible(act, *job, m_engine);

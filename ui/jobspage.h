@@ -34,6 +34,7 @@ public:
     void showJob(const QString &jobId);
     [[nodiscard]] QString selectedJob() const;
     [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
+    void offerConsole(bool offer) { m_hasConsole = offer; } ///< whether the server has pages of its own
     [[nodiscard]] const JobModel &model() const { return m_model; }
     [[nodiscard]] JobDetail &detail() { return *m_detail; }
 
@@ -74,6 +75,7 @@ private:
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;
     QAction *m_console = nullptr;
+    bool m_hasConsole = false;
     QAction *m_again = nullptr;
     QAction *m_againBatch = nullptr;
     QLineEdit *m_find = nullptr;

@@ -106,7 +106,8 @@ void MachinesView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     const double scale = widthScale(fontMetrics());
     for (int column = 0; column < MachineModel::ColumnCount; ++column)
-        header()->resizeSection(column, qRound(startWidth(column) * scale));
+        header()->resizeSection(column,
+                                qMax(qRound(startWidth(column) * scale), header()->sectionSizeHint(column)));
     header()->setSectionResizeMode(MachineModel::Name, QHeaderView::Stretch);
     sortByColumn(MachineModel::VmIdColumn, Qt::AscendingOrder);
 }

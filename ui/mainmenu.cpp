@@ -48,7 +48,7 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(*window), m_open(n
             &MainMenu::diagnosticsWanted);
     connect(add("about", tr("About Slipway")), &QAction::triggered, this,
             [this] { open<AboutDialog>(m_window); });
-    connect(add("quit", tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, window, &QWidget::close);
+    connect(add("quit", tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, this, &MainMenu::quitWanted);
 }
 
 QAction *MainMenu::add(const char *name, const QString &text, const QKeySequence &keys)

@@ -21,6 +21,7 @@ public:
 
 signals:
     void diagnosticsWanted();
+    void quitWanted();
 
 private:
     QAction *add(const char *name, const QString &text, const QKeySequence &keys = {});

@@ -66,6 +66,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_start, &StartPage::editWanted, this, &MainWindow::editWanted);
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
     m_start->addTool(m_menu->makeButton());
+    connect(m_menu, &MainMenu::quitWanted, m_farewell, &Farewell::quit);
     connect(m_menu, &MainMenu::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
     connect(m_farewell, &Farewell::remembered, this, &MainWindow::closingChosen);
     connect(m_farewell, &Farewell::endedInBackground, this, &MainWindow::endedInBackground);
@@ -157,8 +158,10 @@ void MainWindow::showStart()
 
 void MainWindow::openSpec(const QString &path)
 {
-    if (m_workspace != nullptr)
+    if (m_workspace != nullptr) {
+        showPreferences(false);
         return m_workspace->openSpec(path);
+    }
     m_spec = path;
     m_messages->post({specKey,
                       Family::Wait,
@@ -288,7 +291,11 @@ void MainWindow::followWorkspace()
     // Queued: the workspace that asks goes with it.
     connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInWanted, Qt::QueuedConnection);
     connect(m_workspace, &Workspace::editWanted, this,
-            [this] { leave([this] { emit editWanted(m_open); }); });
+            [this] { leave([this, id = m_open] { emit editWanted(id); }); });
+    for (const char *name : {"newVms", "openSpec"}) { // also from the menu, over the preferences
+        connect(m_workspace->findChild<QAction *>(QString::fromLatin1(name)), &QAction::triggered, this,
+                [this] { showPreferences(false); });
+    }
 }
 
 void MainWindow::openServerMenu(const QPoint &place)

@@ -193,6 +193,7 @@ void Workspace::follow()
     const auto failed = [this](const QString &sentence) {
         m_messages->post({copiedKey, Family::Fail, Symbol::Error, sentence, {}, {}});
     };
+    m_jobs->offerConsole(!m_parts.address.isEmpty());
     connect(m_jobs, &JobsPage::consoleWanted, this, [this](const QString &id) {
         const prov::Job *job = m_parts.engine.job(id);
         Machine machine;

@@ -181,6 +181,7 @@ void Desk::answerCode(const QString &factor, const QString &code)
 void Desk::signedOut(const base::Error &error)
 {
     m_session->holdRequests();
+    stayAwake(false); // the jobs stand still
     m_window.bringBack();
     if (m_window.workspace() != nullptr)
         m_window.workspace()->saySignedOut(error.text);

@@ -110,13 +110,15 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
 /// Out of the keychain; it is needed again when the job comes back.
 void Engine::takeSecret(const QString &id)
 {
-    m_parts.secrets.read(secretKey(id), [engine = QPointer(this), id](const base::Result<QString> &hash) {
-        if (!engine || engine->m_jobs.contains(id)) // it is back
+    auto &secrets = m_parts.secrets; // they outlive the engine
+    secrets.read(secretKey(id), [engine = QPointer(this), &secrets, id](const base::Result<QString> &hash) {
+        if (engine && engine->m_jobs.contains(id)) // it is back
             return;
-        if (const auto dismissed = engine->m_dismissed.find(id);
-            hash && dismissed != engine->m_dismissed.end())
-            dismissed->second.hash = *hash;
-        engine->m_parts.secrets.remove(secretKey(id), [](const auto &) {});
+        if (engine && hash) {
+            if (const auto dismissed = engine->m_dismissed.find(id); dismissed != engine->m_dismissed.end())
+                dismissed->second.hash = *hash;
+        }
+        secrets.remove(secretKey(id), [](const auto &) {});
     });
 }
 

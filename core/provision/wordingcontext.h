@@ -6,7 +6,7 @@
 namespace prov {
 
 /// The translation context of core's words, for Wording::tr(), in a form that lupdate understands. Without a
-/// translator translator installed, as in slipway-cli, they are English.
+/// translator installed, as in slipway-cli, they are English.
 struct Wording
 {
     Q_DECLARE_TR_FUNCTIONS(Wording)

@@ -17,7 +17,7 @@ using base::Error;
 
 namespace {
 
-constexpr int lockPatienceMs = 5'000;
+constexpr int lockPatienceMs = 500; // the window waits as well; whoever holds it writes one small file
 constexpr qint64 mostBytes = 4 << 20;
 
 tl::unexpected<Error> fails(const QString &text)

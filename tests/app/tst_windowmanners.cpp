@@ -173,6 +173,9 @@ void TestWindowManners::theAnswerToClosingIsRemembered()
     QVERIFY(lastGone.isEmpty());
     m_desk->window().showAgain();
     QCOMPARE(m_choices->now().closing, Closing::Background);
+    m_desk->window().findChild<QAction *>(QStringLiteral("quit"))->trigger(); // is more than closing
+    QVERIFY(m_desk->window().isVisible());
+    QVERIFY2(said().contains(QStringLiteral("2 VMs are unfinished.")), qPrintable(said()));
     m_choices->set({{QStringLiteral("closing"), QStringLiteral("close")}});
     open(std::nullopt);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);

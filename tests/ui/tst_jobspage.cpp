@@ -77,6 +77,7 @@ private slots:
     void sshCommandIsCopied();
     void rowIsCopiedByKey();
     void resultsAreCopied();
+    void consoleIsOfferedWhereThereIsOne();
     void othersLikeItAreWanted();
     void expectedTimeIsOfEarlierOnes();
     void narrowTableDropsColumnsInOrder();
@@ -403,6 +404,22 @@ void TestJobsPage::resultsAreCopied()
     QVERIFY(choose("ansibleOfAll").contains(QStringLiteral("rancher-1 ansible_host=")));
     QVERIFY(choose("hostsOfBatch").contains(u' ' + rig.job(0).label() + u'\n'));
     QVERIFY(choose("sshOfBatch").contains(u"    User ops\n"));
+}
+
+void TestJobsPage::consoleIsOfferedWhereThereIsOne()
+{
+    PageRig rig;
+    rig.rig.run();
+    auto *console = rig.find<QAction>("openJobConsole");
+    rig.page->showJob(rig.ids.at(0));
+    QVERIFY(!console->isVisible()); // a demo has no pages
+    rig.page->offerConsole(true);
+    rig.page->showJob(rig.ids.at(1));
+    QVERIFY(console->isVisible());
+    QSignalSpy wanted(rig.page.get(), &JobsPage::consoleWanted);
+    console->trigger();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toString(), rig.ids.at(1));
 }
 
 void TestJobsPage::othersLikeItAreWanted()

@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
 class QLabel;
 
 namespace ui {

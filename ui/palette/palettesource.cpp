@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/palette/palettesource.h"
 
+#include "ui/models/machinemodel.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QWidget>
@@ -138,9 +140,11 @@ PaletteEntry PaletteSource::vmEntry(const pve::Resource &vm) const
         known != m_addresses.constEnd() && known->first == vm.name)
         details.append(known->second);
     entry.detail = details.join(QStringLiteral(" · "));
-    if (!vm.isTemplate)
-        entry.state = vm.status == u"running" ? Sign{Family::Ok, Symbol::Play, tr("Running")}
-                                              : Sign{Family::Wait, Symbol::Stop, tr("Stopped")};
+    if (!vm.isTemplate) {
+        Machine machine;
+        machine.status = vm.status;
+        entry.state = signOf(machine);
+    }
     return entry;
 }
 
