@@ -60,13 +60,19 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
     connect(m_open, &QAction::triggered, this, [this] { chooseFile(true); });
     connect(m_save, &QAction::triggered, this, [this] { chooseFile(false); });
     connect(&messages, &MessageBar::acted, this, &SpecDesk::acted);
+    connect(&messages, &MessageBar::closed, this, [this](const QString &notice) {
+        if (notice == openedKey)
+            m_title.clear();
+    });
     connect(&page, &CreatePage::opened, this, &SpecDesk::sayOpened);
     connect(&page, &CreatePage::said, this, [this](const QString &sentence) {
         m_messages.post({saidKey, Family::Run, Symbol::Info, sentence, {}, {}});
     });
     connect(page.savePreset(), &QAction::triggered, this, [this] { askPresetName({}); });
-    connect(&page.asks(), &AskBar::answered, this,
-            [this](const QString &, const QString &name) { presetNamed(name.trimmed()); });
+    connect(&page.asks(), &AskBar::answered, this, [this](const QString &question, const QString &name) {
+        if (question == nameKey)
+            presetNamed(name.trimmed());
+    });
     connect(&page.presets(), &PresetPicker::chosen, this, &SpecDesk::usePreset);
     connect(&page.presets(), &PresetPicker::deleteWanted, this, &SpecDesk::deletePreset);
     offerPresets({});
@@ -236,6 +242,8 @@ void SpecDesk::savePreset(const QString &name)
         askPresetName(name);
         return refuse(tr("The preset was not saved."), sentence(saved.error().text));
     }
+    if (name == m_deleted) // putting that back would overwrite this one
+        m_messages.withdraw(deletedKey);
     offerPresets(name);
     m_messages.post({savedKey, Family::Ok, Symbol::Save, tr("The preset “%1” was saved.").arg(name), {}, {}});
 }

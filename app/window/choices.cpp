@@ -25,12 +25,27 @@ void Choices::take(const base::Result<store::PreferencesFile::Content> &content)
 void Choices::set(const QJsonObject &values)
 {
     const store::Preferences before = m_now;
-    take(m_file.change(values));
-    if (!m_trouble.isEmpty())
-        m_now = store::changed(m_now, values);
+    for (auto value = values.begin(); value != values.end(); ++value)
+        m_unsaved.insert(value.key(), value.value());
+    const auto saved = m_file.change(m_unsaved);
+    take(saved);
+    if (saved)
+        m_unsaved = {};
+    else
+        keep(values);
     if (m_now != before)
         emit changed(before);
     emit handled();
+}
+
+/// In memory alone. A value that is not taken is not kept either: it would be in the way of all others.
+void Choices::keep(const QJsonObject &values)
+{
+    m_now = store::changed(m_now, values);
+    const QJsonObject all = store::toJson(m_now);
+    const QStringList keys = values.keys();
+    for (const QString &key : keys)
+        m_unsaved.insert(key, all.value(key));
 }
 
 QString Choices::trouble() const

@@ -5,12 +5,14 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 namespace app {
 
 /// What the person prefers, in this run: read from the file at the start, and kept there with each change.
-/// What the file cannot keep applies until the program ends, and the window says so.
+/// What the file cannot keep applies until the program ends, and the window says so; it is tried again with
+/// the next change.
 class Choices final : public QObject
 {
     Q_OBJECT
@@ -28,12 +30,14 @@ signals:
 
 private:
     void take(const base::Result<store::PreferencesFile::Content> &content);
+    void keep(const QJsonObject &values);
     [[nodiscard]] QString trouble() const;
 
     store::PreferencesFile m_file;
     store::Preferences m_now;
     QMap<QString, QString> m_wrong;
-    QString m_trouble; ///< with the whole file; empty: none
+    QString m_trouble;     ///< with the whole file; empty: none
+    QJsonObject m_unsaved; ///< in now(), and to be saved with the next change
 };
 
 [[nodiscard]] ui::Language::Choice languageOf(const store::Preferences &preferences);

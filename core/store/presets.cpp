@@ -31,6 +31,11 @@ QByteArray encoded(const QString &name)
     return QUrl::toPercentEncoding(name, " ", ".");
 }
 
+bool isName(const QString &name)
+{
+    return !name.trimmed().isEmpty() && encoded(name).size() <= longestFileName;
+}
+
 } // namespace
 
 QString Presets::defaultFolder()
@@ -52,7 +57,8 @@ QStringList Presets::names() const
     const QStringList files = QDir(m_folder).entryList({QStringLiteral("*.json")}, QDir::Files);
     for (const QString &file : files) {
         const QString name = QUrl::fromPercentEncoding(file.chopped(5).toUtf8());
-        if (QFileInfo(pathOf(name)).fileName() == file) // else it could not be found again
+        // Else it could not be found again, or not be put back.
+        if (QFileInfo(pathOf(name)).fileName() == file && isName(name))
             names.append(name);
     }
     names.sort(Qt::CaseInsensitive);
@@ -80,7 +86,7 @@ base::Result<bool> Presets::save(const QString &name, const QJsonObject &spec) c
 
 base::Result<bool> Presets::putBack(const QString &name, const QByteArray &text) const
 {
-    if (name.trimmed().isEmpty() || encoded(name).size() > longestFileName)
+    if (!isName(name))
         return fails(Error::Kind::Invalid,
                      QStringLiteral("a preset needs a name, of %1 characters at most").arg(longestFileName));
     if (!DataFolder::make(m_folder))

@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static QString defaultFolder();
     explicit Presets(QString folder = defaultFolder());
 
-    [[nodiscard]] QStringList names() const; ///< sorted
+    [[nodiscard]] QStringList names() const; ///< sorted; without files that save() would not name so
     [[nodiscard]] bool has(const QString &name) const;
     /// Errors as those of readSpecFile().
     [[nodiscard]] base::Result<QJsonObject> load(const QString &name) const;

@@ -27,6 +27,7 @@ private slots:
     void wrongFileIsSaidAndLeadsToThePage();
     void damagedFileIsSaid();
     void whatCannotBeKeptAppliesAndIsSaid();
+    void whatWasNotKeptIsKeptWithTheNext();
 
 private:
     [[nodiscard]] QString path() const { return m_dir->filePath(QStringLiteral("preferences.json")); }
@@ -164,6 +165,20 @@ void TestWindowPreferences::whatCannotBeKeptAppliesAndIsSaid()
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), later);
+}
+
+void TestWindowPreferences::whatWasNotKeptIsKeptWithTheNext()
+{
+    write(R"({"slipway_preferences": 2})");
+    open(std::nullopt);
+    pressComma();
+    set("parallel_jobs", QStringLiteral("7"));
+    QVERIFY(QFile::remove(path()));
+    set("guest_patience_ms", QStringLiteral("90"));
+    QCOMPARE(m_choices->now().jobs.parallelJobs, 7);
+    QTRY_VERIFY(!said().contains(QStringLiteral("later version")));
+    open(std::nullopt);
+    QCOMPARE(m_choices->now().jobs.parallelJobs, 7);
 }
 
 QTEST_MAIN(TestWindowPreferences)

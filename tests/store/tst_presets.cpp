@@ -36,6 +36,7 @@ private slots:
     void mistakesAreNotSaved();
     void damagedOnesAreSaidAndKept();
     void takenOnesCanBePutBack();
+    void offersOnlyWhatCouldBePutBack();
     void areSorted();
     void filesThatAreNoSpecsAreRefused_data();
     void filesThatAreNoSpecsAreRefused();
@@ -141,6 +142,17 @@ void TestPresets::takenOnesCanBePutBack()
     QVERIFY(!some.take(name));
     QVERIFY(some.putBack(name, *text));
     QCOMPARE(*some.load(name), spec());
+}
+
+void TestPresets::offersOnlyWhatCouldBePutBack()
+{
+    const Presets some = presets("foreign");
+    QVERIFY(some.save(QString(200, u'x'), spec()));
+    for (const QString &name : {QString(201, u'x'), QString(250, u'x'), QStringLiteral(" ")}) {
+        QFile file(m_dir.filePath(QStringLiteral("foreign/presets/%1.json").arg(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QCOMPARE(some.names(), QStringList{QString(200, u'x')});
 }
 
 void TestPresets::areSorted()

@@ -20,6 +20,7 @@ private slots:
     void fillsDown();
     void pastesFromASpreadsheet();
     void pastesByColumnNames();
+    void oneLineIsNoColumnNames();
     void pastedMistakesAreInTheirRows();
     void readsTables_data();
     void readsTables();
@@ -252,6 +253,20 @@ void TestCreatePreview::pastesByColumnNames()
     QCOMPARE(cell(0, PreviewModel::Name), QStringLiteral("a"));
     QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("b"));
     QCOMPARE(cell(1, PreviewModel::Address), QStringLiteral("10.0.20.42"));
+}
+
+void TestCreatePreview::oneLineIsNoColumnNames()
+{
+    auto *table = child<QTableView>("preview");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, PreviewModel::Name));
+    QSignalSpy said(m_page.get(), &ui::CreatePage::said);
+    QGuiApplication::clipboard()->setText(QStringLiteral("node"));
+    QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    settle();
+    QCOMPARE(cell(0, PreviewModel::Name), QStringLiteral("node"));
+    QCOMPARE(said.size(), 1);
+    QCOMPARE(said[0][0].toString(), QStringLiteral("Cells of 1 VM were pasted."));
 }
 
 void TestCreatePreview::pastedMistakesAreInTheirRows()

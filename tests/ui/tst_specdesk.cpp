@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 /// Files, presets and earlier jobs fill the Create page, and what was there can be had again.
@@ -36,6 +37,7 @@ private slots:
     void cleanup() { m_window.reset(); }
     void opensAFileAndUndoes();
     void saysWhatHasNoField();
+    void aClosedNoticeStaysAway();
     void whatCannotBeOpenedChangesNothing();
     void dialogsAreNotModal();
     void savesWhatSlipwayCliReads();
@@ -46,6 +48,8 @@ private slots:
     void mistakesAreNoPreset();
     void replacingAsks();
     void deletingHasUndo();
+    void undoIsGoneWithANewOneOfTheName();
+    void answersToOtherQuestionsAreNoNames();
     void aDamagedPresetIsSaidAndKept();
     void makesTheSameAgain();
 
@@ -117,6 +121,19 @@ void TestSpecDesk::saysWhatHasNoField()
     settle();
     settle();
     QVERIFY2(said().contains(QStringLiteral("without a field here: hardware.agent.")), qPrintable(said()));
+}
+
+void TestSpecDesk::aClosedNoticeStaysAway()
+{
+    m_desk->openFile(write("a.json", R"({"slipway": 1, "template": {"vmid": 9001}, "name": "a",
+        "hardware": {"agent": true}})"));
+    auto *close = m_messages->findChild<QToolButton *>(QStringLiteral("noticeClose"));
+    QVERIFY(close);
+    close->click(); // before the template is read
+    settle();
+    settle();
+    QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("a"));
+    QCOMPARE(m_messages->count(), 0);
 }
 
 void TestSpecDesk::whatCannotBeOpenedChangesNothing()
@@ -253,6 +270,22 @@ void TestSpecDesk::deletingHasUndo()
     press("Undo");
     QCOMPARE(presets().names(), QStringList{QStringLiteral("a")});
     QCOMPARE(child<QComboBox>("preset")->currentText(), QStringLiteral("a"));
+}
+
+void TestSpecDesk::undoIsGoneWithANewOneOfTheName()
+{
+    savePreset("a");
+    QTest::mouseClick(child<QPushButton>("deletePreset"), Qt::LeftButton);
+    savePreset("b");
+    QVERIFY2(said().contains(QStringLiteral("The preset “a” was deleted.")), qPrintable(said()));
+    savePreset("a");
+    QVERIFY2(!said().contains(QStringLiteral("was deleted")), qPrintable(said()));
+}
+
+void TestSpecDesk::answersToOtherQuestionsAreNoNames()
+{
+    emit m_page->asks().answered(QStringLiteral("other"), QStringLiteral("a"));
+    QVERIFY(presets().names().isEmpty());
 }
 
 void TestSpecDesk::aDamagedPresetIsSaidAndKept()

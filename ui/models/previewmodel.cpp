@@ -210,7 +210,9 @@ QList<int> PreviewModel::columnsOf(const QStringList &names) const
 PreviewModel::Pasted PreviewModel::paste(int row, int column, const QList<QStringList> &lines)
 {
     Pasted pasted;
-    QList<int> named = lines.isEmpty() ? QList<int>() : columnsOf(lines.first());
+    pasted.rows = row;
+    // A line alone is what it says: a VM may be called "node".
+    const QList<int> named = lines.size() > 1 ? columnsOf(lines.first()) : QList<int>();
     const bool hasNames = std::any_of(named.begin(), named.end(), [](int at) { return at >= 0; });
     for (const QStringList &line : lines.mid(hasNames ? 1 : 0)) {
         for (int i = 0; i < line.size(); ++i) {

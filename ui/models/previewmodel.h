@@ -45,8 +45,8 @@ public:
               const QList<prov::SpecProblem> &problems, const Assessment &assessment);
     /// Forgets what belongs to one template: sizes of its disks, nodes it can go to.
     void templateChanged();
-    /// Cells from `row` and `column` on, also of rows that are still to come. A first line of column names
-    /// says where each column goes instead.
+    /// Cells from `row` and `column` on, also of rows that are still to come. A first line of column names,
+    /// when others follow, says where each column goes instead.
     struct Pasted
     {
         int rows = 0;    ///< that the batch must have now, at least
