@@ -3692,14 +3692,6 @@
         <source>VM %1</source>
         <translation>VM %1</translation>
     </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
 </context>
 <context>
     <name>ui::PasswordField</name>
