@@ -86,6 +86,7 @@ private slots:
     void everyWordHasToStandSomewhere_data();
     void everyWordHasToStandSomewhere();
     void betterFitsComeFirst();
+    void aNameFindsTheThingBeforeWhatActsOnIt();
     void whatWasUsedLastComesFirstAmongEquals();
     void rowsSayEverythingThatTheyShow();
     void anAddressIsItsVmsWhileTheNameIs();
@@ -131,6 +132,23 @@ void TestPaletteModel::betterFitsComeFirst()
     model.setQuery(QStringLiteral("web"));
     QCOMPARE(titles(model),
              (QStringList{QStringLiteral("web-2"), QStringLiteral("my-web"), QStringLiteral("cobweb")}));
+}
+
+void TestPaletteModel::aNameFindsTheThingBeforeWhatActsOnIt()
+{
+    QWidget window;
+    QAction cancel(QStringLiteral("Cancel Job"), &window);
+    cancel.setObjectName(QStringLiteral("cancel"));
+    cancel.setProperty("concerns", QStringLiteral("db"));
+    PaletteModel model;
+    model.begin(PaletteSource({&cancel}, {}, {job(103, QStringLiteral("db"), {})}));
+    model.setQuery(QStringLiteral("job db"));
+    QCOMPARE(titles(model), (QStringList{QStringLiteral("db"), QStringLiteral("Cancel Job")}));
+    model.used(model.entryAt(1));
+    model.begin(PaletteSource({&cancel}, {}, {job(103, QStringLiteral("db"), {})}));
+    QCOMPARE(titles(model).first(), QStringLiteral("db"));
+    model.setQuery(QStringLiteral("cancel"));
+    QCOMPARE(titles(model), QStringList{QStringLiteral("Cancel Job")});
 }
 
 void TestPaletteModel::whatWasUsedLastComesFirstAmongEquals()

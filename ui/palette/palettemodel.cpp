@@ -81,7 +81,8 @@ void PaletteModel::rank(qsizetype at)
     if (fit == PaletteQuery::Fit::None)
         return;
     ++m_fitting;
-    const Hit hit{fit, usedAgo(entry), entry.kind, at};
+    const bool actsOnIt = entry.kind == PaletteEntry::Kind::Action && !entry.detail.isEmpty();
+    const Hit hit{fit, actsOnIt, usedAgo(entry), entry.kind, at};
     const auto place = std::upper_bound(m_best.begin(), m_best.end(), hit);
     if (place == m_best.end() && m_best.size() == most)
         return;

@@ -45,6 +45,7 @@ private:
     struct Hit
     {
         PaletteQuery::Fit fit;
+        bool actsOnIt; ///< who types a name wants to go there, not to cancel it
         qsizetype usedAgo;
         PaletteEntry::Kind kind;
         qsizetype at;
