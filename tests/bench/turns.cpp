@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the window's event loop is busy at a time, under load: 10,000 VMs on a server of its own process,
 // 1,000 jobs on their way, and log records that arrive at 10,000/s until there are a million, while somebody
-// changes pages, scrolls and filters. A turn is the time between the dispatcher's awake and its next
+// changes pages, scrolls and filters. A turn is the time from the end of waiting to the next
 // aboutToBlock. Offscreen, and only a release build counts. Ends with 1 when a budget is broken. turns
 // [SECONDS]
 #include "app/session.h"
@@ -25,6 +25,9 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <dlfcn.h>
+#include <poll.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -34,6 +37,7 @@ constexpr int vmCount = 10'000;
 constexpr int jobCount = 1'000;
 constexpr int jobsInBatch = 50;
 constexpr int recordCount = 1'000'000;
+constexpr int earlierRecords = 400'000; ///< are there from the beginning
 constexpr int recordsPerSecond = 10'000;
 constexpr int settleMs = 2'000; ///< of the beginning, left out
 constexpr double usualMs = 16;  ///< 99.9 of 100 turns
@@ -58,6 +62,8 @@ int serve()
     return QCoreApplication::exec();
 }
 
+QElapsedTimer sinceWake; ///< the event loop's last return from waiting
+
 /// The time of each turn, in ms.
 class Turns : public QObject
 {
@@ -65,7 +71,6 @@ public:
     Turns()
     {
         const auto *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, [this] { m_turn.start(); });
         connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Turns::end);
     }
     void begin() { m_counts = true; }
@@ -80,10 +85,10 @@ public:
 private:
     void end()
     {
-        if (!m_counts || !m_turn.isValid())
+        if (!m_counts || !sinceWake.isValid())
             return;
-        const double ms = static_cast<double>(m_turn.nsecsElapsed()) / 1e6;
-        m_turn.invalidate();
+        const double ms = static_cast<double>(sinceWake.nsecsElapsed()) / 1e6;
+        sinceWake.invalidate();
         if (ms > m_longest) {
             m_longest = ms;
             m_longestDoing = doing;
@@ -96,7 +101,6 @@ private:
         return m_turns.empty() ? 0 : m_turns[std::min(index, m_turns.size() - 1)];
     }
 
-    QElapsedTimer m_turn;
     std::vector<double> m_turns;
     double m_longest = 0;
     QString m_longestDoing;
@@ -143,7 +147,8 @@ private:
     }
     void record()
     {
-        const auto due = std::min<qint64>(recordCount, m_elapsed.elapsed() * recordsPerSecond / 1000);
+        const auto due =
+            std::min<qint64>(recordCount, earlierRecords + m_elapsed.elapsed() * recordsPerSecond / 1000);
         for (; m_recorded < due; ++m_recorded)
             m_session.log().add(m_recorded % 50 == 0 ? base::LogRecord::Level::Warn
                                                      : base::LogRecord::Level::Info,
@@ -219,9 +224,21 @@ app::Target targetOf(QProcess &server)
 
 } // namespace
 
+/// In place of the C library's: Qt tells when it is about to wait, but not when the wait is over (its awake
+/// comes after sockets and timers were served).
+extern "C" int ppoll(pollfd *fds, nfds_t count, const timespec *timeout, const sigset_t *mask)
+{
+    using Real = int (*)(pollfd *, nfds_t, const timespec *, const sigset_t *);
+    static const auto real = reinterpret_cast<Real>(dlsym(RTLD_NEXT, "ppoll"));
+    const int ready = real(fds, count, timeout, mask);
+    sinceWake.start();
+    return ready;
+}
+
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_NO_GLIB", "1"); // it waits elsewhere
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments == QStringList(QStringLiteral("--serve")))
@@ -252,7 +269,8 @@ int main(int argc, char **argv)
         inventory.disconnect(&window);
         load.begin();
         QTimer::singleShot(settleMs, &turns, &Turns::begin);
-        QTimer::singleShot(settleMs + seconds * 1000, &application, &QCoreApplication::quit);
+        QTimer::singleShot(settleMs + seconds * 1000, &application,
+                           [] { QCoreApplication::exit(); }); // quit() asks the window, which has jobs
     });
     session.start();
     QApplication::exec();
