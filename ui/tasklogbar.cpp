@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tasklogbar.h"
 
+#include "core/store/wholefile.h"
 #include "ui/actionbutton.h"
 #include "ui/familylabel.h"
 #include "ui/icons.h"
@@ -13,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -164,12 +164,11 @@ void TaskLogBar::askForFile()
 
 void TaskLogBar::save(const QString &path)
 {
-    QSaveFile file(path);
-    const auto text = QString(m_view.toPlainText() + u'\n').toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    const auto written = store::replaceFile(path, QString(m_view.toPlainText() + u'\n').toUtf8(), false);
+    if (written)
         emit done(tr("Task log saved as %1.").arg(path));
     else
-        emit failed(tr("The task log was not saved: %1. Choose another folder.").arg(file.errorString()));
+        emit failed(tr("The task log was not saved: %1. Choose another folder.").arg(written.error().text));
 }
 
 } // namespace ui

@@ -2,13 +2,13 @@
 #include "core/store/jsonfile.h"
 
 #include "core/store/datafolder.h"
+#include "core/store/wholefile.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace store {
@@ -102,13 +102,9 @@ base::Result<JsonFile::Content> JsonFile::change(const Change &change) const
 base::Result<bool> JsonFile::save(QJsonObject root) const
 {
     root.insert(m_kind.mark, m_kind.version);
-    QSaveFile file(m_path);
-    const auto text = QJsonDocument(root).toJson();
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                         file.write(text) == text.size() && file.commit();
+    const auto written = replaceFile(m_path, QJsonDocument(root).toJson(), true);
     if (!written)
-        return fails(QStringLiteral("cannot write %1: %2").arg(m_path, file.errorString()));
+        return fails(QStringLiteral("cannot write %1: %2").arg(m_path, written.error().text));
     return true;
 }
 

@@ -3,11 +3,11 @@
 
 #include "core/provision/jsonkeys.h"
 #include "core/provision/spec.h"
+#include "core/store/wholefile.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace store {
 
@@ -60,13 +60,10 @@ base::Result<QJsonObject> specFromText(const QByteArray &text, const QString &pa
 
 base::Result<bool> writeSpecFile(const QString &path, const QByteArray &text, bool isPrivate)
 {
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         (!isPrivate || file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)) &&
-                         file.write(text) == text.size() && file.commit();
+    const auto written = replaceFile(path, text, isPrivate);
     if (!written)
         return fails(Error::Kind::Server,
-                     QStringLiteral("%1 cannot be written: %2").arg(path, file.errorString()));
+                     QStringLiteral("%1 cannot be written: %2").arg(path, written.error().text));
     return true;
 }
 
