@@ -32,23 +32,29 @@ void JobWatch::look(const QString &jobId)
     const bool wasWorking = isWorking();
     m_batches.insert(jobId, job->batch);
     m_open[job->batch].insert(jobId);
-    if (!wasWorking)
-        emit workingChanged(true);
+    if (job->waitsForSecret)
+        m_working.remove(jobId);
+    else
+        m_working.insert(jobId);
+    if (isWorking() != wasWorking)
+        emit workingChanged(isWorking());
 }
 
 void JobWatch::close(const QString &jobId)
 {
+    const bool wasWorking = isWorking();
+    m_working.remove(jobId);
     const QString batch = m_batches.take(jobId);
     const auto open = m_open.find(batch);
     if (open == m_open.end())
         return;
     open->remove(jobId);
-    if (!open->isEmpty())
-        return;
-    m_open.erase(open);
-    emit batchEnded(batch);
-    if (!isWorking())
-        emit workingChanged(false);
+    if (open->isEmpty()) {
+        m_open.erase(open);
+        emit batchEnded(batch);
+    }
+    if (isWorking() != wasWorking)
+        emit workingChanged(isWorking());
 }
 
 } // namespace app

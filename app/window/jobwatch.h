@@ -17,7 +17,8 @@ class JobWatch final : public QObject
 public:
     explicit JobWatch(const prov::Engine &engine);
 
-    [[nodiscard]] bool isWorking() const { return !m_open.isEmpty(); }
+    /// Not while all that is left waits for somebody to type a secret.
+    [[nodiscard]] bool isWorking() const { return !m_working.isEmpty(); }
     [[nodiscard]] QList<const prov::Job *> batch(const QString &id) const;
 
 signals:
@@ -31,6 +32,7 @@ private:
     const prov::Engine &m_engine;
     QHash<QString, QString> m_batches;    ///< of unfinished jobs
     QHash<QString, QSet<QString>> m_open; ///< batch → its unfinished jobs
+    QSet<QString> m_working;              ///< those that wait for no person
 };
 
 } // namespace app

@@ -86,8 +86,12 @@ bool SingleInstance::tell(const QByteArray &wish) const
     if (!socket.waitForConnected(patienceMs))
         return false;
     socket.write(wish);
-    return socket.waitForBytesWritten(patienceMs) && socket.waitForReadyRead(patienceMs) &&
-           socket.readAll() == taken;
+    if (!socket.waitForBytesWritten(patienceMs))
+        return false;
+    if (socket.waitForReadyRead(patienceMs))
+        return socket.readAll() == taken;
+    // It stands still, and reads what was written when it goes on: said again, it would be done again.
+    return socket.state() == QLocalSocket::ConnectedState;
 }
 
 void SingleInstance::greet()

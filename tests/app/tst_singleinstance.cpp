@@ -19,6 +19,7 @@ private slots:
     void init();
     void theFirstStartListensForItsUserAlone();
     void aSecondStartHandsItsFileOver();
+    void whoStandsStillIsToldOnce();
     void otherDataFoldersHaveWindowsOfTheirOwn();
     void aSocketLeftBehindIsTakenOver();
     void nonsenseIsNotListenedTo_data();
@@ -72,6 +73,22 @@ void TestSingleInstance::aSecondStartHandsItsFileOver()
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted.at(0).first().toString(), odd);
     QCOMPARE(wanted.at(1).first().toString(), QString());
+}
+
+void TestSingleInstance::whoStandsStillIsToldOnce()
+{
+    SingleInstance first(QStringLiteral("/data"), runtime());
+    QVERIFY(!first.handOver({}));
+    QSignalSpy wanted(&first, &SingleInstance::wanted);
+    QProcess second;
+    second.start(QCoreApplication::applicationFilePath(),
+                 {QStringLiteral("--start"), QStringLiteral("/data"), runtime(), QStringLiteral("/a.json")});
+    QVERIFY(second.waitForFinished(20'000)); // meanwhile no event is served here
+    QCOMPARE(second.exitCode(), 1);
+    QVERIFY(wanted.isEmpty());
+    QCOMPARE(start(QStringLiteral("/data"), QStringLiteral("/b.json")), 1);
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(wanted.at(0).first().toString(), QStringLiteral("/a.json"));
 }
 
 void TestSingleInstance::otherDataFoldersHaveWindowsOfTheirOwn()
