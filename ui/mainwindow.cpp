@@ -7,7 +7,6 @@
 #include "ui/jobspage.h"
 #include "ui/mainmenu.h"
 #include "ui/messagebar.h"
-#include "ui/preferencespage.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
 
@@ -27,7 +26,6 @@ namespace {
 const QString diagnosticsKey = QStringLiteral("diagnostics");
 const QString leaveKey = QStringLiteral("leave");
 const QString keychainKey = QStringLiteral("keychain");
-const QString preferencesKey = QStringLiteral("preferences");
 const QString serversKey = QStringLiteral("servers");
 const QString specKey = QStringLiteral("spec");
 
@@ -41,7 +39,6 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
       m_menu(new MainMenu(this)),
       m_start(new StartPage(this)),
       m_connect(new ConnectPanel(probe, this)),
-      m_preferences(new PreferencesPage(this)),
       m_waiting(new QWidget(this)),
       m_sentence(new FamilyLabel({}, Role::Text, m_waiting)),
       m_messages(new MessageBar(this))
@@ -56,7 +53,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     layout->addWidget(m_messages);
     layout->addWidget(m_whole, 1);
     setCentralWidget(whole);
-    makePreferences();
+    offerPreferences();
     makeWaitingPage();
     for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect), m_waiting})
         m_stack->addWidget(page);
@@ -78,44 +75,6 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
 }
 
 MainWindow::~MainWindow() = default;
-
-void MainWindow::makePreferences()
-{
-    m_whole->addWidget(m_stack);
-    m_whole->addWidget(m_preferences);
-    auto *action = new QAction(icon(Symbol::Settings, Role::Text2), tr("Preferences"), this);
-    action->setObjectName(QStringLiteral("preferences"));
-    action->setShortcut(Qt::CTRL | Qt::Key_Comma);
-    addAction(action);
-    connect(action, &QAction::triggered, this, [this] { showPreferences(true); });
-    connect(m_preferences, &PreferencesPage::done, this, [this] { showPreferences(false); });
-    connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
-        if (key == preferencesKey)
-            showPreferences(true);
-    });
-}
-
-void MainWindow::sayPreferences(const QString &why)
-{
-    if (why.isEmpty())
-        m_messages->withdraw(preferencesKey);
-    else
-        m_messages->post({preferencesKey, Family::Retry, Symbol::Warn,
-                          tr("Not all preferences could be used or kept."), why, tr("Preferences")});
-}
-
-void MainWindow::showPreferences(bool show)
-{
-    if (show == (m_whole->currentWidget() == m_preferences))
-        return;
-    if (show)
-        m_focusBefore = focusWidget();
-    m_whole->setCurrentWidget(show ? static_cast<QWidget *>(m_preferences) : m_stack);
-    if (show)
-        m_preferences->begin();
-    else if (m_focusBefore)
-        m_focusBefore->setFocus();
-}
 
 void MainWindow::makeWaitingPage()
 {
@@ -265,7 +224,7 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->begin();
-    m_preferences->setEngine(&parts.engine);
+    setEngine(&parts.engine);
     setWindowTitle(tr("Slipway – %1").arg(parts.server));
     const QByteArray place = saveGeometry();
     WindowState(m_settings).restore(*this); // the workspace's parts
@@ -329,7 +288,7 @@ void MainWindow::closeWorkspace()
 {
     if (m_workspace != nullptr)
         WindowState(m_settings).save(*this);
-    m_preferences->setEngine(nullptr);
+    setEngine(nullptr);
     delete m_workspace;
     m_workspace = nullptr;
     m_open.clear();

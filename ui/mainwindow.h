@@ -64,13 +64,15 @@ public:
     void showAgain();      ///< hidden, minimised or behind others: it comes to the front
     void endSession();     ///< the desktop's: everything is kept now, and closing asks nothing
     void closeWorkspace(); ///< before its parts go
-    [[nodiscard]] PreferencesPage &preferences() { return *m_preferences; }
+    [[nodiscard]] PreferencesPage &
+    preferences(); ///< made when it is first wanted: it is large, and rarely seen
     /// What is wrong with their file; empty: nothing.
     void sayPreferences(const QString &why);
     void showPreferences(bool show); ///< over whatever else is shown, which stays
     [[nodiscard]] Workspace *workspace() const { return m_workspace; } ///< nullptr: none is open
 
 signals:
+    void preferencesMade(); ///< from now on they can be looked at and changed
     void demoWanted();
     void connectWanted(const ui::ServerWish &wish);
     void testWanted(const ui::ServerWish &wish); ///< nothing is to be kept
@@ -92,7 +94,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void makePreferences();
+    void offerPreferences();
+    void setEngine(prov::Engine *engine);
     void makeWaitingPage();
     void followPanel();
     void followWorkspace();
@@ -109,8 +112,9 @@ private:
     MainMenu *m_menu;
     StartPage *m_start;
     ConnectPanel *m_connect;
-    PreferencesPage *m_preferences;
-    QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the preferences came
+    PreferencesPage *m_preferences = nullptr;
+    prov::Engine *m_engine = nullptr; ///< of the workspace
+    QPointer<QWidget> m_focusBefore;  ///< where the keyboard was when the preferences came
     QWidget *m_waiting;
     FamilyLabel *m_sentence;
     MessageBar *m_messages;

@@ -60,13 +60,15 @@ QString Choices::trouble() const
 
 void Choices::showIn(ui::MainWindow &window)
 {
-    const auto show = [this, &window] {
-        window.preferences().show(m_now, m_wrong);
-        window.sayPreferences(trouble());
-    };
-    connect(this, &Choices::handled, &window, show);
-    connect(&window.preferences(), &ui::PreferencesPage::changed, this, &Choices::set);
-    show();
+    connect(&window, &ui::MainWindow::preferencesMade, this, [this, &window] {
+        ui::PreferencesPage *page = &window.preferences();
+        connect(page, &ui::PreferencesPage::changed, this, &Choices::set);
+        connect(this, &Choices::handled, page, [this, page] { page->show(m_now, m_wrong); });
+        page->show(m_now, m_wrong);
+    });
+    const auto say = [this, &window] { window.sayPreferences(trouble()); };
+    connect(this, &Choices::handled, &window, say);
+    say();
 }
 
 ui::Language::Choice languageOf(const store::Preferences &preferences)

@@ -95,6 +95,7 @@ void TestWindowPreferences::surviveARestart()
     QCOMPARE(m_choices->now().closing, store::Preferences::Closing::Close);
     QCOMPARE(m_choices->now().jobs.parallelJobs, 7);
     QCOMPARE(m_choices->now().language, store::Preferences::Language::German);
+    pressComma();
     QCOMPARE(child<QLineEdit>("parallel_jobs")->text(), QStringLiteral("7"));
 }
 
