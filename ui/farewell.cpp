@@ -113,7 +113,7 @@ void Farewell::answered(Closing closing)
 void Farewell::jobsLeft(int count)
 {
     if (count > 0)
-        return;
+        return m_workspace->messages().rename(closeKey, unfinished().strong);
     m_workspace->messages().withdraw(closeKey);
     m_asked = false;
     if (std::exchange(m_isHidden, false))

@@ -245,6 +245,8 @@ void MainWindow::followWorkspace()
     connect(&m_workspace->jobs(), &JobsPage::unfinishedChanged, this, [this](int count) {
         if (count == 0)
             m_workspace->messages().withdraw(leaveKey);
+        else
+            m_workspace->messages().rename(leaveKey, m_farewell->unfinished().strong);
     });
     connect(m_workspace, &Workspace::serversWanted, this, &MainWindow::openServerMenu);
     // Queued: the workspace that asks goes with it.

@@ -40,6 +40,12 @@ void MessageBar::withdraw(const QString &key)
     setVisible(!m_bars.isEmpty());
 }
 
+void MessageBar::rename(const QString &key, const QString &strong)
+{
+    if (auto *bar = m_bars.value(key))
+        bar->rename(strong);
+}
+
 void MessageBar::focusAction(const QString &key)
 {
     const auto *bar = m_bars.value(key);

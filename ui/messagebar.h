@@ -36,6 +36,8 @@ public:
 
     void post(const Notice &notice);
     void withdraw(const QString &key);
+    /// Other words at the beginning of a notice, if it is there; its buttons, check and focus stay.
+    void rename(const QString &key, const QString &strong);
     void focusAction(const QString &key); ///< the keyboard goes to its button
     [[nodiscard]] bool isChecked(const QString &key) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_bars.size()); }

@@ -13,18 +13,21 @@
 
 namespace ui {
 
-NoticeBar::NoticeBar(const Notice &notice, QWidget *parent) : QWidget(parent), m_family(notice.family)
+NoticeBar::NoticeBar(const Notice &notice, QWidget *parent)
+    : QWidget(parent),
+      m_family(notice.family),
+      m_strong(new FamilyLabel({}, notice.family, this)),
+      m_text(notice.text)
 {
     setObjectName(QStringLiteral("notice-") + notice.key);
-    setAccessibleName(notice.strong + u' ' + notice.text);
+    rename(notice.strong);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(8);
     layout->addWidget(new SymbolLabel(notice.symbol, notice.family, 16, this));
-    auto *strong = new FamilyLabel(notice.strong, notice.family, this);
-    strong->setFont(strongFont());
-    strong->setWordWrap(false);
-    layout->addWidget(strong);
+    m_strong->setFont(strongFont());
+    m_strong->setWordWrap(false);
+    layout->addWidget(m_strong);
     layout->addWidget(new FamilyLabel(notice.text, notice.family, this), 1);
     if (!notice.check.isEmpty()) {
         m_check = new QCheckBox(notice.check, this);
@@ -51,6 +54,12 @@ void NoticeBar::addButton(const char *name, const QString &word, void (NoticeBar
     button->setProperty("small", true);
     connect(button, &QPushButton::clicked, this, pressed);
     layout()->addWidget(button);
+}
+
+void NoticeBar::rename(const QString &strong)
+{
+    m_strong->setText(strong);
+    setAccessibleName(strong + u' ' + m_text);
 }
 
 bool NoticeBar::isChecked() const

@@ -7,6 +7,8 @@ class QCheckBox;
 
 namespace ui {
 
+class FamilyLabel;
+
 /// One line of the message bar, on the tint of its family.
 class NoticeBar final : public QWidget
 {
@@ -14,6 +16,7 @@ class NoticeBar final : public QWidget
 public:
     explicit NoticeBar(const Notice &notice, QWidget *parent = nullptr);
     [[nodiscard]] bool isChecked() const;
+    void rename(const QString &strong);
 
 signals:
     void acted();
@@ -28,6 +31,8 @@ private:
     void addButton(const char *name, const QString &word, void (NoticeBar::*pressed)());
 
     Family m_family;
+    FamilyLabel *m_strong;
+    QString m_text;
     QCheckBox *m_check = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/messagebar.h"
 #include "ui/windowstate.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -18,6 +19,7 @@ class TestMessageBar : public QObject
 private slots:
     void noticesAreActedOnAndClosed();
     void aKeyHoldsOneNotice();
+    void otherWordsLeaveTheRestAsItWas();
     void splittersKeepTheirPlace();
 };
 
@@ -61,6 +63,22 @@ void TestMessageBar::aKeyHoldsOneNotice()
     QCOMPARE(bar.count(), 2);
     bar.withdraw(QStringLiteral("a"));
     bar.withdraw(QStringLiteral("a"));
+    QCOMPARE(bar.count(), 1);
+}
+
+void TestMessageBar::otherWordsLeaveTheRestAsItWas()
+{
+    MessageBar bar;
+    Notice asked = notice(QStringLiteral("close"));
+    asked.check = QStringLiteral("Remember");
+    bar.post(asked);
+    bar.findChild<QCheckBox *>(QStringLiteral("noticeCheck"))->click();
+    const auto *line = bar.findChild<QWidget *>(QStringLiteral("notice-close"));
+    bar.rename(QStringLiteral("close"), QStringLiteral("2 VMs are unfinished."));
+    bar.rename(QStringLiteral("another"), QStringLiteral("Nobody reads this."));
+    QCOMPARE(bar.findChild<QWidget *>(QStringLiteral("notice-close")), line);
+    QCOMPARE(line->accessibleName(), QString(u"2 VMs are unfinished. " + asked.text));
+    QVERIFY(bar.isChecked(QStringLiteral("close")));
     QCOMPARE(bar.count(), 1);
 }
 
