@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/inventory.h"
 
+#include "core/sim/load.h"
 #include "core/sim/resources.h"
 #include "core/sim/world.h"
 
@@ -33,7 +34,7 @@ QJsonObject vmState(const World &world, const Vm &vm)
         {QStringLiteral("maxmem"), vm.memory()},
         {QStringLiteral("maxdisk"), vm.maxDisk()},
         {QStringLiteral("mem"), vm.running ? vm.memory() / 4 : 0},
-        {QStringLiteral("cpu"), vm.running ? 0.02 : 0.0},
+        {QStringLiteral("cpu"), guestLoad(vm, world.guestBoot, world.now)},
         {QStringLiteral("uptime"), uptime}};
     for (const char *zero : {"disk", "memhost", "netin", "netout"})
         out.insert(QLatin1String(zero), 0);

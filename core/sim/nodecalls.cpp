@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/nodecalls.h"
 
+#include "core/sim/load.h"
 #include "core/sim/resources.h"
 #include "core/sim/world.h"
 
@@ -69,7 +70,7 @@ Reply getNodeStatus(World &world, const Call &call)
     disk.insert(QStringLiteral("avail"), 200LL << 30);
     return Reply::ok(QJsonObject{
         {QStringLiteral("boot-info"), QJsonObject{{QStringLiteral("mode"), QStringLiteral("legacy-bios")}}},
-        {QStringLiteral("cpu"), 0.05},
+        {QStringLiteral("cpu"), nodeLoad(world, node)},
         {QStringLiteral("cpuinfo"), processor(node)},
         {QStringLiteral("current-kernel"), QJsonObject{{QStringLiteral("machine"), QStringLiteral("x86_64")},
                                                        {QStringLiteral("release"), kernel},

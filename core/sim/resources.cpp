@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sim/resources.h"
 
-#include "core/sim/world.h"
+#include "core/sim/load.h"
 
 namespace sim {
 
@@ -55,7 +55,7 @@ QJsonObject vmEntry(const World &world, const Vm &vm)
     out.insert(QStringLiteral("maxdisk"), it->maxDisk());
     out.insert(QStringLiteral("uptime"), it->running ? uptime : 0);
     out.insert(QStringLiteral("mem"), it->running ? memory / 4 : 0);
-    out.insert(QStringLiteral("cpu"), it->running ? 0.02 : 0.0);
+    out.insert(QStringLiteral("cpu"), guestLoad(*it, world.guestBoot, world.seenAt));
     for (const char *zero : {"disk", "diskread", "diskwrite", "memhost", "netin", "netout"})
         out.insert(QLatin1String(zero), 0);
     return out;
@@ -82,7 +82,7 @@ QJsonObject nodeEntry(const World &world, const Call &call, const Node &node)
                     {QStringLiteral("level"), QString()}};
     if (!world.may(call.caller, "/nodes/" + node.name, "Sys.Audit"))
         return out;
-    out.insert(QStringLiteral("cpu"), 0.05);
+    out.insert(QStringLiteral("cpu"), nodeLoad(world, node));
     out.insert(QStringLiteral("maxcpu"), node.cpus);
     out.insert(QStringLiteral("mem"), node.memory / 3);
     out.insert(QStringLiteral("maxmem"), node.memory);

@@ -21,6 +21,7 @@ private slots:
     void parametersAreChecked();
     void nextIdReservesNothing();
     void nextIdFindsTheGap();
+    void nodesAreBusyWhileTheyWork();
     void demoClusterIsThere();
     void permissionsListPaths();
     void jsonBodiesAreForms();
@@ -207,6 +208,32 @@ void TestSimCluster::nextIdFindsTheGap()
     QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("101"));
     QCOMPARE(sim.waitFor(sim.clone(101)), QStringLiteral("OK"));
     QCOMPARE(sim.get("/cluster/nextid").text(), QStringLiteral("104"));
+}
+
+void TestSimCluster::nodesAreBusyWhileTheyWork()
+{
+    SimDriver sim;
+    const auto load = [&sim] {
+        return sim.get("/nodes/pve1/status").data().toObject().value(QLatin1String("cpu")).toDouble();
+    };
+    sim.wait(Millis(60'000)); // the guests that are there have booted
+    const double before = load();
+    const QString upid = sim.clone(401);
+    const double cloning = load();
+    QVERIFY(cloning >= before + 1.0 / 16); // a worker's core of 16
+    QCOMPARE(sim.waitFor(upid), QStringLiteral("OK"));
+    QCOMPARE(sim.waitFor(sim.post("/nodes/pve1/qemu/401/status/start").text()), QStringLiteral("OK"));
+    const auto guest = [&sim] {
+        return sim.get("/nodes/pve1/qemu/401/status/current")
+            .data()
+            .toObject()
+            .value(QLatin1String("cpu"))
+            .toDouble();
+    };
+    const double booting = guest();
+    sim.wait(Millis(60'000));
+    QVERIFY(booting > 2 * guest());
+    QVERIFY(guest() > 0);
 }
 
 void TestSimCluster::demoClusterIsThere()
