@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packaging/install-deps.sh
-cmake --preset release -Wno-dev --log-level=WARNING >/dev/null
+cmake --preset release -DSLIPWAY_PRECOMPILED=ON -Wno-dev --log-level=WARNING >/dev/null
 cmake --build --preset release -- --quiet
 bin=build/release/app
 scenario=(--demo)
