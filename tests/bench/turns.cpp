@@ -7,28 +7,29 @@
 #include "app/session.h"
 #include "core/provision/specreader.h"
 #include "core/pve/inventory.h"
-#include "core/sim/server.h"
 #include "tests/bench/bigworld.h"
+#include "tests/bench/loadserver.h"
 #include "ui/mainwindow.h"
 #include "ui/slipwaystyle.h"
 
 #include <QAbstractEventDispatcher>
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QComboBox>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QProcess>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
+#include <QTreeView>
 
 #include <dlfcn.h>
 #include <poll.h>
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace {
@@ -49,18 +50,6 @@ public:
     void probe(const QUrl &) override {}
     void readRealms(const pve::Server &) override {}
 };
-
-int serve()
-{
-    sim::Server server({{QStringLiteral("calm"), 1, {}, bench::bigWorld(vmCount)}, 0, 1.0});
-    QTextStream out(stdout);
-    if (!server.listen()) {
-        out << server.errorText() << '\n';
-        return 2;
-    }
-    out << server.url() << ' ' << server.fingerprint() << '\n' << Qt::flush;
-    return QCoreApplication::exec();
-}
 
 QElapsedTimer sinceWake; ///< the event loop's last return from waiting
 
@@ -85,10 +74,12 @@ public:
 private:
     void end()
     {
-        if (!m_counts || !sinceWake.isValid())
+        if (!sinceWake.isValid())
             return;
         const double ms = static_cast<double>(sinceWake.nsecsElapsed()) / 1e6;
         sinceWake.invalidate();
+        if (!m_counts)
+            return;
         if (ms > m_longest) {
             m_longest = ms;
             m_longestDoing = doing;
@@ -110,6 +101,12 @@ private:
 /// What goes on while it is measured.
 class Load : public QObject
 {
+    struct Act
+    {
+        const char *name;
+        std::function<void(int round)> run;
+    };
+
 public:
     Load(app::Session &session, ui::MainWindow &window, Turns &turns)
         : m_session(session), m_window(window), m_turns(turns)
@@ -156,46 +153,76 @@ private:
     }
     void act()
     {
-        ++m_step;
-        auto *workspace = m_window.workspace();
-        const auto scroll = [this](const char *name) {
-            auto *bar = view(name)->verticalScrollBar();
-            bar->setValue((m_step * 7919) % qMax(1, bar->maximum()));
-        };
-        m_turns.doing = QStringLiteral("step %1").arg(m_step % 10);
-        switch (m_step % 10) {
-        case 0:
-            workspace->showPage(ui::Workspace::Jobs);
-            break;
-        case 1:
-        case 2:
-            scroll("jobsView");
-            break;
-        case 3:
-        case 4:
-            scroll("inventoryTree");
-            break;
-        case 5:
-            m_window.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"))
-                ->setText(m_step % 20 == 5 ? QStringLiteral("vm-1") : QString());
-            break;
-        case 6:
-            workspace->showPage(ui::Workspace::Create);
-            break;
-        case 7:
-            m_window.findChild<QLineEdit *>(QStringLiteral("logFind"))
-                ->setText(m_step % 20 == 7 ? QStringLiteral("9 of") : QString());
-            break;
-        default:
-            scroll("logTable");
-        }
+        const int round = m_step / static_cast<int>(m_acts.size());
+        const Act &next = m_acts.at(static_cast<std::size_t>(m_step++) % m_acts.size());
+        m_turns.doing = QString::fromLatin1(next.name);
+        next.run(round);
     }
-    QAbstractItemView *view(const char *name)
+    /// What a hand does, in this order and again, ten times a second.
+    std::vector<Act> script()
     {
-        auto *found = m_window.findChild<QAbstractItemView *>(QString::fromLatin1(name));
+        return {
+            {"the page of jobs", [this](int) { m_window.workspace()->showPage(ui::Workspace::Jobs); }},
+            {"scrolling the jobs", [this](int round) { scroll("jobsView", round); }},
+            {"choosing a job", [this](int round) { choose("jobsView", round); }},
+            {"scrolling the inventory", [this](int round) { scroll("inventoryTree", round); }},
+            {"filtering the inventory", [this](int round) { fill("inventoryFilter", "vm-1", round); }},
+            {"the page of machines",
+             [this](int) { m_window.workspace()->showPage(ui::Workspace::Machines); }},
+            {"scrolling the machines", [this](int round) { scroll("machinesView", round); }},
+            {"sorting the machines", [this](int round) { sort("machinesView", round); }},
+            {"filtering the machines", [this](int round) { fill("findMachines", "status:stopped", round); }},
+            {"choosing a machine", [this](int round) { choose("machinesView", round); }},
+            {"the page that creates", [this](int) { m_window.workspace()->showPage(ui::Workspace::Create); }},
+            {"the preferences", [this](int) { m_window.showPreferences(true); }},
+            {"away with the preferences", [this](int) { m_window.showPreferences(false); }},
+            {"searching everything", [this](int round) { type("searchField", u'1' + round % 9); }},
+            {"searching on", [this](int round) { type("searchField", u'0' + round % 10); }},
+            {"away with the search", [this](int) { press("searchField", Qt::Key_Escape); }},
+            {"filtering the log", [this](int round) { fill("logFind", "9 of", round); }},
+            {"scrolling the log", [this](int round) { scroll("logTable", round); }}};
+    }
+    void scroll(const char *name, int round)
+    {
+        auto *bar = part<QAbstractItemView>(name).verticalScrollBar();
+        bar->setValue(((round + 1) * 7919) % qMax(1, bar->maximum()));
+    }
+    void choose(const char *name, int round)
+    {
+        auto &view = part<QAbstractItemView>(name);
+        QModelIndex index = view.indexAt({40, 60 + 26 * (round % 8)});
+        if (index.isValid())
+            view.setCurrentIndex(index);
+    }
+    void sort(const char *name, int round)
+    {
+        part<QTreeView>(name).sortByColumn(round % 4,
+                                           round % 8 < 4 ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }
+    void fill(const char *name, const char *text, int round)
+    {
+        part<QLineEdit>(name).setText(round % 2 == 0 ? QString::fromLatin1(text) : QString());
+    }
+    void type(const char *name, int character)
+    {
+        auto &field = part<QLineEdit>(name);
+        field.setFocus();
+        const QString text = QChar(character);
+        QKeyEvent key(QEvent::KeyPress, character, Qt::NoModifier, text);
+        QCoreApplication::sendEvent(&field, &key);
+    }
+    void press(const char *name, Qt::Key which)
+    {
+        QKeyEvent key(QEvent::KeyPress, which, Qt::NoModifier);
+        QCoreApplication::sendEvent(&part<QLineEdit>(name), &key);
+    }
+    template <class Part>
+    Part &part(const char *name)
+    {
+        auto *found = m_window.findChild<Part *>(QString::fromLatin1(name));
         if (found == nullptr)
-            qFatal("there is no view %s", name);
-        return found;
+            qFatal("there is no %s", name);
+        return *found;
     }
 
     app::Session &m_session;
@@ -206,21 +233,8 @@ private:
     QElapsedTimer m_elapsed;
     int m_recorded = 0;
     int m_step = 0;
+    const std::vector<Act> m_acts = script();
 };
-
-app::Target targetOf(QProcess &server)
-{
-    server.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--serve")});
-    while (!server.canReadLine()) {
-        if (!server.waitForReadyRead(60'000))
-            qFatal("the server does not come");
-    }
-    const auto said = QString::fromUtf8(server.readLine()).trimmed().split(u' ');
-    app::Target target;
-    target.endpoints = app::endpointsOf(said.at(0), said.at(1)).value_or(QList<pve::Server>());
-    target.credential = pve::ApiToken{QStringLiteral("root@pam"), QStringLiteral("root@pam!load"), "x"};
-    return target;
-}
 
 } // namespace
 
@@ -231,7 +245,8 @@ extern "C" int ppoll(pollfd *fds, nfds_t count, const timespec *timeout, const s
     using Real = int (*)(pollfd *, nfds_t, const timespec *, const sigset_t *);
     static const auto real = reinterpret_cast<Real>(dlsym(RTLD_NEXT, "ppoll"));
     const int ready = real(fds, count, timeout, mask);
-    sinceWake.start();
+    if (!sinceWake.isValid()) // else a look without waiting, in the middle of a turn
+        sinceWake.start();
     return ready;
 }
 
@@ -240,15 +255,15 @@ int main(int argc, char **argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_NO_GLIB", "1"); // it waits elsewhere
     QApplication application(argc, argv);
+    if (bench::LoadServer::asksForServer())
+        return bench::LoadServer::runAsServer();
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    if (arguments == QStringList(QStringLiteral("--serve")))
-        return serve();
     const int seconds = arguments.isEmpty() ? 60 : arguments.first().toInt();
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
-    QProcess server;
+    bench::LoadServer server(vmCount);
     store::Preferences preferences;
     preferences.jobs.parallelJobs = 64;
-    app::Session session(targetOf(server), preferences, app::openStorage({}, true).value());
+    app::Session session(server.target(), preferences, app::openStorage({}, true).value());
     pve::Inventory inventory(session.client(), session.clock());
     NoProbe probe;
     const QTemporaryDir place;
@@ -274,8 +289,6 @@ int main(int argc, char **argv)
     });
     session.start();
     QApplication::exec();
-    server.kill();
-    server.waitForFinished();
 
     QTextStream out(stdout);
     out << QStringLiteral("%1 turns in %2 s, %3 records, %4 VMs, %5 jobs\n")
