@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QStackedWidget;
 class QTabBar;
 class QTreeView;
@@ -67,7 +66,7 @@ private:
     CheckModel m_checks;
     TaskLogs m_logs;
 
-    QLabel *m_name = nullptr;
+    FamilyLabel *m_name = nullptr;
     FamilyLabel *m_where = nullptr;
     QTabBar *m_tabs = nullptr;
     ExplanationCard *m_card;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the detail of a job is put together.
-#include "ui/actionbutton.h"
+#include "ui/actionrow.h"
 #include "ui/checkdelegate.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
@@ -78,10 +78,10 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
-    m_name = new QLabel(head);
+    m_name = new FamilyLabel({}, Role::Text, head);
     m_name->setObjectName(QStringLiteral("detailName"));
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setFont(strongFont());
+    m_name->setElided();
     layout->addWidget(m_name);
     m_where = new FamilyLabel({}, Role::Text2, head);
     m_where->setFont(smallFont());
@@ -96,13 +96,10 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification"), tr("Requests")})
         m_tabs->addTab(title);
     layout->addWidget(m_tabs);
-    layout->addStretch(1);
-    for (auto *act : acts) {
-        auto *button = new ActionButton(act, head);
+    auto *row = new ActionRow(acts, head);
+    for (auto *button : row->buttons())
         button->setProperty("small", true);
-        button->setProperty("danger", act->property("danger"));
-        layout->addWidget(button);
-    }
+    layout->addWidget(row, 1);
     auto *close = new QToolButton(head);
     close->setObjectName(QStringLiteral("closeDetail"));
     close->setIcon(icon(Symbol::Close, Role::Text2));

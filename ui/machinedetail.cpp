@@ -124,17 +124,17 @@ MachineDetail::MachineDetail(pve::Client &client, base::Clock &clock, const prov
 
 QWidget *MachineDetail::makeHead()
 {
-    m_name = new QLabel;
+    m_name = new FamilyLabel({}, Role::Text);
     m_name->setObjectName(QStringLiteral("machineName"));
-    m_name->setTextFormat(Qt::PlainText);
     m_name->setFont(strongFont());
+    m_name->setElided();
     m_where = new FamilyLabel({}, Role::Text2);
     m_where->setObjectName(QStringLiteral("machineWhere"));
     m_origin = new FamilyLabel({}, Role::Text2);
     m_origin->setObjectName(QStringLiteral("machineOrigin"));
     for (auto *label : {m_where, m_origin}) {
         label->setFont(smallFont());
-        label->setWordWrap(false);
+        label->setElided();
     }
     m_originSign = new SymbolLabel(Symbol::Info, Role::Text2, 14);
     auto *close = new QToolButton;

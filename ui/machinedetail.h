@@ -8,7 +8,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QStackedWidget;
 class QTreeView;
 
@@ -59,7 +58,7 @@ private:
     bool m_newest = true; ///< the newest task is followed until another one is chosen
     bool m_readOnly = false;
 
-    QLabel *m_name = nullptr;
+    FamilyLabel *m_name = nullptr;
     FamilyLabel *m_where = nullptr;
     SymbolLabel *m_originSign = nullptr;
     FamilyLabel *m_origin = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machinespage.h"
 
-#include "ui/actionbutton.h"
+#include "ui/actionrow.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
 #include "ui/filterfield.h"
@@ -94,9 +94,10 @@ QWidget *MachinesPage::makeHead()
     row->setSpacing(8);
     row->addWidget(m_find, 1);
     row->addWidget(m_count);
-    row->addStretch();
+    QList<QAction *> acts;
     for (const auto each : allMachineActs)
-        row->addWidget(new ActionButton(m_acts.value(each), head));
+        acts.append(m_acts.value(each));
+    row->addWidget(new ActionRow(acts, head), 1);
     return head;
 }
 

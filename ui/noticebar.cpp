@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -28,12 +29,15 @@ NoticeBar::NoticeBar(const Notice &notice, QWidget *parent)
     m_strong->setFont(strongFont());
     m_strong->setWordWrap(false);
     layout->addWidget(m_strong);
-    layout->addWidget(new FamilyLabel(notice.text, notice.family, this), 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(new FamilyLabel(notice.text, notice.family, this));
     if (!notice.check.isEmpty()) {
         m_check = new QCheckBox(notice.check, this);
         m_check->setObjectName(QStringLiteral("noticeCheck"));
-        layout->addWidget(m_check);
+        words->addWidget(m_check);
     }
+    layout->addLayout(words, 1);
     addButton("noticeAction", notice.action, &NoticeBar::acted);
     addButton("noticeOther", notice.other, &NoticeBar::otherActed);
     auto *close = new QToolButton(this);

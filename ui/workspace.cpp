@@ -107,6 +107,7 @@ void Workspace::makeActions()
         return made;
     };
     m_newVms = action("newVms", icon(Symbol::Plus, Role::OnAccent), tr("New VMs"), Qt::CTRL | Qt::Key_N);
+    m_newVms->setIconVisibleInMenu(false); // its colour is the button's
     m_refresh = action("refresh", icon(Symbol::Retry, Role::Text2), tr("Refresh"), Qt::Key_F5);
     m_reconnect = action("reconnect", icon(Symbol::Plug, Role::Text), tr("Reconnect Now"), {});
     m_reconnect->setVisible(false);
