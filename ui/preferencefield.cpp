@@ -139,12 +139,14 @@ void PreferenceField::judge()
     m_reset->setVisible(!m_isDefault || !values || *values != m_preference.defaults());
 }
 
-void PreferenceField::complete()
+bool PreferenceField::complete()
 {
     if (m_text == nullptr)
-        return;
-    if (const auto values = typed(); values && *values != m_shown)
+        return true;
+    const auto values = typed();
+    if (values && *values != m_shown)
         emit chosen(m_preference, *values);
+    return values.has_value();
 }
 
 void PreferenceField::choose()

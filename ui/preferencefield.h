@@ -30,8 +30,8 @@ public:
     void show(const store::Preference::Values &values, const QString &wrong);
     /// Back to what applies, where something wrong has been typed.
     void takeBack();
-    /// Takes what has been typed, as when the input loses the keyboard.
-    void complete();
+    /// Takes what has been typed, as when the input loses the keyboard. False: it is wrong, and stands.
+    bool complete();
 
 signals:
     void chosen(const store::Preference &preference, const store::Preference::Values &values);

@@ -18,6 +18,7 @@ namespace {
 using Group = store::Preference::Group;
 
 const QString resetKey = QStringLiteral("reset");
+const QString wrongKey = QStringLiteral("wrong");
 constexpr int inputWidth = 250;
 constexpr int hintWidth = 380;
 
@@ -43,7 +44,7 @@ PreferencesPage::PreferencesPage(QWidget *parent) : QWidget(parent), m_messages(
     makeHead(layout);
     layout->addWidget(m_messages);
     makeGroups(layout);
-    connect(m_messages, &MessageBar::acted, this, &PreferencesPage::undo);
+    connect(m_messages, &MessageBar::acted, this, &PreferencesPage::answered);
 
     auto *leave = new QAction(tr("Done"), this);
     leave->setShortcut(Qt::Key_Escape);
@@ -105,6 +106,7 @@ void PreferencesPage::makeGroups(QVBoxLayout *layout)
             m_fields.append(new PreferenceField(preference, grid, form));
             connect(m_fields.last(), &PreferenceField::chosen, this,
                     [this](const store::Preference &set, const store::Preference::Values &values) {
+                        m_messages->withdraw(wrongKey);
                         emit changed({{set.name(), set.toJson(values)}});
                     });
         }
@@ -145,6 +147,7 @@ void PreferencesPage::setEngine(prov::Engine *engine)
 void PreferencesPage::begin()
 {
     m_messages->withdraw(resetKey);
+    m_messages->withdraw(wrongKey);
     for (PreferenceField *field : std::as_const(m_fields))
         field->takeBack();
     m_fields.first()->field()->setFocus();
@@ -152,9 +155,20 @@ void PreferencesPage::begin()
 
 void PreferencesPage::leave()
 {
-    for (PreferenceField *field : std::as_const(m_fields))
-        field->complete();
-    emit done();
+    QList<PreferenceField *> wrong;
+    for (PreferenceField *field : std::as_const(m_fields)) {
+        if (!field->complete())
+            wrong.append(field);
+    }
+    if (wrong.isEmpty()) {
+        emit done();
+        return;
+    }
+    wrong.first()->field()->setFocus();
+    findChild<QScrollArea *>()->ensureWidgetVisible(wrong.first()->field());
+    m_messages->post({wrongKey, Family::Fail, Symbol::Error,
+                      tr("%n value(s) cannot be taken.", nullptr, static_cast<int>(wrong.size())),
+                      tr("What is wrong stands beside each."), tr("Leave As It Was")});
 }
 
 void PreferencesPage::resetAll()
@@ -170,12 +184,13 @@ void PreferencesPage::resetAll()
         {resetKey, Family::Run, Symbol::Info, tr("Every preference is at its default."), {}, tr("Undo")});
 }
 
-void PreferencesPage::undo(const QString &notice)
+void PreferencesPage::answered(const QString &notice)
 {
-    if (notice != resetKey)
-        return;
-    m_messages->withdraw(resetKey);
-    emit changed(m_before);
+    m_messages->withdraw(notice);
+    if (notice == resetKey)
+        emit changed(m_before);
+    else
+        emit done(); // begin() takes back what is wrong
 }
 
 } // namespace ui

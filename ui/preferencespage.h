@@ -46,7 +46,7 @@ private:
     void makeGroups(QVBoxLayout *layout);
     void leave();
     void resetAll();
-    void undo(const QString &notice);
+    void answered(const QString &notice);
 
     store::Preferences m_preferences;
     QJsonObject m_before; ///< what Undo brings back

@@ -5,6 +5,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace app {
 
 ui::ServerWish Desk::wishOf(const store::Profile &profile)
@@ -116,8 +118,9 @@ void Desk::showKnown()
 
 void Desk::keychainFailed(const base::Error &error)
 {
-    m_keychainTrouble = ui::MainWindow::keychainTrouble(error.text);
-    sayTroubles();
+    const QString trouble = ui::MainWindow::keychainTrouble(error.text);
+    if (std::exchange(m_keychainTrouble, trouble) != trouble) // said once, however often it is met
+        sayTroubles();
 }
 
 void Desk::keychainWorks()

@@ -3919,6 +3919,21 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) cannot be taken.</source>
+        <translation>
+            <numerusform>%n Wert kann nicht übernommen werden.</numerusform>
+            <numerusform>%n Werte können nicht übernommen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is wrong stands beside each.</source>
+        <translation>Was nicht stimmt, steht jeweils daneben.</translation>
+    </message>
+    <message>
+        <source>Leave As It Was</source>
+        <translation>Beim Alten lassen</translation>
+    </message>
 </context>
 <context>
     <name>ui::PresetPicker</name>

@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>ui::PreferencesPage</name>
+    <message numerus="yes">
+        <source>%n value(s) cannot be taken.</source>
+        <translation>
+            <numerusform>%n value cannot be taken.</numerusform>
+            <numerusform>%n values cannot be taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PreviewPane</name>
     <message numerus="yes">
         <source>Cells of %n VM(s) were pasted.</source>

@@ -92,6 +92,7 @@ private slots:
     void resetOfAllHasUndo();
     void whatTheFileSaysWronglyIsSaidBesideTheField();
     void escapeTakesWhatWasTypedAndLeaves();
+    void whatIsWrongIsNotLeftInSilence();
     void learnedWaitsAreForgotten();
     void germanNumbersAreUnderstood();
 
@@ -281,6 +282,26 @@ void TestPreferencesPage::escapeTakesWhatWasTypedAndLeaves()
     QCOMPARE(desk.said, QList<QJsonObject>{one("parallel_jobs", 5)});
     QTest::mouseClick(desk.find<QPushButton>("preferencesDone"), Qt::LeftButton);
     QCOMPARE(done.count(), 2);
+}
+
+void TestPreferencesPage::whatIsWrongIsNotLeftInSilence()
+{
+    Desk desk;
+    QSignalSpy done(&desk.page, &PreferencesPage::done);
+    desk.type("parallel_jobs", QStringLiteral("3x"));
+    auto *ready = desk.find<QPushButton>("preferencesDone");
+    QTest::mouseClick(ready, Qt::LeftButton);
+    QCOMPARE(done.count(), 0);
+    auto *notice = desk.find<QWidget>("notice-wrong");
+    QVERIFY(notice != nullptr && notice->isVisible());
+    QVERIFY(desk.find<QLineEdit>("parallel_jobs")->hasFocus());
+    desk.set("parallel_jobs", QStringLiteral("4"));
+    QTRY_VERIFY(desk.find<QWidget>("notice-wrong") == nullptr);
+    desk.type("parallel_jobs", QStringLiteral("0"));
+    QTest::mouseClick(ready, Qt::LeftButton);
+    QTest::mouseClick(desk.find<QPushButton>("noticeAction"), Qt::LeftButton);
+    QCOMPARE(done.count(), 1);
+    QCOMPARE(desk.preferences.jobs.parallelJobs, 4);
 }
 
 void TestPreferencesPage::learnedWaitsAreForgotten()
