@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/accounts.h"
 
+#include "core/base/shown.h"
+
 #include <algorithm>
 
 namespace app {
@@ -48,9 +50,11 @@ void Accounts::load()
     const auto content = m_file.load();
     QString trouble;
     if (!content)
-        trouble = content.error().text;
+        trouble = base::shown(content.error());
     else if (!content->keptAside.isEmpty())
-        trouble = QStringLiteral("the list of servers was damaged; it is kept as %1").arg(content->keptAside);
+        trouble =
+            base::shown({QT_TRANSLATE_NOOP("Wording", "the list of servers was damaged; it is kept as %1"),
+                         {content->keptAside}});
     m_profiles = content ? content->profiles : QList<Profile>();
     if (!trouble.isEmpty())
         QMetaObject::invokeMethod(
@@ -139,7 +143,7 @@ bool Accounts::save(const store::ProfileFile::Change &change)
 {
     const auto content = m_file.change(change);
     if (!content) {
-        emit troubled(content.error().text);
+        emit troubled(base::shown(content.error()));
         return false;
     }
     m_profiles = content->profiles;

@@ -34,10 +34,12 @@ tl::expected<store::Preferences, ExitCode> readPreferences(Console &console)
     const auto content = file.load();
     if (!content)
         return tl::unexpected(console.refuse(ExitCode::DataFolder, content.error().text));
-    if (!content->wrong.isEmpty())
-        return tl::unexpected(console.refuse(
-            ExitCode::Usage, file.path() + QStringLiteral(": ") +
-                                 QStringList(content->wrong.values()).join(QStringLiteral("; "))));
+    QStringList wrong;
+    for (const auto &why : content->wrong)
+        wrong.append(why.english());
+    if (!wrong.isEmpty())
+        return tl::unexpected(console.refuse(ExitCode::Usage, file.path() + QStringLiteral(": ") +
+                                                                  wrong.join(QStringLiteral("; "))));
     if (!content->keptAside.isEmpty())
         console.error(QStringLiteral("slipway-cli: the file of preferences was damaged; it is kept as %1")
                           .arg(content->keptAside));

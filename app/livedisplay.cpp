@@ -35,7 +35,7 @@ QString attemptText(const Job &job)
     const auto &failures = job.record(job.step).failures;
     if (failures.isEmpty())
         return {};
-    return QStringLiteral("attempt %1: %2").arg(failures.size() + 1).arg(failures.last().text);
+    return QStringLiteral("attempt %1: %2").arg(failures.size() + 1).arg(failures.last().text.english());
 }
 
 QString elapsedText(const Job &job, base::TimePoint now)

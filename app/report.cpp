@@ -71,7 +71,7 @@ QJsonValue errorOf(const Job &job)
     const auto failedIn = failure.step == Step::Queued ? Step::Reserving : failure.step;
     for (const auto &attempt : job.record(failedIn).failures) {
         attempts.append(QJsonObject{{QStringLiteral("at_ms"), attempt.atMs},
-                                    {QStringLiteral("text"), attempt.text},
+                                    {QStringLiteral("text"), attempt.text.english()},
                                     {QStringLiteral("wait_ms"), attempt.waitMs}});
     }
     return QJsonObject{{QStringLiteral("kind"), base::kindName(failure.error.kind)},

@@ -16,10 +16,12 @@ base::Result<Storage> openStorage(const QString &dir, bool throwAway, base::Mill
     auto journal =
         storage.folder ? store::Journal::open(storage.folder->journalFile()) : store::Journal::inMemory();
     if (!journal && storage.folder) {
-        auto error = journal.error();
-        error.text = QStringLiteral("the journal %1 cannot be used: %2")
-                         .arg(storage.folder->journalFile(), error.text);
-        return base::failure(error);
+        const auto &error = journal.error();
+        return base::failure(
+            base::Error::of(error.kind,
+                            {QT_TRANSLATE_NOOP("Wording", "the journal %1 cannot be used: %2"),
+                             {storage.folder->journalFile(), error.words()}},
+                            error.fields));
     }
     if (!journal)
         return base::failure(journal.error());

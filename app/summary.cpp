@@ -73,8 +73,12 @@ QString explanationOf(const Job &job)
 {
     if (const auto words = prov::explain(job); !words.isEmpty())
         return paragraphs(words, 2);
-    const bool remarkable = job.step == prov::Step::Ready && !isDeleted(job) && !job.remarks.isEmpty();
-    return remarkable ? QStringLiteral("  ") + job.remarks.join(QStringLiteral("\n  ")) : QString();
+    if (job.step != prov::Step::Ready || isDeleted(job))
+        return {};
+    QStringList lines;
+    for (const auto &remark : job.remarks)
+        lines.append(QStringLiteral("  ") + remark.english());
+    return lines.join(u'\n');
 }
 
 /// "\n  Retry: slipway-cli jobs retry ID…", of those jobs for which it makes sense.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/connectform.h"
 
+#include "core/base/shown.h"
 #include "ui/familylabel.h"
 #include "ui/secretfield.h"
 
@@ -272,7 +273,7 @@ QList<pve::Server> ConnectForm::readAddresses()
     for (const QString &part : split(m_address->text())) {
         const base::Result<QUrl> url = pve::serverUrl(withoutFragment(part));
         if (!url && problem.isEmpty())
-            problem = tr("“%1” is no address: %2.").arg(part, url.error().text);
+            problem = tr("“%1” is no address: %2.").arg(part, base::shown(url.error()));
         else if (url && !servers.contains(pve::Server{*url, {}}))
             servers.append({*url, {}});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/createpage.h"
 
+#include "core/base/shown.h"
 #include "core/provision/preflightwording.h"
 #include "core/provision/wording.h"
 #include "core/store/crypthash.h"
@@ -77,7 +78,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     connect(&inventory, &pve::Inventory::templateRead, this,
             [this](pve::VmId vmid) { templateRead(vmid, {}); });
     connect(&inventory, &pve::Inventory::templateFailed, this,
-            [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, error.text); });
+            [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, base::shown(error)); });
     connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
     connect(m_outlook, &Outlook::changed, this, &CreatePage::assess);
     offerTemplates();
@@ -396,7 +397,7 @@ std::optional<QStringList> CreatePage::hashes()
     else if (field.edit()->text().isEmpty())
         wrong = tr("The password is in no spec. Type it here, or make the VMs without one.");
     else if (!hash)
-        wrong = sentence(hash.error().text);
+        wrong = sentence(base::shown(hash.error()));
     if (!wrong.isEmpty()) {
         field.setProblem(wrong);
         goToProblem();

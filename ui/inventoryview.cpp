@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inventoryview.h"
 
+#include "core/base/shown.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
 #include "ui/filterfield.h"
@@ -138,7 +139,7 @@ void InventoryView::showTrouble(const base::Error &error)
     m_tree->setEnabled(false);
     m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
                                       : tr("The server does not answer."));
-    m_trouble->setToolTip(ui::toolTip(error.text));
+    m_trouble->setToolTip(ui::toolTip(base::shown(error)));
     m_trouble->show();
 }
 

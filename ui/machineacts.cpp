@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machineacts.h"
 
+#include "core/base/shown.h"
 #include "core/provision/ipaddress.h"
 
 #include <QCoreApplication>
@@ -202,7 +203,7 @@ QString problemText(PowerAct act, const Machine &machine)
 
 QString reasonText(PowerAct act, const Machine &machine, const Error &error)
 {
-    return Words::tr("“%1”. %2").arg(error.text, remedy(act, machine, error));
+    return Words::tr("“%1”. %2").arg(base::shown(error), remedy(act, machine, error));
 }
 
 } // namespace ui

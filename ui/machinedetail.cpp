@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machinedetail.h"
 
+#include "core/base/shown.h"
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
@@ -111,10 +112,10 @@ MachineDetail::MachineDetail(pve::Client &client, base::Clock &clock, const prov
     layout->addWidget(sides, 1);
     connect(&m_source, &pve::VmTasks::listed, this, &MachineDetail::takeTasks);
     connect(&m_source, &pve::VmTasks::listFailed, this, [this](const base::Error &error) {
-        sayTrouble(tr("The tasks could not be read: “%1”.").arg(error.text));
+        sayTrouble(tr("The tasks could not be read: “%1”.").arg(base::shown(error)));
     });
     connect(&m_source, &pve::VmTasks::logFailed, this, [this](const QString &, const base::Error &error) {
-        sayTrouble(tr("The log of the task could not be read: “%1”.").arg(error.text));
+        sayTrouble(tr("The log of the task could not be read: “%1”.").arg(base::shown(error)));
     });
     connect(&m_source, &pve::VmTasks::logGrew, this, [this](const QString &upid, const auto &lines) {
         if (upid == m_upid)
@@ -180,13 +181,16 @@ QWidget *MachineDetail::makeTasks()
     header->setFont(smallFont());
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
-    const auto widen = [this, header](int column, const QString &widest, int icon = 0) {
-        header->resizeSection(column, fontMetrics().horizontalAdvance(widest) + icon + 2 * cellMargin);
+    const auto widen = [this, header](int column, const QStringList &words, int icon = 0) {
+        int widest = 0;
+        for (const QString &word : words)
+            widest = qMax(widest, fontMetrics().horizontalAdvance(word));
+        header->resizeSection(column, widest + icon + 2 * cellMargin);
     };
-    widen(TaskModel::State, tr("Warnings"), 20);
-    widen(TaskModel::Type, tr("Make a template"));
-    widen(TaskModel::Start, QStringLiteral("2000-00-00 00:00:00"));
-    widen(TaskModel::Duration, QStringLiteral("00:00 min"));
+    widen(TaskModel::State, TaskModel::wordsOf(TaskModel::State), 20);
+    widen(TaskModel::Type, TaskModel::wordsOf(TaskModel::Type));
+    widen(TaskModel::Start, {QStringLiteral("2000-00-00 00:00:00")});
+    widen(TaskModel::Duration, {QStringLiteral("00:00 min")});
     header->setSectionResizeMode(TaskModel::User, QHeaderView::Stretch);
     connect(m_tasks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MachineDetail::followTask);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machineorigins.h"
 
+#include "core/base/shown.h"
 #include "core/pve/decode.h"
 
 namespace ui {
@@ -52,7 +53,7 @@ MachineOrigins::Finding MachineOrigins::of(const Looks &looks) const
                 {}};
     const auto &mark = it->second.mark;
     if (!mark)
-        return {Finding::State::Failed, Origin::Unmarked, nullptr, mark.error().text};
+        return {Finding::State::Failed, Origin::Unmarked, nullptr, base::shown(mark.error())};
     const auto *job = jobOf(*mark);
     const Origin origin = originOf(*mark, looks.vmid, job);
     return {Finding::State::Read, origin, origin == Origin::Confirmed ? job : nullptr, {}};

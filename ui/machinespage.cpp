@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machinespage.h"
 
+#include "core/base/shown.h"
 #include "ui/actionrow.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
@@ -280,7 +281,7 @@ void MachinesPage::showTrouble(const base::Error &error)
     m_view->setStale(true);
     m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
                                       : tr("The server does not answer."));
-    m_trouble->setToolTip(ui::toolTip(error.text));
+    m_trouble->setToolTip(ui::toolTip(base::shown(error)));
     m_trouble->show();
     followChosen();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/preferencespage.h"
 
+#include "core/base/shown.h"
 #include "ui/learnedwaits.h"
 #include "ui/messagebar.h"
 #include "ui/preferencefield.h"
@@ -126,12 +127,12 @@ void PreferencesPage::makeGroups(QVBoxLayout *layout)
     layout->addWidget(scroll, 1);
 }
 
-void PreferencesPage::show(const store::Preferences &preferences, const QMap<QString, QString> &wrong)
+void PreferencesPage::show(const store::Preferences &preferences, const QMap<QString, base::Sentence> &wrong)
 {
     m_preferences = preferences;
     for (PreferenceField *field : std::as_const(m_fields)) {
         const auto &preference = field->preference();
-        const QString said = wrong.value(preference.name());
+        const QString said = base::shown(wrong.value(preference.name()));
         field->show(preference.get(preferences),
                     said.isEmpty() ? QString()
                                    : tr("In the file, %1. The default is used instead.").arg(said));

@@ -31,7 +31,7 @@ public:
     explicit PreferencesPage(QWidget *parent = nullptr);
 
     /// `wrong`: what the file says that its preference does not take, by key.
-    void show(const store::Preferences &preferences, const QMap<QString, QString> &wrong);
+    void show(const store::Preferences &preferences, const QMap<QString, base::Sentence> &wrong);
     /// nullptr: no server is connected.
     void setEngine(prov::Engine *engine);
     /// For a person to begin: the keyboard goes to the first input, wrong words of the last time are gone.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/specdesk.h"
 
+#include "core/base/shown.h"
 #include "core/provision/specwriter.h"
 #include "core/store/specfile.h"
 #include "ui/askbar.h"
@@ -115,7 +116,7 @@ void SpecDesk::openFile(const QString &path)
     m_folder = QFileInfo(path).absolutePath();
     const auto spec = store::readSpecFile(path);
     if (!spec)
-        return refuse(tr("The spec was not opened."), sentence(spec.error().text));
+        return refuse(tr("The spec was not opened."), sentence(base::shown(spec.error())));
     fill(*spec, tr("%1 was opened.").arg(QFileInfo(path).fileName()));
 }
 
@@ -125,7 +126,7 @@ void SpecDesk::saveFile(const QString &path)
     const QJsonObject spec = m_page.spec();
     const auto saved = store::writeSpecFile(path, QJsonDocument(spec).toJson(), false);
     if (!saved)
-        return refuse(tr("The spec was not saved."), sentence(saved.error().text));
+        return refuse(tr("The spec was not saved."), sentence(base::shown(saved.error())));
     m_messages.withdraw(refusedKey);
     QStringList text;
     if (!m_page.isRight())
@@ -190,7 +191,7 @@ void SpecDesk::acted(const QString &notice)
         m_messages.withdraw(notice);
         const auto back = m_presets.putBack(m_deleted, m_deletedText);
         if (!back)
-            refuse(tr("The preset could not be put back."), sentence(back.error().text));
+            refuse(tr("The preset could not be put back."), sentence(base::shown(back.error())));
         offerPresets(back ? m_deleted : QString());
     }
 }
@@ -205,7 +206,7 @@ void SpecDesk::usePreset(const QString &name)
     const auto spec = m_presets.load(name);
     if (!spec)
         return refuse(tr("The preset “%1” cannot be used.").arg(name),
-                      tr("%1 Mend the file or delete the preset.").arg(sentence(spec.error().text)));
+                      tr("%1 Mend the file or delete the preset.").arg(sentence(base::shown(spec.error()))));
     fill(*spec, tr("The preset “%1” is on the page.").arg(name));
     offerPresets(name);
 }
@@ -240,7 +241,7 @@ void SpecDesk::savePreset(const QString &name)
     const auto saved = m_presets.save(name, m_page.spec());
     if (!saved) {
         askPresetName(name);
-        return refuse(tr("The preset was not saved."), sentence(saved.error().text));
+        return refuse(tr("The preset was not saved."), sentence(base::shown(saved.error())));
     }
     if (name == m_deleted) // putting that back would overwrite this one
         m_messages.withdraw(deletedKey);
@@ -254,7 +255,7 @@ void SpecDesk::deletePreset(const QString &name)
     offerPresets({});
     m_page.presets().setFocus();
     if (!text)
-        return refuse(tr("The preset was not deleted."), sentence(text.error().text));
+        return refuse(tr("The preset was not deleted."), sentence(base::shown(text.error())));
     m_deleted = name;
     m_deletedText = *text;
     m_messages.withdraw(refusedKey);

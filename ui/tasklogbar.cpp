@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tasklogbar.h"
 
+#include "core/base/shown.h"
 #include "core/store/wholefile.h"
 #include "ui/actionbutton.h"
 #include "ui/familylabel.h"
@@ -168,7 +169,8 @@ void TaskLogBar::save(const QString &path)
     if (written)
         emit done(tr("Task log saved as %1.").arg(path));
     else
-        emit failed(tr("The task log was not saved: %1. Choose another folder.").arg(written.error().text));
+        emit failed(
+            tr("The task log was not saved: %1. Choose another folder.").arg(base::shown(written.error())));
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/wording.h"
 
+#include "core/base/shown.h"
 #include "core/provision/wording.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,8 @@ QString resultText(const Job &job)
     QStringList parts = job.addresses.mid(0, 1);
     if (!job.checks.isEmpty())
         parts.append(checksText(job.checks));
-    parts.append(job.remarks);
+    for (const auto &remark : job.remarks)
+        parts.append(base::shown(remark));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -108,13 +110,13 @@ QString waitText(const Job &job, base::TimePoint now)
         return Words::tr("No progress for %1; the server still works on it.").arg(durationText(silent));
     }
     if (job.trouble)
-        return Words::tr("%1; asking again").arg(job.trouble->text);
+        return Words::tr("%1; asking again").arg(base::shown(*job.trouble));
     if (job.doubt)
         return Words::tr("finding out what became of the clone");
     if (job.waitsForSlot)
         return Words::tr("waits for its turn on the storage");
     if (isRepeating(job))
-        return Words::tr("%1; trying again").arg(job.record(job.step).failures.last().text);
+        return Words::tr("%1; trying again").arg(base::shown(job.record(job.step).failures.last().text));
     return {};
 }
 

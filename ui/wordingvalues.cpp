@@ -2,6 +2,8 @@
 // Spans, sizes and the fields of a configuration.
 #include "ui/wording.h"
 
+#include "core/base/shown.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
@@ -162,6 +164,8 @@ QString checkValue(const QString &field, const QString &value)
         return Words::tr("%1 GiB").arg(value.chopped(1));
     if (last == u"size" && value.endsWith(QLatin1Char('M')))
         return Words::tr("%1 MiB").arg(value.chopped(1));
+    if (last == u"cipassword")
+        return base::shown(base::Sentence(value.toUtf8(), {}));
     if (last == u"description")
         return prov::withoutMarker(value);
     if (isFlag(last))

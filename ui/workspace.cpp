@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/workspace.h"
 
+#include "core/base/shown.h"
 #include "ui/actionbutton.h"
 #include "ui/createpage.h"
 #include "ui/dismissundo.h"
@@ -216,7 +217,7 @@ void Workspace::follow()
                           Family::Fail,
                           Symbol::Error,
                           tr("The journal cannot be written."),
-                          tr("Nothing is done until it can be: “%1”.").arg(error.text),
+                          tr("Nothing is done until it can be: “%1”.").arg(base::shown(error)),
                           {}});
     });
     connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
@@ -261,7 +262,7 @@ void Workspace::act(const prov::UserAction &action)
                           Family::Fail,
                           Symbol::Error,
                           tr("That was not done."),
-                          sentence(done.error().text),
+                          sentence(base::shown(done.error())),
                           {}});
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/choices.h"
 
+#include "core/base/shown.h"
 #include "ui/preferencespage.h"
 #include "ui/wording.h"
 
@@ -13,13 +14,14 @@ Choices::Choices(const store::PreferencesFile &file) : m_file(file)
 
 void Choices::take(const base::Result<store::PreferencesFile::Content> &content)
 {
-    m_trouble = content ? QString() : content.error().text;
+    m_trouble = content ? QString() : base::shown(content.error());
     if (!content)
         return;
     m_now = content->preferences;
     m_wrong = content->wrong;
     if (!content->keptAside.isEmpty())
-        m_trouble = QStringLiteral("the file was damaged; it is kept as %1").arg(content->keptAside);
+        m_trouble = base::shown(
+            {QT_TRANSLATE_NOOP("Wording", "the file was damaged; it is kept as %1"), {content->keptAside}});
 }
 
 void Choices::set(const QJsonObject &values)
@@ -53,8 +55,8 @@ QString Choices::trouble() const
     QStringList sentences;
     if (!m_trouble.isEmpty())
         sentences.append(ui::sentence(m_trouble));
-    for (const QString &why : m_wrong)
-        sentences.append(why + u'.'); // begins with a key, which keeps its small letter
+    for (const base::Sentence &why : m_wrong)
+        sentences.append(base::shown(why) + u'.'); // begins with a key, which keeps its small letter
     return sentences.join(u' ');
 }
 

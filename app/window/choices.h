@@ -35,7 +35,7 @@ private:
 
     store::PreferencesFile m_file;
     store::Preferences m_now;
-    QMap<QString, QString> m_wrong;
+    QMap<QString, base::Sentence> m_wrong;
     QString m_trouble;     ///< with the whole file; empty: none
     QJsonObject m_unsaved; ///< in now(), and to be saved with the next change
 };

@@ -2,6 +2,7 @@
 #include "app/window/desk.h"
 
 #include "app/earlierjobs.h"
+#include "core/base/shown.h"
 #include "ui/wording.h"
 
 namespace app {
@@ -96,7 +97,7 @@ void Desk::openSession(const Target &target)
     // keychain. Who holds the folder is said at once: a window does not stand still.
     auto storage = openStorage(m_isDemo ? QString() : m_options.dataDir, m_isDemo, base::Millis{0});
     if (!storage) {
-        m_window.showWaiting(ui::sentence(storage.error().text));
+        m_window.showWaiting(ui::sentence(base::shown(storage.error())));
         return;
     }
     m_session = std::make_unique<Session>(target, m_choices.now(), std::move(*storage),
@@ -112,7 +113,7 @@ void Desk::followSession()
     const Session *session = m_session.get();
     connect(session, &Session::ready, this, &Desk::ready);
     connect(session, &Session::unreadable, &m_window,
-            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(error.text)); });
+            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(base::shown(error))); });
     connect(session, &Session::refused, this, &Desk::refused);
     connect(session, &Session::secondFactorWanted, this, &Desk::askCode);
     connect(session, &Session::signedOut, this, &Desk::signedOut);
@@ -139,7 +140,7 @@ void Desk::closeSession()
 void Desk::refused(const base::Error &error)
 {
     if (m_isDemo)
-        return m_window.showWaiting(ui::sentence(error.text));
+        return m_window.showWaiting(ui::sentence(base::shown(error)));
     m_wish.credential = pve::withSecret(m_wish.credential, {});
     if (!m_window.showsForm()) // nothing was typed
         m_window.showForm(m_wish, false, {});
@@ -184,7 +185,7 @@ void Desk::signedOut(const base::Error &error)
     stayAwake(false); // the jobs stand still
     m_window.bringBack();
     if (m_window.workspace() != nullptr)
-        m_window.workspace()->saySignedOut(error.text);
+        m_window.workspace()->saySignedOut(base::shown(error));
 }
 
 void Desk::ready()

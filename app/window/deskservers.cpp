@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/desk.h"
+
+#include "core/base/shown.h"
 #include "ui/startpage.h"
 #include "ui/wording.h"
 
@@ -48,8 +50,8 @@ void Desk::complete(const ui::ServerWish &wish, Go go)
         if (!desk || desk->m_asked != number)
             return; // somebody did not want to wait
         if (!credential)
-            return desk->m_window.showForm(wish, false,
-                                           ui::MainWindow::typeAgain(ui::sentence(credential.error().text)));
+            return desk->m_window.showForm(
+                wish, false, ui::MainWindow::typeAgain(ui::sentence(base::shown(credential.error()))));
         ui::ServerWish whole = wish;
         whole.credential = *credential;
         (desk->*go)(whole);
@@ -118,7 +120,7 @@ void Desk::showKnown()
 
 void Desk::keychainFailed(const base::Error &error)
 {
-    const QString trouble = ui::MainWindow::keychainTrouble(error.text);
+    const QString trouble = ui::MainWindow::keychainTrouble(base::shown(error));
     if (std::exchange(m_keychainTrouble, trouble) != trouble) // said once, however often it is met
         sayTroubles();
 }

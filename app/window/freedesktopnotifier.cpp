@@ -19,11 +19,11 @@ const QString path = QStringLiteral("/org/freedesktop/Notifications");
 
 void FreedesktopNotifier::notify(const QString &title, const QString &text)
 {
-    m_greeting.greet(store::BusGreeting::Bus::Session, [this, title, text](const QString &trouble) {
+    m_greeting.greet(store::BusGreeting::Bus::Session, [this, title, text](const base::Sentence &trouble) {
         if (trouble.isEmpty())
             send(title, text);
         else
-            emit failed(trouble);
+            emit failed(trouble.english());
     });
 }
 

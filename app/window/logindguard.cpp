@@ -11,13 +11,13 @@ namespace app {
 void LogindGuard::hold(const QString &why)
 {
     const int wish = ++m_wish;
-    m_greeting.greet(store::BusGreeting::Bus::System, [this, wish, why](const QString &trouble) {
+    m_greeting.greet(store::BusGreeting::Bus::System, [this, wish, why](const base::Sentence &trouble) {
         if (wish != m_wish)
             return;
         if (trouble.isEmpty())
             inhibit(why);
         else
-            emit failed(trouble);
+            emit failed(trouble.english());
     });
 }
 

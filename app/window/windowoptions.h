@@ -21,7 +21,9 @@ struct WindowOptions
     bool operator==(const WindowOptions &) const = default;
 };
 
-/// What to do, a text to print before ending well, or (the error) what is wrong with the arguments.
+/// What to do, a text to print before ending well, or (the error) what is wrong with the arguments. Both are
+/// English: no language is chosen yet, and what goes to a terminal is English in both programs
+/// (core/base/shown.h).
 struct WindowStart
 {
     WindowOptions options;

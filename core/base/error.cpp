@@ -27,6 +27,11 @@ constexpr std::array<std::pair<Kind, const char *>, 13> kindNames{{
 
 } // namespace
 
+Error Error::of(Kind kind, const Sentence &said, const QMap<QString, QString> &fields, int http)
+{
+    return {kind, http, said.english(), fields, said};
+}
+
 QString kindName(Error::Kind kind)
 {
     for (const auto &[known, name] : kindNames) {

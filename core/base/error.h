@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/sentence.h"
+
 #include <QMap>
 #include <QMetaType>
 #include <QString>
@@ -31,7 +33,13 @@ struct Error
     int http = 0; ///< status code, 0 when there was no answer
     QString text; ///< the server's words (or ours when it had none), one line, no control characters
     QMap<QString, QString> fields; ///< see Kind
+    Sentence said = {}; ///< `text` for a translation, when it is ours: shown(); empty when it is the server's
 
+    /// In words of ours.
+    [[nodiscard]] static Error of(Kind kind, const Sentence &said, const QMap<QString, QString> &fields = {},
+                                  int http = 0);
+    /// To be a fact of another sentence.
+    [[nodiscard]] Sentence words() const { return said.isEmpty() ? Sentence(text) : said; }
     bool operator==(const Error &) const = default;
 };
 

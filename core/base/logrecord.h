@@ -10,7 +10,8 @@
 
 namespace base {
 
-/// One line of the log as data (design "Log"). `text` is one plain English sentence; it holds no secret.
+/// One line of the log as data (design "Log"). `text` is one plain sentence, English in every language
+/// of the program (core/base/shown.h); it holds no secret.
 struct LogRecord
 {
     enum class Level { Error, Warn, Info, Debug };

@@ -60,6 +60,7 @@ Error Redactor::redacted(Error error) const
     error.text = redacted(std::move(error.text));
     for (auto &value : error.fields)
         value = redacted(std::move(value));
+    error.said = error.said.changed([this](const QString &words) { return redacted(words); });
     return error;
 }
 

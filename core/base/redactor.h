@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QString redacted(QString text) const;
     /// Text and values of the fields, at any depth.
     [[nodiscard]] LogRecord redacted(LogRecord record) const;
-    /// Text and fields.
+    /// Text, sentence and fields.
     [[nodiscard]] Error redacted(Error error) const;
 
 private:

@@ -75,10 +75,10 @@ pve::Answer believable(const Job &job, Ask ask, const pve::Answer &answer)
     const auto upid = pve::decodeOptionalUpid(*answer);
     if (!upid || !*upid || (*upid)->node == (ask == Ask::Clone ? job.templateNode : job.node))
         return answer;
-    return base::failure({base::Error::Kind::Malformed,
-                          answer->status,
-                          QStringLiteral("the receipt is that of another node's task"),
-                          {{QStringLiteral("path"), QStringLiteral("data")}}});
+    return base::failure(
+        base::Error::of(base::Error::Kind::Malformed,
+                        QT_TRANSLATE_NOOP("Wording", "the receipt is that of another node's task"),
+                        {{QStringLiteral("path"), QStringLiteral("data")}}, answer->status));
 }
 
 void on(Turn &turn, const Replied &reply)
@@ -126,10 +126,10 @@ void on(Turn &turn, const VmidPicked &picked)
     if (picked.vmid == 0) {
         return turn.fail(
             Failure::Reason::Taken,
-            {base::Error::Kind::Exists,
-             0,
-             QStringLiteral("VMID %1 is used by another unfinished job").arg(turn.job.spec.exactVmid),
-             {{QStringLiteral("vmid"), QString::number(turn.job.spec.exactVmid)}}});
+            base::Error::of(base::Error::Kind::Exists,
+                            {QT_TRANSLATE_NOOP("Wording", "VMID %1 is used by another unfinished job"),
+                             {turn.job.spec.exactVmid}},
+                            {{QStringLiteral("vmid"), QString::number(turn.job.spec.exactVmid)}}));
     }
     if (turn.job.vmid != picked.vmid)
         turn.job.existsSeen = 0;
@@ -165,7 +165,8 @@ void on(Turn &turn, const TaskEnded &ended)
               {{QStringLiteral("upid"), ended.upid.text},
                {QStringLiteral("ms"), qint64{(turn.now() - job.task->since).count()}}});
     if (ended.exit.verdict == pve::TaskExit::Verdict::Warnings)
-        job.remarks.append(QStringLiteral("task %1 ended with %2").arg(ended.upid.type, ended.exit.text));
+        job.remarks.append(
+            {QT_TRANSLATE_NOOP("Wording", "task %1 ended with %2"), {ended.upid.type, ended.exit.text}});
     turn.unwatch();
     if (job.cleanup && isFinal(job.step)) {
         turn.stopAsking();
@@ -254,7 +255,8 @@ void on(Turn &turn, const Woke &)
         return;
     // Whatever was under way when the machine slept is lost; the connection is certainly gone.
     on(turn, Replied{job.intent->serial,
-                     base::failure({base::Error::Kind::Lost, 0, QStringLiteral("the machine slept"), {}})});
+                     base::failure(base::Error::of(base::Error::Kind::Lost,
+                                                   {QT_TRANSLATE_NOOP("Wording", "the machine slept")}))});
 }
 
 void on(Turn &turn, const SecretReady &)

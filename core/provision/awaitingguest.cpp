@@ -11,6 +11,9 @@ using Level = base::LogRecord::Level;
 
 namespace {
 
+constexpr auto agentOff =
+    QT_TRANSLATE_NOOP("Wording", "the guest agent is not configured: no address can be asked for");
+
 void ready(Turn &turn)
 {
     turn.finish(Step::Ready);
@@ -24,14 +27,14 @@ void ready(Turn &turn)
 }
 
 /// The guest's address is not to be had, for a reason that waiting does not change.
-void withoutAddress(Turn &turn, const QString &why, const Error &error)
+void withoutAddress(Turn &turn, const Sentence &why, const Error &error)
 {
     auto &job = turn.job;
     if (job.spec.requireAddress)
         return turn.fail(Failure::Reason::NoAddress, error);
     job.remarks.append(why);
     turn.skipTo(Step::Ready, why);
-    turn.note(Level::Info, QStringLiteral("ready: ") + why);
+    turn.note(Level::Info, QStringLiteral("ready: ") + why.english());
 }
 
 /// The MACs come from a read that no new process has: one more look at the VM first.
@@ -45,7 +48,7 @@ void begin(Turn &turn)
 {
     auto &job = turn.job;
     if (job.spec.waitFor == WaitFor::None)
-        return turn.skipTo(Step::Ready, QStringLiteral("not asked for"));
+        return turn.skipTo(Step::Ready, QT_TRANSLATE_NOOP("Wording", "not asked for"));
     if (!job.base)
         return resume(turn, Ask::None);
     job.guestDeadline = turn.now() + turn.settings().guestPatience;
@@ -76,13 +79,13 @@ void statusRead(Turn &turn, const pve::Answer &answer)
             return notYet(turn);
         return turn.fail(
             Failure::Reason::NotRunning,
-            {Error::Kind::Server, 0, QStringLiteral("VM %1 was started and does not run").arg(job.vmid), {}});
+            Error::of(Error::Kind::Server,
+                      {QT_TRANSLATE_NOOP("Wording", "VM %1 was started and does not run"), {job.vmid}}));
     }
     if (job.spec.waitFor == WaitFor::Running)
         return ready(turn);
     if (!status->agentConfigured) {
-        const auto why = QStringLiteral("the guest agent is not configured: no address can be asked for");
-        return withoutAddress(turn, why, {Error::Kind::Server, 0, why, {}});
+        return withoutAddress(turn, agentOff, Error::of(Error::Kind::Server, agentOff));
     }
     ++turn.record().attempts;
     turn.ask(Ask::GuestInterfaces);
@@ -96,23 +99,21 @@ void patienceOver(Turn &turn, const std::optional<GuestVerdict> &verdict)
         QStringList fields;
         for (const auto &check : verdict->staticOnes)
             fields.append(check.field);
-        return turn.fail(Failure::Reason::Differs,
-                         {Error::Kind::Server,
-                          0,
-                          QStringLiteral("the guest has %1, not the address that was asked for")
-                              .arg(verdict->addresses.join(QStringLiteral(", "))),
-                          {}},
-                         fields);
+        return turn.fail(
+            Failure::Reason::Differs,
+            Error::of(Error::Kind::Server,
+                      {QT_TRANSLATE_NOOP("Wording", "the guest has %1, not the address that was asked for"),
+                       {verdict->addresses.join(QStringLiteral(", "))}}),
+            fields);
     }
     if (job.spec.requireAddress) {
-        return turn.fail(Failure::Reason::NoAddress,
-                         {Error::Kind::Server,
-                          0,
-                          QStringLiteral("the guest did not tell an address within %1 s")
-                              .arg(turn.settings().guestPatience.count() / 1000),
-                          {}});
+        return turn.fail(
+            Failure::Reason::NoAddress,
+            Error::of(Error::Kind::Server,
+                      {QT_TRANSLATE_NOOP("Wording", "the guest did not tell an address within %1 s"),
+                       {turn.settings().guestPatience.count() / 1000}}));
     }
-    turn.record().note = QStringLiteral("started; the guest did not answer");
+    turn.record().note = QT_TRANSLATE_NOOP("Wording", "started; the guest did not answer");
     job.remarks.append(turn.record().note);
     ready(turn);
 }
@@ -121,14 +122,13 @@ void interfacesRead(Turn &turn, const pve::Answer &answer)
 {
     auto &job = turn.job;
     if (!answer && answer.error().kind == Error::Kind::Forbidden) {
-        return withoutAddress(
-            turn, QStringLiteral("the address could not be asked for: %1").arg(answer.error().text),
-            answer.error());
+        return withoutAddress(turn,
+                              {QT_TRANSLATE_NOOP("Wording", "the address could not be asked for: %1"),
+                               {answer.error().words()}},
+                              answer.error());
     }
     if (!answer && answer.error().fields.value(QStringLiteral("what")) == QLatin1String("agent-off")) {
-        return withoutAddress(
-            turn, QStringLiteral("the guest agent is not configured: no address can be asked for"),
-            answer.error());
+        return withoutAddress(turn, agentOff, answer.error());
     }
     const auto interfaces = answer ? pve::decodeInterfaces(*answer) : base::failure(answer.error());
     std::optional<GuestVerdict> verdict;

@@ -16,7 +16,7 @@ constexpr Millis youngTask{1'000}; // a stop in a task's first moments leaves a 
 constexpr Millis lookAgain{500};
 constexpr int probesForStub = 5;
 
-void cancelled(Turn &turn, Presence vm, const QString &remark)
+void cancelled(Turn &turn, Presence vm, const Sentence &remark)
 {
     auto &job = turn.job;
     job.vm = vm;
@@ -24,23 +24,25 @@ void cancelled(Turn &turn, Presence vm, const QString &remark)
         job.remarks.append(remark);
     turn.finish(Step::Cancelled);
     turn.note(vm == Presence::None ? Level::Info : Level::Warn,
-              remark.isEmpty() ? QStringLiteral("cancelled") : QStringLiteral("cancelled: ") + remark);
+              remark.isEmpty() ? QStringLiteral("cancelled")
+                               : QStringLiteral("cancelled: ") + remark.english());
 }
 
 void cancelledWithVm(Turn &turn)
 {
     const auto &job = turn.job;
     cancelled(turn, Presence::Present,
-              QStringLiteral("VM %1 is there, half made; it can be deleted").arg(job.vmid));
+              {QT_TRANSLATE_NOOP("Wording", "VM %1 is there, half made; it can be deleted"), {job.vmid}});
 }
 
 void cancelledWithOrphan(Turn &turn)
 {
     const auto &job = turn.job;
     cancelled(turn, Presence::Orphan,
-              QStringLiteral(
-                  "VM %1 is left locked; an administrator removes it with: qm unlock %1 && qm destroy %1")
-                  .arg(job.vmid));
+              {QT_TRANSLATE_NOOP(
+                   "Wording",
+                   "VM %1 is left locked; an administrator removes it with: qm unlock %1 && qm destroy %1"),
+               {job.vmid}});
 }
 
 bool isClonePhase(const Job &job)
@@ -70,13 +72,14 @@ void stopAnswered(Turn &turn, const pve::Answer &answer)
     auto &job = turn.job;
     if (answer || answer.error().kind != Error::Kind::Forbidden)
         return; // its end, seen by the poller, says the rest
-    const auto text =
-        QStringLiteral(
+    const Sentence why{
+        QT_TRANSLATE_NOOP(
+            "Wording",
             "the task belongs to %1: only its owner, or somebody with Sys.Modify on the node, may stop it; "
-            "the job stops when the clone ends")
-            .arg(job.task ? job.task->upid.user : QString());
-    job.remarks.append(text);
-    turn.note(Level::Warn, text);
+            "the job stops when the clone ends"),
+        {job.task ? job.task->upid.user : QString()}};
+    job.remarks.append(why);
+    turn.note(Level::Warn, why.english());
 }
 
 void probed(Turn &turn, const pve::Answer &answer)
@@ -86,9 +89,9 @@ void probed(Turn &turn, const pve::Answer &answer)
         return cancelled(turn, Presence::None, {});
     if (answer.error().kind == Error::Kind::Exists)
         return turn.ask(Ask::CancelConfig);
-    cancelled(
-        turn, Presence::Unknown,
-        QStringLiteral("whether VM %1 is there is not known: %2").arg(job.vmid).arg(answer.error().text));
+    cancelled(turn, Presence::Unknown,
+              {QT_TRANSLATE_NOOP("Wording", "whether VM %1 is there is not known: %2"),
+               {job.vmid, answer.error().words()}});
 }
 
 void configRead(Turn &turn, const pve::Answer &answer)
@@ -100,13 +103,15 @@ void configRead(Turn &turn, const pve::Answer &answer)
     if ((gone || locked) && ++job.otherTries < probesForStub) // the clean-up may still be at work
         return turn.askLater(Ask::CancelProbe, Millis{1'000});
     if (!config) {
-        return cancelled(turn, Presence::Unknown,
-                         QStringLiteral("VM %1 cannot be read: %2").arg(job.vmid).arg(config.error().text));
+        return cancelled(
+            turn, Presence::Unknown,
+            {QT_TRANSLATE_NOOP("Wording", "VM %1 cannot be read: %2"), {job.vmid, config.error().words()}});
     }
     if (locked)
         return cancelledWithOrphan(turn);
     if (!recognise(job, config->values))
-        return cancelled(turn, Presence::None, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid));
+        return cancelled(turn, Presence::None,
+                         {QT_TRANSLATE_NOOP("Wording", "VMID %1 belongs to another VM"), {job.vmid}});
     cancelledWithVm(turn);
 }
 
@@ -235,11 +240,11 @@ void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::Tas
     case Fate::NeverHappened:
         return cancelled(turn, Presence::None, {});
     case Fate::Stranger:
-        return cancelled(turn, Presence::None, error.text);
+        return cancelled(turn, Presence::None, error.words());
     case Fate::Orphan:
         return cancelledWithOrphan(turn);
     case Fate::Unknown:
-        return cancelled(turn, Presence::Unknown, error.text);
+        return cancelled(turn, Presence::Unknown, error.words());
     }
 }
 

@@ -39,21 +39,21 @@ void read(Turn &turn, const pve::Answer &answer)
         return refuse(turn, found.error());
     if (found->current.contains(QStringLiteral("lock"))) {
         return refuse(
-            turn, {Error::Kind::Locked,
-                   0,
-                   QStringLiteral(
-                       "it is locked (%1); an administrator removes it with: qm unlock %2 && qm destroy %2")
-                       .arg(found->current.value(QStringLiteral("lock")))
-                       .arg(job.vmid),
-                   {}});
+            turn,
+            Error::of(
+                Error::Kind::Locked,
+                {QT_TRANSLATE_NOOP(
+                     "Wording",
+                     "it is locked (%1); an administrator removes it with: qm unlock %2 && qm destroy %2"),
+                 {found->current.value(QStringLiteral("lock")), job.vmid}}));
     }
     if (job.smbios.isEmpty() || !matchesIdentity(job, found->current)) {
         job.vm = Presence::Unknown;
-        return refuse(turn,
-                      {Error::Kind::Exists,
-                       0,
-                       QStringLiteral("it does not carry both marks of this job, and may be somebody else's"),
-                       {}});
+        return refuse(
+            turn, Error::of(Error::Kind::Exists,
+                            {QT_TRANSLATE_NOOP(
+                                "Wording",
+                                "it does not carry both marks of this job, and may be somebody else's")}));
     }
     turn.ask(Ask::DeleteStatus);
 }
@@ -80,10 +80,9 @@ void probed(Turn &turn, const pve::Answer &answer)
     if (answer)
         return gone(turn);
     turn.job.vm = Presence::Unknown;
-    refuse(turn, {Error::Kind::NotFound,
-                  0,
-                  QStringLiteral("it is not where it was made, but its VMID is in use"),
-                  {}});
+    refuse(turn,
+           Error::of(Error::Kind::NotFound,
+                     {QT_TRANSLATE_NOOP("Wording", "it is not where it was made, but its VMID is in use")}));
 }
 
 } // namespace

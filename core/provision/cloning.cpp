@@ -75,11 +75,11 @@ void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
     job.badExit.reset();
     if (!wait) {
         if (isLock(error))
-            turn.lastTryFailed(error.text);
+            turn.lastTryFailed(error.words());
         return turn.fail(reason, error);
     }
     job.cloneUpid.reset();
-    turn.tryFailed(error.text, *wait);
+    turn.tryFailed(error.words(), *wait);
     turn.askLater(Ask::ProbeRepeat, *wait);
 }
 
@@ -105,7 +105,7 @@ void posted(Turn &turn, const pve::Answer &answer)
     if (error.kind == Error::Kind::Exists)
         return doubtOnce(turn, error);
     if (isVmGone(error) && turn.record().failures.isEmpty()) { // the template has moved: find it, once
-        turn.tryFailed(error.text, Millis{0});
+        turn.tryFailed(error.words(), Millis{0});
         job.templateNode.clear();
         job.spec.templateNode.clear();
         return turn.enter(Step::Reserving);
@@ -137,10 +137,11 @@ Failure::Reason reasonOf(const pve::TaskExit &exit)
 
 Error badCloneError(const pve::TaskExit &exit)
 {
-    auto error = errorOf(exit);
-    if (reasonOf(exit) == Failure::Reason::Killed)
-        error.text = QStringLiteral("the clone's worker died (%1)").arg(exit.text);
-    return error;
+    const auto error = errorOf(exit);
+    if (reasonOf(exit) != Failure::Reason::Killed)
+        return error;
+    return Error::of(error.kind, {QT_TRANSLATE_NOOP("Wording", "the clone's worker died (%1)"), {exit.text}},
+                     error.fields);
 }
 
 void badCloneLogRead(Turn &turn, const pve::Answer &answer)
@@ -149,7 +150,7 @@ void badCloneLogRead(Turn &turn, const pve::Answer &answer)
     if (log) {
         const auto reason = reasonInLog(*log);
         if (!reason.isEmpty() && !turn.job.badExit->text.contains(reason))
-            turn.job.badExit->text += QStringLiteral(" — the task's log says: ") + reason;
+            turn.job.badExit->text += QStringLiteral(" — ") + reason;
     }
     turn.ask(Ask::BadCloneProbe);
 }
@@ -246,7 +247,7 @@ void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRo
         turn.job.vm = Presence::None;
         return waitForSlot(turn);
     case Fate::Stranger:
-        return takeOtherVmid(turn, error.text);
+        return takeOtherVmid(turn, error);
     case Fate::Orphan:
         turn.job.vm = Presence::Orphan;
         return turn.fail(Failure::Reason::Orphan, error);

@@ -61,6 +61,7 @@ struct Concern
     QString path;                   ///< of what it is about, in the spec: "$.clone.storage"; "$": none
     QMap<QString, QString> facts{}; ///< for the words: "value" is the one at the path, "node" where it is
     std::optional<Need::Purpose> purpose{}; ///< of Privilege
+    base::Sentence said{};                  ///< of NotChecked: the fact why, where it is ours
 
     bool operator==(const Concern &) const = default;
 };

@@ -54,7 +54,7 @@ struct Check
     enum class Verdict { Applied, PendingRestart, Differs };
     QString field; ///< the config key, or key.subkey: "memory", "net0.tag", "scsi0.size", "name"
     QString asked; ///< for people: "8192 MiB"? no: raw value; wording adds units
-    QString found;
+    QString found; ///< of a password words of ours, marked for translation: nobody shows a hash
     Verdict verdict = Verdict::Applied;
     bool operator==(const Check &) const = default;
 };

@@ -21,7 +21,8 @@ void write(Turn &turn)
     auto &job = turn.job;
     if (planConfig(job.spec, *job.base, extrasOf(job, turn.context)).isEmpty()) {
         if (job.record(Step::Configuring).attempts == 0)
-            return turn.skipTo(Step::Resizing, QStringLiteral("nothing differs from the template"));
+            return turn.skipTo(Step::Resizing,
+                               QT_TRANSLATE_NOOP("Wording", "nothing differs from the template"));
         return turn.enter(Step::Resizing);
     }
     turn.note(Level::Debug, QStringLiteral("writes the configuration"));
@@ -61,11 +62,11 @@ void locked(Turn &turn, const Error &error)
     // The first of the waits belongs to the first attempt.
     const auto &waits = turn.settings().configWaits;
     if (++job.lockTries >= static_cast<int>(waits.size())) {
-        turn.lastTryFailed(error.text);
+        turn.lastTryFailed(error.words());
         return turn.fail(Failure::Reason::Refused, error);
     }
     const auto wait = waits[static_cast<size_t>(job.lockTries)];
-    turn.tryFailed(error.text, wait);
+    turn.tryFailed(error.words(), wait);
     turn.askLater(Ask::ConfigRead, wait);
 }
 
@@ -82,10 +83,10 @@ void written(Turn &turn, const pve::Answer &answer)
     if (isLock(error))
         return locked(turn, error);
     if (isStaleBase(error) && job.otherTries++ < turn.settings().digestRounds) {
-        turn.tryFailed(error.text, Millis{0});
+        turn.tryFailed(error.words(), Millis{0});
         return turn.ask(Ask::ConfigRead);
     }
-    turn.lastTryFailed(error.text);
+    turn.lastTryFailed(error.words());
     turn.fail(Failure::Reason::Refused, error);
 }
 

@@ -17,14 +17,15 @@ namespace {
 const QString stubDescription = QStringLiteral(" qmclone temporary file"); // pve/FACTS.md 11
 constexpr Millis lookAgain{1'000};
 
-Error taken(const Job &job, const QString &text)
+Error taken(const Job &job, const char *why)
 {
-    return {Error::Kind::Exists, 0, text, {{QStringLiteral("vmid"), QString::number(job.vmid)}}};
+    return Error::of(Error::Kind::Exists, {why, {job.vmid}},
+                     {{QStringLiteral("vmid"), QString::number(job.vmid)}});
 }
 
-void unclear(Turn &turn, const QString &text)
+void unclear(Turn &turn, const char *why)
 {
-    doubtResolved(turn, Fate::Unknown, {}, {Error::Kind::Lost, 0, text, {}});
+    doubtResolved(turn, Fate::Unknown, {}, Error::of(Error::Kind::Lost, {why, {turn.job.vmid}}));
 }
 
 void probed(Turn &turn, const pve::Answer &answer)
@@ -56,7 +57,7 @@ void judgeConfig(Turn &turn, const pve::VmConfig &config)
     if (stub)
         return turn.ask(Ask::DoubtTasks);
     doubtResolved(turn, Fate::Stranger, {},
-                  taken(job, QStringLiteral("VMID %1 belongs to another VM").arg(job.vmid)));
+                  taken(job, QT_TRANSLATE_NOOP("Wording", "VMID %1 belongs to another VM")));
 }
 
 void configRead(Turn &turn, const pve::Answer &answer)
@@ -94,7 +95,7 @@ void vmLookedFor(Turn &turn, const pve::Answer &answer)
             continue;
         if (row.type != pve::Resource::Type::Qemu) // a container has the VMID
             return doubtResolved(turn, Fate::Stranger, {},
-                                 taken(job, QStringLiteral("VMID %1 belongs to a container").arg(job.vmid)));
+                                 taken(job, QT_TRANSLATE_NOOP("Wording", "VMID %1 belongs to a container")));
         job.node = row.node;
     }
     turn.askLater(Ask::DoubtConfig, lookAgain);
@@ -107,9 +108,9 @@ void noTaskVisible(Turn &turn)
     auto &doubt = *job.doubt;
     if (doubt.taken) { // wait for the lock to go, with the patience of a task; never delete, never repeat
         if (turn.now() - doubt.since > turn.settings().taskPatience)
-            return unclear(turn,
-                           QStringLiteral("VM %1 stays locked, and no task of ours that makes it can be seen")
-                               .arg(job.vmid));
+            return unclear(
+                turn, QT_TRANSLATE_NOOP("Wording",
+                                        "VM %1 stays locked, and no task of ours that makes it can be seen"));
         return turn.askLater(Ask::DoubtConfig, Millis{5'000});
     }
     if (doubt.freeSeen == 0 || turn.now() - doubt.lastFree >= turn.settings().doubtGap) {
@@ -159,17 +160,16 @@ void judgeTask(Turn &turn, const pve::TaskRow &row)
             return turn.askLater(doubt.taken ? Ask::DoubtConfig : Ask::DoubtProbe, lookAgain);
         if (!doubt.taken)
             return unclear(turn,
-                           QStringLiteral("VM %1 was made, and somebody has removed it since").arg(job.vmid));
-        return unclear(turn, QStringLiteral("VM %1 was made, but it cannot be read").arg(job.vmid));
+                           QT_TRANSLATE_NOOP("Wording", "VM %1 was made, and somebody has removed it since"));
+        return unclear(turn, QT_TRANSLATE_NOOP("Wording", "VM %1 was made, but it cannot be read"));
     }
     if (doubt.taken && doubt.locked) {
-        return doubtResolved(turn, Fate::Orphan, row,
-                             {Error::Kind::Server,
-                              0,
-                              QStringLiteral("the clone of VM %1 ended with \"%2\" and left it locked")
-                                  .arg(job.vmid)
-                                  .arg(row.exit->text),
-                              {}});
+        return doubtResolved(
+            turn, Fate::Orphan, row,
+            Error::of(
+                Error::Kind::Server,
+                {QT_TRANSLATE_NOOP("Wording", "the clone of VM %1 ended with \"%2\" and left it locked"),
+                 {job.vmid, row.exit->text}}));
     }
     doubtResolved(turn, Fate::EndedBadly, row, {});
 }

@@ -23,7 +23,7 @@ QString newId()
 
 Error noSuchJob(const QString &id)
 {
-    return {Error::Kind::NotFound, 0, QStringLiteral("there is no job %1").arg(id), {}};
+    return Error::of(Error::Kind::NotFound, {QT_TRANSLATE_NOOP("Wording", "there is no job %1"), {id}});
 }
 
 } // namespace
@@ -88,9 +88,10 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
     if (!known)
         return base::failure(noSuchJob(id));
     if (isBusy(*known) && canResume(*known)) {
-        const auto why = !isFinal(known->step) ? QStringLiteral("job %1 is unfinished: cancel it first")
-                                               : QStringLiteral("job %1 is deleting its VM");
-        return base::failure({Error::Kind::Invalid, 0, why.arg(id), {}});
+        const auto *why = !isFinal(known->step)
+                              ? QT_TRANSLATE_NOOP("Wording", "job %1 is unfinished: cancel it first")
+                              : QT_TRANSLATE_NOOP("Wording", "job %1 is deleting its VM");
+        return base::failure(Error::of(Error::Kind::Invalid, {why, {id}}));
     }
     Dismissed dismissed{*known, m_parts.store.records(id), m_order.indexOf(id), {}};
     if (const auto done = m_parts.store.remove({id}); !done)
@@ -147,10 +148,8 @@ base::Result<QStringList> Engine::userEvent(const QString &id, const Event &even
         return base::failure(noSuchJob(id));
     if (!canResume(*known)) {
         return base::failure(
-            {Error::Kind::Forbidden,
-             0,
-             QStringLiteral("job %1 is for %2, as %3").arg(id, known->owner.profile, known->owner.user),
-             {}});
+            Error::of(Error::Kind::Forbidden, {QT_TRANSLATE_NOOP("Wording", "job %1 is for %2, as %3"),
+                                               {id, known->owner.profile, known->owner.user}}));
     }
     if (m_driven.contains(id))
         post(id, event);

@@ -57,7 +57,7 @@ struct Owner
 struct Attempt
 {
     qint64 atMs = 0; ///< since the job left the queue
-    QString text;
+    Sentence text;
     qint64 waitMs = 0; ///< until the next try; 0 for the last
     bool operator==(const Attempt &) const = default;
 };
@@ -68,7 +68,7 @@ struct StepRecord
     State state = State::Pending;
     qint64 ms = 0;    ///< spent so far, without the run that is going on
     int attempts = 0; ///< requests with an effect, or looks where the step has none
-    QString note;     ///< why skipped, or a remark
+    Sentence note;    ///< why skipped, or a remark
     QList<Attempt> failures;
     bool operator==(const StepRecord &) const = default;
 };
@@ -214,7 +214,7 @@ struct Job
     TaskProgress progress;
     QList<Check> checks;
     QStringList addresses;
-    QStringList remarks;
+    QList<Sentence> remarks;
     std::optional<Failure> failure;
     qint64 totalMs = 0; ///< from leaving the queue to the end, over restarts
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/job.h"
 
+#include "core/provision/sentencejson.h"
+
 #include <QJsonArray>
 
 namespace prov {
@@ -21,16 +23,22 @@ QJsonObject errorToJson(const Error &error)
     QJsonObject fields;
     for (auto it = error.fields.cbegin(); it != error.fields.cend(); ++it)
         fields.insert(it.key(), it.value());
-    return {{key("kind"), base::kindName(error.kind)},
-            {key("http"), error.http},
-            {key("text"), error.text},
-            {key("fields"), fields}};
+    QJsonObject json{{key("kind"), base::kindName(error.kind)},
+                     {key("http"), error.http},
+                     {key("text"), error.text},
+                     {key("fields"), fields}};
+    if (!error.said.isEmpty())
+        json.insert(key("said"), toJson(error.said));
+    return json;
 }
 
 Error errorFromJson(const QJsonObject &json)
 {
-    Error error{
-        base::kindFromName(json[u"kind"].toString()), json[u"http"].toInt(), json[u"text"].toString(), {}};
+    Error error{base::kindFromName(json[u"kind"].toString()),
+                json[u"http"].toInt(),
+                json[u"text"].toString(),
+                {},
+                sentenceFromJson(json[u"said"])};
     const auto fields = json[u"fields"].toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it)
         error.fields.insert(it.key(), it.value().toString());
@@ -44,13 +52,14 @@ QJsonArray recordsToJson(const Job &job)
         const auto &record = job.record(step);
         QJsonArray failures;
         for (const auto &tried : record.failures)
-            failures.append(QJsonObject{
-                {key("at_ms"), tried.atMs}, {key("text"), tried.text}, {key("wait_ms"), tried.waitMs}});
+            failures.append(QJsonObject{{key("at_ms"), tried.atMs},
+                                        {key("text"), toJson(tried.text)},
+                                        {key("wait_ms"), tried.waitMs}});
         array.append(QJsonObject{{key("step"), stepName(step)},
                                  {key("state"), stateName(record.state)},
                                  {key("ms"), record.ms},
                                  {key("attempts"), record.attempts},
-                                 {key("note"), record.note},
+                                 {key("note"), toJson(record.note)},
                                  {key("failures"), failures}});
     }
     return array;
@@ -67,12 +76,12 @@ void recordsFromJson(Job &job, const QJsonArray &array)
         record.state = stateFromName(json[u"state"].toString()).value_or(StepRecord::State::Pending);
         record.ms = json[u"ms"].toInteger();
         record.attempts = json[u"attempts"].toInt();
-        record.note = json[u"note"].toString();
+        record.note = sentenceFromJson(json[u"note"]);
         const auto failures = json[u"failures"].toArray();
         for (const auto &tried : failures) {
             const auto row = tried.toObject();
             record.failures.append(
-                {row[u"at_ms"].toInteger(), row[u"text"].toString(), row[u"wait_ms"].toInteger()});
+                {row[u"at_ms"].toInteger(), sentenceFromJson(row[u"text"]), row[u"wait_ms"].toInteger()});
         }
     }
 }
@@ -280,6 +289,9 @@ bool isWorking(const Job &job)
 
 QJsonObject toJson(const Job &job, TimePoint now)
 {
+    QJsonArray remarks;
+    for (const auto &remark : job.remarks)
+        remarks.append(toJson(remark));
     const bool working = isWorking(job);
     QJsonObject json{{key("format"), formatVersion},
                      {key("id"), job.id},
@@ -298,7 +310,7 @@ QJsonObject toJson(const Job &job, TimePoint now)
                      {key("activity"), activityToJson(job)},
                      {key("checks"), checksToJson(job.checks)},
                      {key("addresses"), QJsonArray::fromStringList(job.addresses)},
-                     {key("remarks"), QJsonArray::fromStringList(job.remarks)},
+                     {key("remarks"), remarks},
                      {key("step_ms"), working ? qint64{(now - job.stepStart).count()} : 0},
                      {key("total_ms"), working ? qint64{(now - job.jobStart).count()} : job.totalMs}};
     if (job.failure)
@@ -308,23 +320,24 @@ QJsonObject toJson(const Job &job, TimePoint now)
 
 base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
 {
-    const auto broken = [](const QString &why) {
+    const auto broken = [](const Sentence &why) {
         return base::failure(
-            {Error::Kind::Malformed, 0, QStringLiteral("the saved job cannot be read: ") + why, {}});
+            Error::of(Error::Kind::Malformed,
+                      {QT_TRANSLATE_NOOP("Wording", "the saved job cannot be read: %1"), {why}}));
     };
     if (json[u"format"].toInt() != formatVersion)
-        return broken(
-            QStringLiteral("its format is %1, not %2").arg(json[u"format"].toInt()).arg(formatVersion));
+        return broken({QT_TRANSLATE_NOOP("Wording", "its format is %1, not %2"),
+                       {json[u"format"].toInt(), formatVersion}});
     Job job;
     job.id = json[u"id"].toString();
     const auto step = stepFromName(json[u"step"].toString());
     if (job.id.isEmpty() || !step)
-        return broken(QStringLiteral("it has no id or no step"));
+        return broken(QT_TRANSLATE_NOOP("Wording", "it has no id or no step"));
     auto spec = vmSpecFromJson(json[u"spec"].toObject());
     if (!spec)
-        return broken(spec.error().text);
+        return broken(spec.error().words());
     if (spec->templateId == 0)
-        return broken(QStringLiteral("it names no template"));
+        return broken(QT_TRANSLATE_NOOP("Wording", "it names no template"));
     job.spec = std::move(*spec);
     job.batch = json[u"batch"].toString();
     job.index = json[u"index"].toInt();
@@ -339,13 +352,15 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     activityFromJson(job, json[u"activity"].toObject(), now);
     job.checks = checksFromJson(json[u"checks"].toArray());
     job.addresses = strings(json[u"addresses"]);
-    job.remarks = strings(json[u"remarks"]);
+    const auto remarks = json[u"remarks"].toArray();
+    for (const auto &remark : remarks)
+        job.remarks.append(sentenceFromJson(remark));
     job.totalMs = json[u"total_ms"].toInteger();
     job.stepStart = now - Millis{json[u"step_ms"].toInteger()};
     job.jobStart = now - Millis{job.totalMs};
     job.failure = failureFromJson(json[u"failure"].toObject());
     if (job.failure.has_value() != (job.step == Step::Failed))
-        return broken(QStringLiteral("its step and its failure do not agree"));
+        return broken(QT_TRANSLATE_NOOP("Wording", "its step and its failure do not agree"));
     if (job.step == Step::Cloning && job.task)
         job.cloneUpid = job.task->upid;
     job.progress.diskBytes = job.templateDisks;

@@ -14,6 +14,7 @@ Concern unchecked(int vm, Subject subject, const QString &path, const base::Erro
     Concern concern{vm, subject, Level::NotChecked, path, facts};
     concern.facts.insert(why.fields); // which privilege it takes, and where
     concern.facts.insert(QStringLiteral("why"), why.text);
+    concern.said = why.said;
     if (why.http != 0)
         concern.facts.insert(QStringLiteral("http"), QString::number(why.http));
     return concern;

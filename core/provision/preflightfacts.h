@@ -33,10 +33,10 @@ struct AddressesInUse
     bool operator==(const AddressesInUse &) const = default;
 };
 
-/// A reason of ours why something was not read; `text` is marked for translation in the context "Wording".
-[[nodiscard]] inline base::Error gaveUp(const char *text)
+/// A reason of ours why something was not read.
+[[nodiscard]] inline base::Error gaveUp(const base::Sentence &why)
 {
-    return {base::Error::Kind::Cancelled, 0, QString::fromUtf8(text), {}};
+    return base::Error::of(base::Error::Kind::Cancelled, why);
 }
 
 /// What a preflight judges by: facts, or why they could not be read. What is in no map was not asked for.

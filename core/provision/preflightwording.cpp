@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/preflightwording.h"
 
+#include "core/base/shown.h"
 #include "core/provision/doctorwording.h"
 #include "core/provision/wordingcontext.h"
 
@@ -217,13 +218,13 @@ Explanation missingPrivilege(const Concern &concern)
 QString whyUnchecked(const Concern &concern)
 {
     const auto why = concern.facts.value(QStringLiteral("why"));
-    if (concern.facts.contains(QStringLiteral("http")))
+    if (concern.facts.contains(QStringLiteral("http")) && concern.said.isEmpty())
         return Wording::tr("The server says: \"%1\".").arg(why);
     const auto privilege = concern.facts.value(QStringLiteral("privilege"));
     if (!privilege.isEmpty())
         return Wording::tr("That takes %1 on %2.")
             .arg(privilege, concern.facts.value(QStringLiteral("path")));
-    return Wording::tr(why.toUtf8().constData());
+    return concern.said.isEmpty() ? why : base::shown(concern.said);
 }
 
 Explanation notChecked(const Concern &concern)

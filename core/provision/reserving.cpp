@@ -54,11 +54,12 @@ void findTemplate(Turn &turn, const QList<pve::Resource> &resources)
         return row.type == pve::Resource::Type::Qemu && row.vmid == wanted;
     });
     if (found == resources.end()) {
-        return turn.fail(Failure::Reason::Refused,
-                         {Error::Kind::NotFound,
-                          0,
-                          QStringLiteral("template %1 is not on this server, or may not be seen").arg(wanted),
-                          {{QStringLiteral("what"), QStringLiteral("template")}}});
+        return turn.fail(
+            Failure::Reason::Refused,
+            Error::of(Error::Kind::NotFound,
+                      {QT_TRANSLATE_NOOP("Wording", "template %1 is not on this server, or may not be seen"),
+                       {wanted}},
+                      {{QStringLiteral("what"), QStringLiteral("template")}}));
     }
     turn.job.templateNode = found->node;
     turn.ask(Ask::TemplateConfig);
@@ -71,12 +72,13 @@ void readTemplate(Turn &turn, const pve::VmConfig &config)
     const bool isTemplate = config.values.value(QStringLiteral("template")) == QLatin1String("1");
     if (!isTemplate && !clone.full) {
         if (clone.modeGiven) {
-            return turn.fail(Failure::Reason::Refused,
-                             {Error::Kind::Invalid,
-                              0,
-                              QStringLiteral("VM %1 is not a template: only a full clone of it is possible")
-                                  .arg(job.spec.templateId),
-                              {{QStringLiteral("clone.mode"), QStringLiteral("linked")}}});
+            return turn.fail(
+                Failure::Reason::Refused,
+                Error::of(Error::Kind::Invalid,
+                          {QT_TRANSLATE_NOOP("Wording",
+                                             "VM %1 is not a template: only a full clone of it is possible"),
+                           {job.spec.templateId}},
+                          {{QStringLiteral("clone.mode"), QStringLiteral("linked")}}));
         }
         clone.full = true; // what is no template can only be copied
     }
@@ -97,14 +99,15 @@ void checkFeature(Turn &turn, const pve::Feature &feature)
     const auto &spec = turn.job.spec;
     if (feature.nodes.contains(spec.clone.target))
         return chooseVmid(turn);
-    turn.fail(Failure::Reason::Refused,
-              {Error::Kind::Invalid,
-               0,
-               QStringLiteral(
-                   "VM %1 cannot be cloned to node %2: its disks are not on shared storage (possible: %3)")
-                   .arg(spec.templateId)
-                   .arg(spec.clone.target, feature.nodes.join(QStringLiteral(", "))),
-               {{QStringLiteral("clone.target"), spec.clone.target}}});
+    turn.fail(
+        Failure::Reason::Refused,
+        Error::of(
+            Error::Kind::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Wording",
+                 "VM %1 cannot be cloned to node %2: its disks are not on shared storage (possible: %3)"),
+             {spec.templateId, spec.clone.target, feature.nodes.join(QStringLiteral(", "))}},
+            {{QStringLiteral("clone.target"), spec.clone.target}}));
 }
 
 void probed(Turn &turn, const pve::Answer &answer)
@@ -112,7 +115,7 @@ void probed(Turn &turn, const pve::Answer &answer)
     if (answer)
         return turn.enter(Step::Cloning);
     if (answer.error().kind == Error::Kind::Exists)
-        return takeOtherVmid(turn, answer.error().text);
+        return takeOtherVmid(turn, answer.error());
     turn.fail(Failure::Reason::Refused, answer.error());
 }
 
@@ -149,13 +152,15 @@ void replied(Turn &turn, Ask ask, const pve::Answer &answer)
 
 } // namespace
 
-void takeOtherVmid(Turn &turn, const QString &why)
+void takeOtherVmid(Turn &turn, const Error &why)
 {
     auto &job = turn.job;
     if (job.spec.exactVmid) {
-        return turn.fail(
-            Failure::Reason::Taken,
-            {Error::Kind::Exists, 0, why, {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
+        return turn.fail(Failure::Reason::Taken, {Error::Kind::Exists,
+                                                  0,
+                                                  why.text,
+                                                  {{QStringLiteral("vmid"), QString::number(job.vmid)}},
+                                                  why.said});
     }
     turn.note(base::LogRecord::Level::Info,
               QStringLiteral("VMID %1 is taken; the next one is tried").arg(job.vmid));

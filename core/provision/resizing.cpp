@@ -22,7 +22,7 @@ void growNext(Turn &turn)
     if (todo)
         return turn.ask(Ask::Resize);
     if (job.record(Step::Resizing).attempts == 0)
-        turn.skipTo(Step::Verifying, QStringLiteral("no disk is to grow"));
+        turn.skipTo(Step::Verifying, QT_TRANSLATE_NOOP("Wording", "no disk is to grow"));
     else
         turn.enter(Step::Verifying);
 }
@@ -60,12 +60,12 @@ void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
     auto &job = turn.job;
     if (isLock(error)) {
         if (const auto wait = nextWait(job.lockTries, turn.settings().taskWaits)) {
-            turn.tryFailed(error.text, *wait);
+            turn.tryFailed(error.words(), *wait);
             return turn.askLater(Ask::ResizeRead, *wait);
         }
-        turn.lastTryFailed(error.text);
+        turn.lastTryFailed(error.words());
     } else if (isWorthOneMoreTry(error) && job.otherTries++ == 0) {
-        turn.tryFailed(error.text, turn.settings().settleWait);
+        turn.tryFailed(error.words(), turn.settings().settleWait);
         return turn.askLater(Ask::ResizeRead, turn.settings().settleWait);
     }
     turn.fail(reason, error);

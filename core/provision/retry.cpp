@@ -127,10 +127,10 @@ void foundVm(Turn &turn, const pve::Answer &answer)
     });
     if (found == resources->end()) {
         job.vm = Presence::Unknown; // resources show only what this user may see
-        return turn.fail(Failure::Reason::Refused, {Error::Kind::NotFound,
-                                                    0,
-                                                    QStringLiteral("VM %1 is not to be found").arg(job.vmid),
-                                                    {{QStringLiteral("what"), QStringLiteral("vm")}}});
+        return turn.fail(Failure::Reason::Refused,
+                         Error::of(Error::Kind::NotFound,
+                                   {QT_TRANSLATE_NOOP("Wording", "VM %1 is not to be found"), {job.vmid}},
+                                   {{QStringLiteral("what"), QStringLiteral("vm")}}));
     }
     job.node = found->node;
     job.base.reset(); // what is there is read, and recognised, before anything is written to it
@@ -159,11 +159,11 @@ bool isOurs(Turn &turn, const pve::PendingConfig &found)
     auto &job = turn.job;
     if (!recognise(job, found.current)) {
         job.vm = Presence::Unknown;
-        turn.fail(Failure::Reason::Stranger,
-                  {Error::Kind::Exists,
-                   0,
-                   QStringLiteral("VM %1 does not carry the mark of this job").arg(job.vmid),
-                   {{QStringLiteral("vmid"), QString::number(job.vmid)}}});
+        turn.fail(
+            Failure::Reason::Stranger,
+            Error::of(Error::Kind::Exists,
+                      {QT_TRANSLATE_NOOP("Wording", "VM %1 does not carry the mark of this job"), {job.vmid}},
+                      {{QStringLiteral("vmid"), QString::number(job.vmid)}}));
         return false;
     }
     job.vm = Presence::Present;

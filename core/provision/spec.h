@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/provision/sentence.h"
+#include "core/base/sentence.h"
 #include "core/pve/types.h"
 
 #include <QJsonObject>
@@ -13,6 +13,8 @@
 #include <optional>
 
 namespace prov {
+
+using base::Sentence;
 
 /// "As the template" (Keep), "remove it" (Remove), or a value. In the spec file: missing or null, "" or [],
 /// anything else.

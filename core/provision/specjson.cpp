@@ -278,10 +278,10 @@ base::Result<VmSpec> vmSpecFromJson(const QJsonObject &json)
     fields(reader, spec);
     if (reader.bad.isEmpty())
         return spec;
-    return base::failure({base::Error::Kind::Malformed,
-                          0,
-                          QStringLiteral("the stored specification cannot be read at %1").arg(reader.bad),
-                          {{QStringLiteral("path"), reader.bad}}});
+    return base::failure(base::Error::of(
+        base::Error::Kind::Malformed,
+        {QT_TRANSLATE_NOOP("Wording", "the stored specification cannot be read at %1"), {reader.bad}},
+        {{QStringLiteral("path"), reader.bad}}));
 }
 
 } // namespace prov

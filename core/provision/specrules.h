@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/provision/sentence.h"
+#include "core/base/sentence.h"
 
 #include <QString>
 
 #include <optional>
 
 namespace prov {
+
+using base::Sentence;
 
 /// Rules for the texts of a spec. Each says in a sentence what is wrong and what to write instead, or nothing
 /// when the text is good. Limits: pve/forms.md; where PVE is laxer than a guest can bear, the guest decides.

@@ -20,8 +20,8 @@ void begin(Turn &turn)
     auto &job = turn.job;
     if (!job.spec.start) {
         job.record(Step::AwaitingGuest).state = StepRecord::State::Skipped;
-        job.record(Step::AwaitingGuest).note = QStringLiteral("not started");
-        turn.skipTo(Step::Ready, QStringLiteral("not asked for"));
+        job.record(Step::AwaitingGuest).note = QT_TRANSLATE_NOOP("Wording", "not started");
+        turn.skipTo(Step::Ready, QT_TRANSLATE_NOOP("Wording", "not asked for"));
         return turn.note(base::LogRecord::Level::Info, QStringLiteral("ready, not started"));
     }
     turn.ask(job.record(Step::Starting).attempts > 0 ? Ask::StartStatus : Ask::Start);
@@ -37,10 +37,10 @@ void repeatOrFail(Turn &turn, Failure::Reason reason, const Error &error)
         wait = turn.settings().settleWait;
     if (!wait) {
         if (isLock(error))
-            turn.lastTryFailed(error.text);
+            turn.lastTryFailed(error.words());
         return turn.fail(reason, error);
     }
-    turn.tryFailed(error.text, *wait);
+    turn.tryFailed(error.words(), *wait);
     turn.askLater(Ask::StartStatus, *wait);
 }
 

@@ -65,7 +65,7 @@ void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::Tas
                              const base::Error &error);
 
 /// Another VMID after the present one turned out to be taken; fails when the user had fixed it.
-void takeOtherVmid(Turn &turn, const QString &why);
+void takeOtherVmid(Turn &turn, const base::Error &why);
 
 /// The password of the job is needed and not at hand: the job waits for it. True when it waits.
 [[nodiscard]] bool waitsForSecret(Turn &turn);

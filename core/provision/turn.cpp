@@ -89,7 +89,7 @@ void Turn::enter(Step step)
     begin(step);
 }
 
-void Turn::skipTo(Step step, const QString &why)
+void Turn::skipTo(Step step, const Sentence &why)
 {
     record().note = why;
     closeRecord(StepRecord::State::Skipped);
@@ -136,26 +136,28 @@ void Turn::fail(Failure::Reason reason, const base::Error &error, const QStringL
           {QStringLiteral("kind"), base::kindName(error.kind)}});
 }
 
-void Turn::tryFailed(const QString &text, Millis wait)
+void Turn::tryFailed(const Sentence &why, Millis wait)
 {
     auto &tried = record();
     const auto at = (now() - job.jobStart).count();
-    tried.failures.append(Attempt{at, text, wait.count()});
+    tried.failures.append(Attempt{at, why, wait.count()});
     note(Level::Warn,
          QStringLiteral("attempt %1 failed: %2; next try in %3 s")
              .arg(tried.failures.size())
-             .arg(text)
+             .arg(why.english())
              .arg(static_cast<double>(wait.count()) / 1000.0),
          {{QStringLiteral("attempt"), qint64{tried.failures.size()}},
           {QStringLiteral("wait_ms"), qint64{wait.count()}}});
 }
 
-void Turn::lastTryFailed(const QString &text)
+void Turn::lastTryFailed(const Sentence &why)
 {
     auto &tried = record();
-    tried.failures.append(Attempt{(now() - job.jobStart).count(), text, 0});
+    tried.failures.append(Attempt{(now() - job.jobStart).count(), why, 0});
     note(Level::Warn,
-         QStringLiteral("attempt %1 failed: %2; it was the last").arg(tried.failures.size()).arg(text),
+         QStringLiteral("attempt %1 failed: %2; it was the last")
+             .arg(tried.failures.size())
+             .arg(why.english()),
          {{QStringLiteral("attempt"), qint64{tried.failures.size()}}});
 }
 

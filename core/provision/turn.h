@@ -32,14 +32,14 @@ public:
     /// Ends the running step as done and begins the next one. Steps that have nothing to do call skipTo() in
     /// begin.
     void enter(Step step);
-    void skipTo(Step step, const QString &why);
+    void skipTo(Step step, const Sentence &why);
     void finish(Step final); ///< Ready, Failed or Cancelled
     void beginCancelling();
     void fail(Failure::Reason reason, const base::Error &error, const QStringList &fields = {});
 
     /// One try went wrong and another follows after `wait` (0 ms and `last`: none follows).
-    void tryFailed(const QString &text, Millis wait);
-    void lastTryFailed(const QString &text);
+    void tryFailed(const Sentence &why, Millis wait);
+    void lastTryFailed(const Sentence &why);
 
     void note(base::LogRecord::Level level, const QString &text, QJsonObject fields = {});
     void command(Command command) { m_commands.append(std::move(command)); }

@@ -47,14 +47,14 @@ Check checkPassword(const VerifyInput &input, const ConfigExtras &extras)
     static const QRegularExpression line(QStringLiteral("^password: *(.*?) *$"),
                                          QRegularExpression::MultilineOption);
     const QString found = line.match(input.userDataDump.value_or(QString())).captured(1);
-    Check check{QStringLiteral("cipassword"), QStringLiteral("as given"), QStringLiteral("as given"),
-                Verdict::Applied};
+    const QString asGiven = QString::fromLatin1(QT_TRANSLATE_NOOP("Wording", "as given"));
+    Check check{QStringLiteral("cipassword"), asGiven, asGiven, Verdict::Applied};
     if (!input.userDataDump || extras.passwordHash.isEmpty())
-        check.found = QStringLiteral("not checked");
+        check.found = QString::fromLatin1(QT_TRANSLATE_NOOP("Wording", "not checked"));
     else if (found.isEmpty())
         check.found.clear();
     else if (found != extras.passwordHash)
-        check.found = QStringLiteral("another one");
+        check.found = QString::fromLatin1(QT_TRANSLATE_NOOP("Wording", "another one"));
     if (check.found != check.asked)
         check.verdict = Verdict::Differs;
     return check;

@@ -21,14 +21,15 @@ void begin(Turn &turn)
 void differs(Turn &turn, const QStringList &fields)
 {
     auto &job = turn.job;
-    const auto text = QStringLiteral("the server does not show what was asked for: %1")
-                          .arg(fields.join(QStringLiteral(", ")));
+    const Sentence why{QT_TRANSLATE_NOOP("Wording", "the server does not show what was asked for: %1"),
+                       {fields.join(QStringLiteral(", "))}};
     if (job.verifyRound++ > 0) {
         return turn.fail(
             Failure::Reason::Differs,
-            {Error::Kind::Server, 0, text, {{QStringLiteral("what"), QStringLiteral("differs")}}}, fields);
+            Error::of(Error::Kind::Server, why, {{QStringLiteral("what"), QStringLiteral("differs")}}),
+            fields);
     }
-    turn.note(Level::Warn, text + QStringLiteral("; writes it once more"));
+    turn.note(Level::Warn, why.english() + QStringLiteral("; writes it once more"));
     job.passwordApplied = false;
     turn.enter(Step::Configuring);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/wording.h"
 
+#include "core/base/shown.h"
 #include "core/provision/wordingcontext.h"
 
 namespace prov {
@@ -22,7 +23,8 @@ QString sentence(const QString &text)
 
 QString quoted(const Error &error)
 {
-    return error.http == 0 ? sentence(error.text) : Wording::tr("The server says: \"%1\".").arg(error.text);
+    return error.http == 0 || !error.said.isEmpty() ? sentence(base::shown(error))
+                                                    : Wording::tr("The server says: \"%1\".").arg(error.text);
 }
 
 QString whatFailed(const Job &job, Step step)
@@ -79,8 +81,11 @@ Explanation failed(const Job &job)
 
 Explanation cancelled(const Job &job)
 {
+    QStringList remarks;
+    for (const auto &remark : job.remarks)
+        remarks.append(base::shown(remark));
     Explanation result{
-        Wording::tr("The job was cancelled."), sentence(job.remarks.join(QStringLiteral("; "))), {}};
+        Wording::tr("The job was cancelled."), sentence(remarks.join(QStringLiteral("; "))), {}};
     switch (job.vm) {
     case Presence::None:
         result.todo = Wording::tr("Nothing is left on the server.");
@@ -113,7 +118,7 @@ Explanation notDeleted(const Job &job)
 
 Explanation notProxmox(const Error &error, const QString &server)
 {
-    return {Wording::tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(error.text),
+    return {Wording::tr("%1 does not answer as Proxmox VE does.").arg(server), sentence(base::shown(error)),
             Wording::tr("Check the address; a proxy or another program may answer there.")};
 }
 
@@ -124,13 +129,13 @@ Explanation notTrusted(const Error &error, const QString &server)
     if (fingerprint.isEmpty()) {
         return {
             Wording::tr("No secure connection to %1 can be made, and no credentials were sent.").arg(server),
-            sentence(error.text),
+            sentence(base::shown(error)),
             Wording::tr(
                 "Check the address and its port (Proxmox VE has 8006). TLS 1.2 is the oldest version that is "
                 "taken.")};
     }
     return {Wording::tr("The certificate of %1 is not trusted, and no credentials were sent.").arg(server),
-            sentence(error.text),
+            sentence(base::shown(error)),
             Wording::tr("Compare the fingerprint %1 with the one on the node: Node → Certificates in its web "
                         "interface, or "
                         "`pvenode cert info` in its shell. Pin it only if they are the same.")
@@ -208,7 +213,7 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
     switch (error.kind) {
     case Error::Kind::NotSent:
         return {
-            Wording::tr("%1 cannot be reached.").arg(server), sentence(error.text),
+            Wording::tr("%1 cannot be reached.").arg(server), sentence(base::shown(error)),
             Wording::tr("Check the address and its port (Proxmox VE has 8006), that the node is up, and that "
                         "no firewall is in between.")};
     case Error::Kind::Tls:
@@ -243,8 +248,7 @@ Explanation explainConnection(const Error &error, const QString &server, const Q
 
 QString problemWords(const SpecProblem &problem)
 {
-    const auto &sentence = problem.sentence;
-    return sentence.isEmpty() ? problem.text : sentence.filled(Wording::tr(sentence.source.constData()));
+    return problem.sentence.isEmpty() ? problem.text : base::shown(problem.sentence);
 }
 
 QString stepWord(Step step)

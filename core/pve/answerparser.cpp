@@ -120,7 +120,7 @@ AnswerParser::State AnswerParser::take(const QByteArray &bytes)
     }
     // What stands between chunks is no body, and still must come to an end.
     if (m_state == State::Incomplete && m_taken > m_limits.headBytes + m_limits.bodyBytes)
-        breakWith(QStringLiteral("the answer is longer than %1 bytes").arg(m_limits.bodyBytes));
+        breakWith({QT_TRANSLATE_NOOP("Wording", "the answer is longer than %1 bytes"), {m_limits.bodyBytes}});
     return m_state;
 }
 
@@ -159,8 +159,8 @@ bool AnswerParser::takeHead()
     const auto end = m_pending.indexOf(headEnd);
     const auto size = end < 0 ? m_pending.size() : end + headEnd.size();
     if (size > m_limits.headBytes)
-        return breakWith(
-            QStringLiteral("the head of the answer is longer than %1 bytes").arg(m_limits.headBytes));
+        return breakWith({QT_TRANSLATE_NOOP("Wording", "the head of the answer is longer than %1 bytes"),
+                          {m_limits.headBytes}});
     if (end < 0)
         return false;
     auto head = m_pending.left(size);
@@ -169,20 +169,21 @@ bool AnswerParser::takeHead()
     const auto error = m_reader->read(head);
     m_hasHead = m_reader->is_header_done();
     if (error == http::error::body_limit)
-        return breakWith(QStringLiteral("the answer is longer than %1 bytes").arg(m_limits.bodyBytes));
+        return breakWith(
+            {QT_TRANSLATE_NOOP("Wording", "the answer is longer than %1 bytes"), {m_limits.bodyBytes}});
     if (error || !m_hasHead)
-        return breakWith(QStringLiteral("the answer is not HTTP"));
+        return breakWith(QT_TRANSLATE_NOOP("Wording", "the answer is not HTTP"));
     if (status() / 100 == 1) {
         if (++m_interim > mostInterim)
-            return breakWith(QStringLiteral("the answer begins again and again"));
+            return breakWith(QT_TRANSLATE_NOOP("Wording", "the answer begins again and again"));
         m_reader = std::make_unique<Reader>(m_limits);
         m_hasHead = false;
         return true;
     }
     if (!isRefusal() && m_reader->need_eof())
-        return breakWith(QStringLiteral("the answer has no length"));
+        return breakWith(QT_TRANSLATE_NOOP("Wording", "the answer has no length"));
     if (!isRefusal() && m_reader->isCompressed())
-        return breakWith(QStringLiteral("the answer is compressed though nobody asked for it"));
+        return breakWith(QT_TRANSLATE_NOOP("Wording", "the answer is compressed though nobody asked for it"));
     if (m_reader->is_done())
         m_state = State::Whole;
     return true;
@@ -197,15 +198,16 @@ bool AnswerParser::takeBody()
         return false;
     const auto error = m_reader->read(m_pending);
     if (error == http::error::body_limit)
-        return breakWith(QStringLiteral("the answer is longer than %1 bytes").arg(m_limits.bodyBytes));
+        return breakWith(
+            {QT_TRANSLATE_NOOP("Wording", "the answer is longer than %1 bytes"), {m_limits.bodyBytes}});
     if (error && error != http::error::need_more)
-        return breakWith(QStringLiteral("the answer is not HTTP"));
+        return breakWith(QT_TRANSLATE_NOOP("Wording", "the answer is not HTTP"));
     if (m_reader->is_done())
         m_state = State::Whole;
     return !error;
 }
 
-bool AnswerParser::breakWith(const QString &fault)
+bool AnswerParser::breakWith(const base::Sentence &fault)
 {
     m_state = State::Broken;
     m_fault = fault;

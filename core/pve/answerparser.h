@@ -34,7 +34,7 @@ public:
     /// The connection has ended. Whole where that ends the answer, too: a refusal that announces no length.
     State takeEnd();
 
-    [[nodiscard]] const QString &fault() const { return m_fault; }
+    [[nodiscard]] const base::Sentence &fault() const { return m_fault; }
     [[nodiscard]] bool hasBegun() const { return m_taken > 0; }
     /// 0 until status line and headers are whole.
     [[nodiscard]] int status() const;
@@ -51,7 +51,7 @@ private:
 
     bool takeHead();
     bool takeBody();
-    bool breakWith(const QString &fault);
+    bool breakWith(const base::Sentence &fault);
 
     HttpLimits m_limits;
     std::unique_ptr<Reader> m_reader;
@@ -60,7 +60,7 @@ private:
     qint64 m_taken = 0;
     int m_interim = 0; ///< 1xx answers
     bool m_hasHead = false;
-    QString m_fault;
+    base::Sentence m_fault;
 };
 
 } // namespace pve

@@ -13,8 +13,10 @@ base::Result<ApiToken> apiTokenFromText(const QString &text)
                        "[:cntrl:]]+@[A-Za-z][A-Za-z0-9._-]*)![A-Za-z][A-Za-z0-9._-]*)=(?<secret>[!-~]+)$"));
     const auto match = form.match(text.trimmed());
     if (!match.hasMatch()) {
-        const auto why = QStringLiteral("an API token has the form user@realm!id=secret");
-        return base::failure({base::Error::Kind::Invalid, 0, why, {{QStringLiteral("token"), why}}});
+        const base::Sentence why =
+            QT_TRANSLATE_NOOP("Wording", "an API token has the form user@realm!id=secret");
+        return base::failure(
+            base::Error::of(base::Error::Kind::Invalid, why, {{QStringLiteral("token"), why.english()}}));
     }
     return ApiToken{match.captured(u"user"), match.captured(1), match.captured(u"secret").toLatin1()};
 }

@@ -214,7 +214,7 @@ base::Result<std::monostate> decodeNull(const Response &response)
 {
     const JsonReader reader(response);
     if (!reader.data().isMissing())
-        reader.data().refuse(u"not null"_s);
+        reader.data().refuse(QT_TRANSLATE_NOOP("Wording", "not null"));
     return reader.result(std::monostate{});
 }
 

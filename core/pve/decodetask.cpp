@@ -16,7 +16,7 @@ Upid readUpid(const JsonNode &node)
 {
     const auto upid = Upid::parse(node.text());
     if (!upid)
-        node.refuse(u"not a task id (UPID)"_s);
+        node.refuse(QT_TRANSLATE_NOOP("Wording", "not a task id (UPID)"));
     return upid.value_or(Upid{});
 }
 
@@ -69,7 +69,7 @@ base::Result<TaskStatus> decodeTaskStatus(const Response &response)
     const auto status = data["status"_L1].text();
     task.running = status == u"running";
     if (!task.running && status != u"stopped")
-        data["status"_L1].refuse(u"neither running nor stopped"_s);
+        data["status"_L1].refuse(QT_TRANSLATE_NOOP("Wording", "neither running nor stopped"));
     if (!task.running)
         task.exit = taskExit(data["exitstatus"_L1].label());
     return reader.result(task);

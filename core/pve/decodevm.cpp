@@ -95,10 +95,12 @@ base::Result<QList<GuestInterface>> decodeInterfaces(const Response &response)
     const auto result = reader.data()["result"_L1];
     if (result.isObject() && !result["error"_L1].isMissing()) {
         // 200 although the guest refused the command (pve/FACTS.md 7).
-        return base::failure({base::Error::Kind::Server,
-                              response.status,
-                              result["error"_L1]["desc"_L1].labelOr(u"agent error"_s),
-                              {}});
+        const auto desc = result["error"_L1]["desc"_L1].labelOr({});
+        if (!desc.isEmpty())
+            return base::failure({base::Error::Kind::Server, response.status, desc, {}});
+        return base::failure(base::Error::of(base::Error::Kind::Server,
+                                             QT_TRANSLATE_NOOP("Wording", "the guest agent reports an error"),
+                                             {}, response.status));
     }
     return reader.result(result.list<GuestInterface>(readInterface));
 }

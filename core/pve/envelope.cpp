@@ -21,7 +21,7 @@ constexpr int mostValues = 1'000'000;
 
 /// Why it is not parsed; empty when it may be. Counts brackets and commas outside strings, before parsing:
 /// the parser recurses, and keeps all that it has read.
-QString excess(const QByteArray &json)
+base::Sentence excess(const QByteArray &json)
 {
     int depth = 0;
     int values = 0;
@@ -36,9 +36,9 @@ QString excess(const QByteArray &json)
             continue;
         const bool opens = c == '[' || c == '{';
         if (opens && ++depth > deepest)
-            return QStringLiteral("JSON nested deeper than %1 levels").arg(deepest);
+            return {QT_TRANSLATE_NOOP("Wording", "JSON nested deeper than %1 levels"), {deepest}};
         if ((opens || c == ',') && ++values > mostValues)
-            return QStringLiteral("JSON of more than %1 values").arg(mostValues);
+            return {QT_TRANSLATE_NOOP("Wording", "JSON of more than %1 values"), {mostValues}};
         if (c == ']' || c == '}')
             --depth;
     }
@@ -47,8 +47,8 @@ QString excess(const QByteArray &json)
 
 base::Result<QJsonObject> parseObject(const RawAnswer &raw)
 {
-    const auto malformed = [&raw](const QString &text) {
-        return base::failure({Kind::Malformed, raw.status, text, {}});
+    const auto malformed = [&raw](const base::Sentence &what) {
+        return base::failure(Error::of(Kind::Malformed, what, {}, raw.status));
     };
     if (const auto reason = excess(raw.body); !reason.isEmpty())
         return malformed(reason);
@@ -57,10 +57,11 @@ base::Result<QJsonObject> parseObject(const RawAnswer &raw)
     if (document.isObject())
         return document.object();
     const auto start = plainText(QString::fromUtf8(raw.body.left(80)));
-    const auto reason =
-        error.error == QJsonParseError::NoError ? QStringLiteral("not an object") : error.errorString();
-    return malformed(
-        QStringLiteral("the answer is no JSON object (%1); it starts with: %2").arg(reason, start));
+    const base::Sentence reason = error.error == QJsonParseError::NoError
+                                      ? base::Sentence(QT_TRANSLATE_NOOP("Wording", "not an object"))
+                                      : base::Sentence(error.errorString());
+    return malformed({QT_TRANSLATE_NOOP("Wording", "the answer is no JSON object (%1); it starts with: %2"),
+                      {reason, start}});
 }
 
 Answer openSuccess(const RawAnswer &raw)
@@ -68,19 +69,19 @@ Answer openSuccess(const RawAnswer &raw)
     const auto object = parseObject(raw);
     if (!object)
         return base::failure(object.error());
-    const auto malformed = [&raw](const QString &text, const QString &path) {
-        return base::failure({Kind::Malformed, raw.status, text, {{QStringLiteral("path"), path}}});
+    const auto malformed = [&raw](const char *what, const QString &path) {
+        return base::failure(Error::of(Kind::Malformed, what, {{QStringLiteral("path"), path}}, raw.status));
     };
     const auto data = object->value(u"data");
     if (data.isUndefined())
-        return malformed(QStringLiteral("the answer has no data"), QStringLiteral("data"));
+        return malformed(QT_TRANSLATE_NOOP("Wording", "the answer has no data"), QStringLiteral("data"));
     Response response{raw.status, raw.date, data, {}, raw.took};
     const auto total = object->value(u"total");
     if (!total.isUndefined()) {
         bool ok = false;
         response.total = total.toVariant().toString().toLongLong(&ok);
         if (!ok || *response.total < 0)
-            return malformed(QStringLiteral("not a count"), QStringLiteral("total"));
+            return malformed(QT_TRANSLATE_NOOP("Wording", "not a count"), QStringLiteral("total"));
     }
     return response;
 }
@@ -154,8 +155,10 @@ Error openFailure(const RawAnswer &raw)
         return error;
     default:
         if (raw.status >= 300 && raw.status < 400)
-            error.text = QStringLiteral("redirect (%1) not followed").arg(error.text);
-        else if (raw.status < 400 || raw.status > 599)
+            return Error::of(Kind::Server,
+                             {QT_TRANSLATE_NOOP("Wording", "redirect (%1) not followed"), {error.text}}, {},
+                             raw.status);
+        if (raw.status < 400 || raw.status > 599)
             error.kind = Kind::Malformed; // no status of HTTP at all: nobody knows what was done
         return error;
     }

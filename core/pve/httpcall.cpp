@@ -11,11 +11,12 @@ HttpCall::HttpCall(const Request &request, const QByteArray &bytes, base::Clock 
 {
     m_deadline = clock.after(request.deadline, [this] {
         const auto span = std::chrono::duration_cast<std::chrono::seconds>(m_request.deadline);
-        const auto why = QStringLiteral("no complete answer within %1 s").arg(span.count());
+        const base::Sentence why{QT_TRANSLATE_NOOP("Wording", "no complete answer within %1 s"),
+                                 {span.count()}};
         if (m_connection)
             m_connection->giveUp(why);
         else
-            conclude(base::failure({Kind::Lost, 0, why, {}}));
+            conclude(base::failure(base::Error::of(Kind::Lost, why)));
     });
 }
 

@@ -52,9 +52,9 @@ void HttpConnection::exchange(const QByteArray &request)
     m_socket.setReadBufferSize(readAhead); // of both its layers, so not before it has them
 }
 
-void HttpConnection::giveUp(const QString &why)
+void HttpConnection::giveUp(const base::Sentence &why)
 {
-    breakOff({Kind::Lost, 0, why, {}});
+    breakOff(base::Error::of(Kind::Lost, why));
 }
 
 void HttpConnection::close()
@@ -73,8 +73,9 @@ void HttpConnection::close()
 void HttpConnection::watch()
 {
     if (m_phase == Phase::Connecting || m_phase == Phase::Waiting)
-        m_timer = m_clock.after(
-            m_limits.idle, [this] { giveUp(QStringLiteral("nothing came from the server for too long")); });
+        m_timer = m_clock.after(m_limits.idle, [this] {
+            giveUp(QT_TRANSLATE_NOOP("Wording", "nothing came from the server for too long"));
+        });
 }
 
 void HttpConnection::takeSslErrors(const QList<QSslError> &errors)
@@ -126,7 +127,7 @@ void HttpConnection::takeBytes()
         complete();
         return;
     case AnswerParser::State::Broken:
-        breakOff({Kind::Malformed, 0, m_parser->fault(), {}});
+        breakOff(base::Error::of(Kind::Malformed, m_parser->fault()));
         return;
     }
 }
@@ -134,8 +135,10 @@ void HttpConnection::takeBytes()
 void HttpConnection::takeEnd(QAbstractSocket::SocketError error)
 {
     const bool isCut = m_phase == Phase::Waiting && error == QAbstractSocket::RemoteHostClosedError;
-    const auto words = isCut ? QStringLiteral("the connection was closed before the answer was complete")
-                             : m_socket.errorString();
+    const base::Sentence words =
+        isCut ? base::Sentence(
+                    QT_TRANSLATE_NOOP("Wording", "the connection was closed before the answer was complete"))
+              : base::Sentence(m_socket.errorString());
     takeBytes(); // the last ones
     switch (m_phase) {
     case Phase::New:
@@ -146,16 +149,16 @@ void HttpConnection::takeEnd(QAbstractSocket::SocketError error)
         return;
     case Phase::Connecting:
         if (error == QAbstractSocket::SslHandshakeFailedError)
-            breakOff(m_distrust.value_or(
-                base::Error{Kind::Tls, 0, QStringLiteral("TLS handshake failed: ") % words, {}}));
+            breakOff(m_distrust.value_or(base::Error::of(
+                Kind::Tls, {QT_TRANSLATE_NOOP("Wording", "TLS handshake failed: %1"), {words}})));
         else
-            breakOff({Kind::Lost, 0, words, {}});
+            breakOff(base::Error::of(Kind::Lost, words));
         return;
     case Phase::Waiting:
         if (m_parser->takeEnd() == AnswerParser::State::Whole)
             complete();
         else
-            breakOff({Kind::Lost, 0, words, {}}, m_exchanges > 1 && !m_parser->hasBegun());
+            breakOff(base::Error::of(Kind::Lost, words), m_exchanges > 1 && !m_parser->hasBegun());
         return;
     }
 }

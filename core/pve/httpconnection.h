@@ -29,7 +29,7 @@ public:
     /// called.
     void exchange(const QByteArray &request);
     /// Ends the exchange that is under way, and the connection.
-    void giveUp(const QString &why);
+    void giveUp(const base::Sentence &why);
     /// For good, and without a word on the exchange that may be under way.
     void close();
 

@@ -27,7 +27,7 @@ QString JsonNode::text() const
     case QJsonValue::Undefined:
         break;
     }
-    refuse(QStringLiteral("neither text nor number"));
+    refuse(QT_TRANSLATE_NOOP("Wording", "neither text nor number"));
     return {};
 }
 
@@ -41,7 +41,7 @@ QString JsonNode::matching(const QRegularExpression &pattern) const
     const auto result = text();
     if (pattern.match(result).hasMatch())
         return result;
-    refuse(QStringLiteral("not a valid name"));
+    refuse(QT_TRANSLATE_NOOP("Wording", "not a valid name"));
     return {};
 }
 
@@ -52,7 +52,7 @@ qint64 JsonNode::integer(qint64 least, qint64 most) const
     const auto result = text().toLongLong(&ok);
     if (ok && result >= least && result <= most)
         return result;
-    refuse(QStringLiteral("not a whole number from %1 to %2").arg(least).arg(most));
+    refuse({QT_TRANSLATE_NOOP("Wording", "not a whole number from %1 to %2"), {least, most}});
     return least;
 }
 
@@ -62,7 +62,7 @@ double JsonNode::real() const
     const auto result = text().toDouble(&ok);
     if (ok && std::isfinite(result))
         return result;
-    refuse(QStringLiteral("not a number"));
+    refuse(QT_TRANSLATE_NOOP("Wording", "not a number"));
     return 0;
 }
 
@@ -76,16 +76,16 @@ QStringList JsonNode::words(const QRegularExpression &separator) const
     return isMissing() ? QStringList{} : label().split(separator, Qt::SkipEmptyParts);
 }
 
-void JsonNode::refuse(const QString &text) const
+void JsonNode::refuse(const base::Sentence &why) const
 {
     if (m_problem)
         return;
     const auto where = path();
-    const auto reason = isMissing() ? QStringLiteral("missing") : text;
-    m_problem = base::Error{base::Error::Kind::Malformed,
-                            0,
-                            QStringLiteral("unexpected answer: %1 is %2").arg(where, reason),
-                            {{QStringLiteral("path"), where}}};
+    const auto reason = isMissing() ? base::Sentence(QT_TRANSLATE_NOOP("Wording", "missing")) : why;
+    m_problem =
+        base::Error::of(base::Error::Kind::Malformed,
+                        {QT_TRANSLATE_NOOP("Wording", "unexpected answer: %1 is %2"), {where, reason}},
+                        {{QStringLiteral("path"), where}});
 }
 
 QString JsonNode::path() const
@@ -98,14 +98,14 @@ QString JsonNode::path() const
 QJsonArray JsonNode::array() const
 {
     if (!m_value.isArray())
-        refuse(QStringLiteral("not a list"));
+        refuse(QT_TRANSLATE_NOOP("Wording", "not a list"));
     return m_value.toArray();
 }
 
 QJsonObject JsonNode::object() const
 {
     if (!m_value.isObject())
-        refuse(QStringLiteral("not an object"));
+        refuse(QT_TRANSLATE_NOOP("Wording", "not an object"));
     return m_value.toObject();
 }
 

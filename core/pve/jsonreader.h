@@ -70,7 +70,7 @@ public:
     }
 
     /// Notes that this value is wrong: "not a VMID".
-    void refuse(const QString &text) const;
+    void refuse(const base::Sentence &why) const;
 
 private:
     friend class JsonReader;

@@ -51,10 +51,9 @@ base::Result<TaskStatus> decodeStatusOf(const Upid &upid, const Response &respon
     auto status = decodeTaskStatus(response);
     if (!status || status->upid == upid)
         return status;
-    return base::failure({base::Error::Kind::Malformed,
-                          response.status,
-                          QStringLiteral("the status is that of another task"),
-                          {{QStringLiteral("path"), QStringLiteral("data.upid")}}});
+    return base::failure(base::Error::of(
+        base::Error::Kind::Malformed, QT_TRANSLATE_NOOP("Wording", "the status is that of another task"),
+        {{QStringLiteral("path"), QStringLiteral("data.upid")}}, response.status));
 }
 
 } // namespace

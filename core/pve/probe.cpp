@@ -24,7 +24,8 @@ Probe::Probe(Server server, base::Clock &clock, base::Millis deadline)
 void Probe::start()
 {
     m_deadline = m_clock.after(m_span, [this] {
-        conclude(base::failure({Kind::NotSent, 0, QStringLiteral("the server did not answer in time"), {}}));
+        conclude(base::failure(base::Error::of(
+            Kind::NotSent, {QT_TRANSLATE_NOOP("Wording", "the server did not answer in time")})));
     });
     connectEncrypted(m_socket, m_server);
 }

@@ -51,7 +51,7 @@ private:
     void putOff(const base::Error &error)
     {
         m_client.m_keeper.disconnect(this);
-        emit finished(base::failure({base::Error::Kind::NotSent, 0, error.text, {}}));
+        emit finished(base::failure({base::Error::Kind::NotSent, 0, error.text, {}, error.said}));
     }
 
     void pass(const Answer &answer) { emit finished(answer); }

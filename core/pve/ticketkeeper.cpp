@@ -49,11 +49,10 @@ void TicketKeeper::answered(const Answer &answer)
         return;
     }
     // A half ticket as answer to a whole one: unproven; only a person can answer for its second factor.
-    const auto error = ticket ? base::Error{base::Error::Kind::Unauthorized,
-                                            401,
-                                            QStringLiteral("a second factor is needed again"),
-                                            {}}
-                              : ticket.error();
+    const auto error =
+        ticket ? base::Error::of(base::Error::Kind::Unauthorized,
+                                 QT_TRANSLATE_NOOP("Wording", "a second factor is needed again"), {}, 401)
+               : ticket.error();
     if (error.kind == base::Error::Kind::Unauthorized) {
         emit refused(error);
         return;

@@ -50,11 +50,11 @@ void TicketLogin::codeAnswered(const Answer &answer)
     const auto ticket = answer ? decodeTicket(*answer) : base::failure(answer.error());
     if (ticket && !ticket->isHalf())
         return taken(*ticket);
-    const auto error = ticket ? base::Error{Kind::Malformed,
-                                            0,
-                                            QStringLiteral("the server asks for the second factor again"),
-                                            {}}
-                              : ticket.error();
+    const auto error =
+        ticket
+            ? base::Error::of(Kind::Malformed,
+                              {QT_TRANSLATE_NOOP("Wording", "the server asks for the second factor again")})
+            : ticket.error();
     if (error.kind == Kind::Unauthorized)
         emit secondFactorWanted(m_half.secondFactors, error);
     else

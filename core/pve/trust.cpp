@@ -42,9 +42,9 @@ PeerCertificate describe(const QList<QSslCertificate> &chain)
     return result;
 }
 
-base::Error invalidUrl(const QString &why)
+base::Error invalidUrl(const base::Sentence &why)
 {
-    return {base::Error::Kind::Invalid, 0, why, {{QStringLiteral("url"), why}}};
+    return base::Error::of(base::Error::Kind::Invalid, why, {{QStringLiteral("url"), why.english()}});
 }
 
 } // namespace
@@ -70,14 +70,15 @@ base::Result<QUrl> serverUrl(const QString &text)
     const bool hasScheme = trimmed.contains(QLatin1String("://"));
     const QUrl given(hasScheme ? trimmed : QStringLiteral("https://") % trimmed, QUrl::StrictMode);
     if (!given.isValid() || given.host().isEmpty())
-        return base::failure(invalidUrl(QStringLiteral("not the address of a server")));
+        return base::failure(invalidUrl(QT_TRANSLATE_NOOP("Wording", "not the address of a server")));
     if (given.scheme() != QLatin1String("https"))
-        return base::failure(invalidUrl(QStringLiteral("only https is spoken")));
+        return base::failure(invalidUrl(QT_TRANSLATE_NOOP("Wording", "only https is spoken")));
     if (!given.userInfo().isEmpty())
-        return base::failure(invalidUrl(QStringLiteral("no user name or password belongs into the address")));
+        return base::failure(
+            invalidUrl(QT_TRANSLATE_NOOP("Wording", "no user name or password belongs into the address")));
     static const QRegularExpression root(QStringLiteral("^/?(?:api2/json/?)?$"));
     if (!root.match(given.path()).hasMatch() || given.hasQuery() || given.hasFragment())
-        return base::failure(invalidUrl(QStringLiteral("host and port are enough")));
+        return base::failure(invalidUrl(QT_TRANSLATE_NOOP("Wording", "host and port are enough")));
     QUrl result;
     result.setScheme(given.scheme());
     result.setHost(given.host());
@@ -108,10 +109,11 @@ QSslConfiguration tlsConfiguration(const Server &server)
 
 base::Error untrusted(const PeerCertificate &peer, const Server &server)
 {
-    base::Error error{base::Error::Kind::Tls, 0, {}, {}};
-    error.text = server.pin.isEmpty()
-                     ? QStringLiteral("the server's certificate is not trusted")
-                     : QStringLiteral("the server shows another certificate than the pinned one");
+    auto error = base::Error::of(
+        base::Error::Kind::Tls,
+        server.pin.isEmpty()
+            ? QT_TRANSLATE_NOOP("Wording", "the server's certificate is not trusted")
+            : QT_TRANSLATE_NOOP("Wording", "the server shows another certificate than the pinned one"));
     error.fields = {{QStringLiteral("fingerprint"), fingerprintText(peer.leafSha256)},
                     {QStringLiteral("subject"), peer.subject},
                     {QStringLiteral("issuer"), peer.issuer},

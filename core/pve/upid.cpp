@@ -16,10 +16,9 @@ base::Result<Upid> Upid::parse(const QString &text)
         "(?<start>[0-9A-Fa-f]{8}):(?<type>[^:/\\s]+):(?<id>[^:/\\s]*):(?<user>[^:/\\s]+):"));
     const auto match = pattern.match(text);
     if (!match.hasMatch() || base::blanked(text) != text) {
-        return base::failure({base::Error::Kind::Malformed,
-                              0,
-                              QStringLiteral("this is no task id (UPID): ") + text.left(200),
-                              {}});
+        return base::failure(base::Error::of(
+            base::Error::Kind::Malformed,
+            {QT_TRANSLATE_NOOP("Wording", "this is no task id (UPID): %1"), {text.left(200)}}));
     }
     Upid upid;
     upid.text = text;

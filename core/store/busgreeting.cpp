@@ -46,9 +46,9 @@ void BusGreeting::greet(Bus bus, const Done &done)
     const bool isSystem = bus == Bus::System;
     const BusSocket where = busSocket(isSystem);
     if (where.path.isEmpty() || where.isOther) {
-        const QString why = where.isOther ? QString()
-                            : isSystem    ? QStringLiteral("this computer has no D-Bus")
-                                          : QStringLiteral("this session has no D-Bus");
+        const base::Sentence why = where.isOther ? base::Sentence()
+                                   : isSystem    ? QT_TRANSLATE_NOOP("Wording", "this computer has no D-Bus")
+                                                 : QT_TRANSLATE_NOOP("Wording", "this session has no D-Bus");
         QMetaObject::invokeMethod(
             this, [done, why] { done(why); }, Qt::QueuedConnection);
         return;
@@ -56,7 +56,7 @@ void BusGreeting::greet(Bus bus, const Done &done)
     auto *socket = new QLocalSocket(this);
     if (where.isAbstract)
         socket->setSocketOptions(QLocalSocket::AbstractNamespaceOption);
-    const auto end = [this, socket, done](const QString &why) {
+    const auto end = [this, socket, done](const base::Sentence &why) {
         socket->disconnect(this);
         socket->deleteLater();
         QMetaObject::invokeMethod(
@@ -68,8 +68,8 @@ void BusGreeting::greet(Bus bus, const Done &done)
     });
     connect(socket, &QLocalSocket::readyRead, this, [end] { end({}); });
     connect(socket, &QLocalSocket::errorOccurred, this, [end, isSystem] {
-        end(isSystem ? QStringLiteral("the computer's D-Bus cannot be reached")
-                     : QStringLiteral("the session's D-Bus cannot be reached"));
+        end(isSystem ? QT_TRANSLATE_NOOP("Wording", "the computer's D-Bus cannot be reached")
+                     : QT_TRANSLATE_NOOP("Wording", "the session's D-Bus cannot be reached"));
     });
     socket->connectToServer(where.path);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/sentence.h"
+
 #include <QObject>
-#include <QString>
 
 #include <functional>
 
@@ -15,7 +16,8 @@ class BusGreeting final : public QObject
     Q_OBJECT
 public:
     enum class Bus { Session, System };
-    using Done = std::function<void(const QString &why)>; ///< empty: the bus answers; else what is missing
+    using Done =
+        std::function<void(const base::Sentence &why)>; ///< empty: the bus answers; else what is missing
 
     explicit BusGreeting(QObject *parent = nullptr) : QObject(parent) {}
 

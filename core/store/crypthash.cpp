@@ -26,30 +26,31 @@ QString crypted(const QByteArray &password, const char *setting)
     return text;
 }
 
-QString problemOf(const QByteArray &password)
+base::Sentence problemOf(const QByteArray &password)
 {
     if (password.isEmpty())
-        return QStringLiteral("the password is empty");
+        return QT_TRANSLATE_NOOP("Wording", "the password is empty");
     if (password.contains('\0'))
-        return QStringLiteral("the password holds a NUL byte");
+        return QT_TRANSLATE_NOOP("Wording", "the password holds a NUL byte");
     if (password.size() >= CRYPT_MAX_PASSPHRASE_SIZE)
-        return QStringLiteral("the password has more than %1 bytes").arg(CRYPT_MAX_PASSPHRASE_SIZE - 1);
+        return {QT_TRANSLATE_NOOP("Wording", "the password has more than %1 bytes"),
+                {CRYPT_MAX_PASSPHRASE_SIZE - 1}};
     return {};
 }
 
 base::Result<QString> hashed(const QByteArray &password)
 {
     if (const auto problem = problemOf(password); !problem.isEmpty())
-        return base::failure({base::Error::Kind::Invalid, 0, problem, {}});
+        return base::failure(base::Error::of(base::Error::Kind::Invalid, problem));
     std::array<char, CRYPT_GENSALT_OUTPUT_SIZE> setting{};
     // No random bytes given: libcrypt asks the system for them.
     if (crypt_gensalt_rn(sha512Prefix, 0, nullptr, 0, setting.data(), int{setting.size()}) == nullptr)
-        return base::failure(
-            {base::Error::Kind::Server, 0, QStringLiteral("no salt for the password's hash"), {}});
+        return base::failure(base::Error::of(
+            base::Error::Kind::Server, {QT_TRANSLATE_NOOP("Wording", "no salt for the password's hash")}));
     const auto hash = crypted(password, setting.data());
     if (hash.isEmpty())
-        return base::failure(
-            {base::Error::Kind::Server, 0, QStringLiteral("libcrypt refused the password"), {}});
+        return base::failure(base::Error::of(
+            base::Error::Kind::Server, {QT_TRANSLATE_NOOP("Wording", "libcrypt refused the password")}));
     return hash;
 }
 

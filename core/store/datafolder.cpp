@@ -25,10 +25,9 @@ base::Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path, 
 {
     const auto absolute = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
     if (!make(absolute)) {
-        return base::failure({base::Error::Kind::Server,
-                              0,
-                              QStringLiteral("cannot make the data folder %1").arg(absolute),
-                              {}});
+        return base::failure(
+            base::Error::of(base::Error::Kind::Server,
+                            {QT_TRANSLATE_NOOP("Wording", "cannot make the data folder %1"), {absolute}}));
     }
     std::unique_ptr<DataFolder> folder(new DataFolder(absolute));
     if (!folder->m_lock.tryLock(static_cast<int>(patience.count())))
@@ -49,28 +48,26 @@ QString DataFolder::journalFile() const
 base::Error DataFolder::refusal() const
 {
     if (m_lock.error() == QLockFile::PermissionError || m_lock.error() == QLockFile::UnknownError) {
-        return {base::Error::Kind::Server,
-                0,
-                QStringLiteral("cannot write to the data folder %1").arg(m_path),
-                {}};
+        return base::Error::of(
+            base::Error::Kind::Server,
+            {QT_TRANSLATE_NOOP("Wording", "cannot write to the data folder %1"), {m_path}});
     }
     qint64 pid = 0;
     QString host;
     QString program;
     if (!m_lock.getLockInfo(&pid, &host, &program)) {
-        return {base::Error::Kind::Locked,
-                0,
-                QStringLiteral("the data folder %1 is in use").arg(m_path),
-                {{QStringLiteral("what"), QStringLiteral("data folder")}}};
+        return base::Error::of(base::Error::Kind::Locked,
+                               {QT_TRANSLATE_NOOP("Wording", "the data folder %1 is in use"), {m_path}},
+                               {{QStringLiteral("what"), QStringLiteral("data folder")}});
     }
-    return {base::Error::Kind::Locked,
-            0,
-            QStringLiteral("the data folder %1 is in use by %2, process %3 on %4")
-                .arg(m_path, program, QString::number(pid), host),
-            {{QStringLiteral("what"), QStringLiteral("data folder")},
-             {QStringLiteral("pid"), QString::number(pid)},
-             {QStringLiteral("program"), program},
-             {QStringLiteral("host"), host}}};
+    return base::Error::of(
+        base::Error::Kind::Locked,
+        {QT_TRANSLATE_NOOP("Wording", "the data folder %1 is in use by %2, process %3 on %4"),
+         {m_path, program, pid, host}},
+        {{QStringLiteral("what"), QStringLiteral("data folder")},
+         {QStringLiteral("pid"), QString::number(pid)},
+         {QStringLiteral("program"), program},
+         {QStringLiteral("host"), host}});
 }
 
 } // namespace store

@@ -59,8 +59,10 @@ base::Result<QJsonObject> fromText(const QString &text)
     QJsonParseError problem;
     const auto document = QJsonDocument::fromJson(text.toUtf8(), &problem);
     if (problem.error != QJsonParseError::NoError || !document.isObject()) {
-        const auto why = document.isNull() ? problem.errorString() : QStringLiteral("not a JSON object");
-        return base::failure({base::Error::Kind::Malformed, 0, why, {}});
+        const base::Sentence why = document.isNull()
+                                       ? base::Sentence(problem.errorString())
+                                       : base::Sentence(QT_TRANSLATE_NOOP("Wording", "not a JSON object"));
+        return base::failure(base::Error::of(base::Error::Kind::Malformed, why));
     }
     return document.object();
 }
@@ -70,8 +72,8 @@ base::Result<prov::Job> readJob(const QString &id, const QString &state, prov::T
     auto job =
         fromText(state).and_then([now](const QJsonObject &json) { return prov::jobFromJson(json, now); });
     if (job && job->id != id)
-        return base::failure(
-            {base::Error::Kind::Malformed, 0, QStringLiteral("it holds job %1").arg(job->id), {}});
+        return base::failure(base::Error::of(base::Error::Kind::Malformed,
+                                             {QT_TRANSLATE_NOOP("Wording", "it holds job %1"), {job->id}}));
     return job;
 }
 

@@ -20,9 +20,9 @@ namespace {
 constexpr int lockPatienceMs = 500; // the window waits as well; whoever holds it writes one small file
 constexpr qint64 mostBytes = 4 << 20;
 
-tl::unexpected<Error> fails(const QString &text)
+tl::unexpected<Error> fails(const base::Sentence &what)
 {
-    return base::failure({Error::Kind::Server, 0, text, {}});
+    return base::failure(Error::of(Error::Kind::Server, what));
 }
 
 } // namespace
@@ -44,40 +44,40 @@ base::Result<JsonFile::Content> JsonFile::load() const
     if (!file.exists())
         return Content{};
     if (!file.open(QIODevice::ReadOnly))
-        return fails(QStringLiteral("cannot read %1: %2").arg(m_path, file.errorString()));
+        return fails({QT_TRANSLATE_NOOP("Wording", "cannot read %1: %2"), {m_path, file.errorString()}});
     QJsonParseError broken;
     const auto document = QJsonDocument::fromJson(file.read(mostBytes), &broken);
     if (!document.isObject()) {
         return putAside(broken.error == QJsonParseError::NoError
-                            ? QStringLiteral("it holds no JSON object")
-                            : QStringLiteral("%1 at byte %2").arg(broken.errorString()).arg(broken.offset));
+                            ? base::Sentence(QT_TRANSLATE_NOOP("Wording", "it holds no JSON object"))
+                            : base::Sentence(QT_TRANSLATE_NOOP("Wording", "%1 at byte %2"),
+                                             {broken.errorString(), broken.offset}));
     }
     auto root = document.object();
     const int version = root.take(m_kind.mark).toInt();
     if (version > m_kind.version) {
-        return base::failure(
-            {Error::Kind::Invalid,
-             0,
-             QStringLiteral("%1 is of a later version of Slipway (%2): use that one, or move the file away")
-                 .arg(m_path)
-                 .arg(version),
-             {}});
+        return base::failure(Error::of(
+            Error::Kind::Invalid,
+            {QT_TRANSLATE_NOOP(
+                 "Wording", "%1 is of a later version of Slipway (%2): use that one, or move the file away"),
+             {m_path, version}}));
     }
     if (version != m_kind.version)
-        return putAside(QStringLiteral("it is no file of %1").arg(m_kind.holds));
+        return putAside({QT_TRANSLATE_NOOP("Wording", "it is no file of %1"), {m_kind.holds}});
     if (const auto good = m_check(root); !good)
-        return putAside(good.error().text);
+        return putAside(good.error().words());
     return Content{root, {}};
 }
 
-base::Result<JsonFile::Content> JsonFile::putAside(const QString &why) const
+base::Result<JsonFile::Content> JsonFile::putAside(const base::Sentence &why) const
 {
     const auto stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     auto aside = QStringLiteral("%1.damaged-%2").arg(m_path, stamp);
     for (int i = 2; QFileInfo::exists(aside); ++i)
         aside = QStringLiteral("%1.damaged-%2-%3").arg(m_path, stamp).arg(i);
     if (!QFile::rename(m_path, aside))
-        return fails(QStringLiteral("%1 is damaged (%2) and cannot be put aside").arg(m_path, why));
+        return fails(
+            {QT_TRANSLATE_NOOP("Wording", "%1 is damaged (%2) and cannot be put aside"), {m_path, why}});
     return Content{{}, aside};
 }
 
@@ -85,10 +85,11 @@ base::Result<JsonFile::Content> JsonFile::change(const Change &change) const
 {
     const auto folder = QFileInfo(m_path).path();
     if (!DataFolder::make(folder))
-        return fails(QStringLiteral("cannot make the folder %1").arg(folder));
+        return fails({QT_TRANSLATE_NOOP("Wording", "cannot make the folder %1"), {folder}});
     QLockFile lock(m_path + QStringLiteral(".lock"));
     if (!lock.tryLock(lockPatienceMs))
-        return fails(QStringLiteral("cannot lock %1: another program is writing it").arg(m_path));
+        return fails(
+            {QT_TRANSLATE_NOOP("Wording", "cannot lock %1: another program is writing it"), {m_path}});
     auto content = load();
     if (!content)
         return content;
@@ -104,7 +105,8 @@ base::Result<bool> JsonFile::save(QJsonObject root) const
     root.insert(m_kind.mark, m_kind.version);
     const auto written = replaceFile(m_path, QJsonDocument(root).toJson(), true);
     if (!written)
-        return fails(QStringLiteral("cannot write %1: %2").arg(m_path, written.error().text));
+        return fails(
+            {QT_TRANSLATE_NOOP("Wording", "cannot write %1: %2"), {m_path, written.error().words()}});
     return true;
 }
 

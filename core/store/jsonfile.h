@@ -20,9 +20,9 @@ public:
     /// What the file is, for people and for its own mark.
     struct Kind
     {
-        QString mark;  ///< the key of its version; the first version is 1
-        int version;   ///< today's
-        QString holds; ///< "profiles": for what is said about it
+        QString mark;         ///< the key of its version; the first version is 1
+        int version;          ///< today's
+        base::Sentence holds; ///< "profiles": for what is said about it
     };
     struct Content
     {
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
-    [[nodiscard]] base::Result<Content> putAside(const QString &why) const;
+    [[nodiscard]] base::Result<Content> putAside(const base::Sentence &why) const;
     [[nodiscard]] base::Result<bool> save(QJsonObject root) const;
 
     QString m_path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include "core/base/sentence.h"
 
 #include <functional>
 #include <memory>
@@ -21,7 +21,7 @@ public:
             Missing, ///< no service, no bus, or no keyring that would take a secret
         };
         Kind kind = Kind::Missing;
-        QString why; ///< of Missing: one sentence
+        base::Sentence why; ///< of Missing
         bool operator==(const State &) const = default;
     };
     using Done = std::function<void(const State &)>;

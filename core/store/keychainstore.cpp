@@ -16,14 +16,14 @@ using Kind = KeychainProbe::State::Kind;
 
 namespace {
 
-base::Result<QString> fails(Error::Kind kind, const QString &text)
+base::Result<QString> fails(Error::Kind kind, const base::Sentence &what)
 {
-    return base::failure({kind, 0, text, {}});
+    return base::failure(Error::of(kind, what));
 }
 
 base::Result<QString> locked()
 {
-    return fails(Error::Kind::Locked, QStringLiteral("the keychain is locked"));
+    return fails(Error::Kind::Locked, QT_TRANSLATE_NOOP("Wording", "the keychain is locked"));
 }
 
 } // namespace
@@ -45,7 +45,8 @@ public:
     void start()
     {
         m_deadline = m_store.m_clock.after(patience, [this] {
-            finish(fails(Error::Kind::Unavailable, QStringLiteral("the keychain does not answer")));
+            finish(fails(Error::Kind::Unavailable,
+                         QT_TRANSLATE_NOOP("Wording", "the keychain does not answer")));
         });
         probe([this](const KeychainProbe::State &state) {
             if (state.kind == Kind::Missing)
@@ -91,7 +92,8 @@ private:
             return read ? read->textData() : QString();
         }
         case QKeychain::EntryNotFound:
-            return fails(Error::Kind::NotFound, QStringLiteral("the keychain has no such secret"));
+            return fails(Error::Kind::NotFound,
+                         QT_TRANSLATE_NOOP("Wording", "the keychain has no such secret"));
         case QKeychain::AccessDenied:
         case QKeychain::AccessDeniedByUser:
             return locked();
@@ -101,8 +103,8 @@ private:
         case QKeychain::OtherError:
             break;
         }
-        return fails(Error::Kind::Unavailable,
-                     QStringLiteral("the keychain refuses: %1").arg(base::blanked(job.errorString())));
+        return fails(Error::Kind::Unavailable, {QT_TRANSLATE_NOOP("Wording", "the keychain refuses: %1"),
+                                                {base::blanked(job.errorString())}});
     }
 
     /// The last thing that happens here: `done` may destroy the store.

@@ -8,8 +8,8 @@ namespace store {
 void MemoryStore::read(const QString &key, ReadDone done)
 {
     const auto found = m_values.constFind(key);
-    base::Result<QString> value =
-        base::failure({base::Error::Kind::NotFound, 0, QStringLiteral("no secret under %1").arg(key), {}});
+    base::Result<QString> value = base::failure(base::Error::of(
+        base::Error::Kind::NotFound, {QT_TRANSLATE_NOOP("Wording", "no secret under %1"), {key}}));
     if (found != m_values.cend())
         value = *found;
     answerLater([done = std::move(done), value = std::move(value)] { done(value); });

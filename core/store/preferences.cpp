@@ -59,17 +59,18 @@ QJsonValue Preference::toJson(const Values &values) const
     return list;
 }
 
-QString Preference::wants() const
+base::Sentence Preference::wants() const
 {
     if (!words.empty()) {
         QStringList all;
         for (const Word &word : words)
             all.append(u'"' + QString::fromLatin1(word.word) + u'"');
-        return QStringLiteral("one of %1").arg(all.join(QStringLiteral(", ")));
+        return {QT_TRANSLATE_NOOP("Wording", "one of %1"), {all.join(QStringLiteral(", "))}};
     }
-    const auto range = QStringLiteral("from %1 to %2").arg(minimum).arg(maximum);
-    return isList() ? QStringLiteral("a list of %1 to %2 whole numbers %3").arg(fewest).arg(most).arg(range)
-                    : QStringLiteral("a whole number %1").arg(range);
+    if (!isList())
+        return {QT_TRANSLATE_NOOP("Wording", "a whole number from %1 to %2"), {minimum, maximum}};
+    return {QT_TRANSLATE_NOOP("Wording", "a list of %1 to %2 whole numbers from %3 to %4"),
+            {fewest, most, minimum, maximum}};
 }
 
 } // namespace store

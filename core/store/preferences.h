@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/logrecord.h"
+#include "core/base/sentence.h"
 #include "core/provision/settings.h"
 #include "core/pve/pollsettings.h"
 
@@ -69,7 +70,7 @@ struct Preference
     [[nodiscard]] tl::expected<Values, Wrong> fromJson(const QJsonValue &json) const;
     [[nodiscard]] QJsonValue toJson(const Values &values) const;
     /// "a whole number from 100 to 10000": what the file may say.
-    [[nodiscard]] QString wants() const;
+    [[nodiscard]] base::Sentence wants() const;
 };
 
 /// All of them, in the order in which people see them.

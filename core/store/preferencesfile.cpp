@@ -16,10 +16,10 @@ QString inJson(const QJsonValue &value)
     return text.mid(1, text.size() - 2);
 }
 
-QString whatIsWrong(const Preference &preference, const QJsonValue &value)
+base::Sentence whatIsWrong(const Preference &preference, const QJsonValue &value)
 {
-    return QStringLiteral("%1 is %2 and must be %3")
-        .arg(preference.name(), inJson(value).left(60), preference.wants());
+    return {QT_TRANSLATE_NOOP("Wording", "%1 is %2 and must be %3"),
+            {preference.name(), inJson(value).left(60), preference.wants()}};
 }
 
 PreferencesFile::Content contentOf(const JsonFile::Content &file)
@@ -61,7 +61,7 @@ QString PreferencesFile::defaultPath()
 }
 
 PreferencesFile::PreferencesFile(const QString &path)
-    : m_file(path, {QStringLiteral("slipway_preferences"), 1, QStringLiteral("preferences")},
+    : m_file(path, {QStringLiteral("slipway_preferences"), 1, QT_TRANSLATE_NOOP("Wording", "preferences")},
              [](const QJsonObject &) { return true; })
 {
 }
@@ -82,8 +82,8 @@ base::Result<PreferencesFile::Content> PreferencesFile::change(const QJsonObject
                     continue;
                 const auto good = value.isNull() ? preference.defaults() : preference.fromJson(value);
                 if (!good)
-                    return base::failure(
-                        {Error::Kind::Invalid, 0, whatIsWrong(preference, value), {{key, inJson(value)}}});
+                    return base::failure(Error::of(Error::Kind::Invalid, whatIsWrong(preference, value),
+                                                   {{key, inJson(value)}}));
                 if (*good == preference.defaults())
                     root.remove(key);
                 else

@@ -16,9 +16,9 @@ class PreferencesFile
 public:
     struct Content
     {
-        Preferences preferences;      ///< a wrong value leaves the default
-        QMap<QString, QString> wrong; ///< by key: what stands there and what may, without a full stop
-        QString keptAside;            ///< where a damaged file has gone; empty: there was none
+        Preferences preferences;             ///< a wrong value leaves the default
+        QMap<QString, base::Sentence> wrong; ///< by key: what stands there and what may, without a full stop
+        QString keptAside;                   ///< where a damaged file has gone; empty: there was none
     };
 
     [[nodiscard]] static QString defaultPath();

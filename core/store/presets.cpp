@@ -20,9 +20,9 @@ namespace {
 
 constexpr int longestFileName = 200; // bytes; file systems take 255
 
-tl::unexpected<Error> fails(Error::Kind kind, const QString &text)
+tl::unexpected<Error> fails(Error::Kind kind, const base::Sentence &what)
 {
-    return base::failure({kind, 0, text, {}});
+    return base::failure(Error::of(kind, what));
 }
 
 /// Slashes and leading dots must not mean anything.
@@ -80,7 +80,7 @@ base::Result<bool> Presets::save(const QString &name, const QJsonObject &spec) c
     const QByteArray text = QJsonDocument(spec).toJson();
     if (const auto batch = prov::readSpec(text); !batch)
         return fails(Error::Kind::Malformed,
-                     QStringLiteral("%1 %2").arg(batch.error().first().path, batch.error().first().text));
+                     {"%1 %2", {batch.error().first().path, batch.error().first().sentence}});
     return putBack(name, text);
 }
 
@@ -88,9 +88,11 @@ base::Result<bool> Presets::putBack(const QString &name, const QByteArray &text)
 {
     if (!isName(name))
         return fails(Error::Kind::Invalid,
-                     QStringLiteral("a preset needs a name, of %1 characters at most").arg(longestFileName));
+                     {QT_TRANSLATE_NOOP("Wording", "a preset needs a name, of %1 characters at most"),
+                      {longestFileName}});
     if (!DataFolder::make(m_folder))
-        return fails(Error::Kind::Server, QStringLiteral("cannot make the folder %1").arg(m_folder));
+        return fails(Error::Kind::Server,
+                     {QT_TRANSLATE_NOOP("Wording", "cannot make the folder %1"), {m_folder}});
     return writeSpecFile(pathOf(name), text, true);
 }
 
@@ -98,12 +100,12 @@ base::Result<QByteArray> Presets::take(const QString &name) const
 {
     QFile file(pathOf(name));
     if (!file.open(QIODevice::ReadOnly))
-        return fails(Error::Kind::Server,
-                     QStringLiteral("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return fails(Error::Kind::Server, {QT_TRANSLATE_NOOP("Wording", "%1 cannot be read: %2"),
+                                           {file.fileName(), file.errorString()}});
     const QByteArray text = file.readAll();
     if (!file.remove())
-        return fails(Error::Kind::Server,
-                     QStringLiteral("%1 cannot be removed: %2").arg(file.fileName(), file.errorString()));
+        return fails(Error::Kind::Server, {QT_TRANSLATE_NOOP("Wording", "%1 cannot be removed: %2"),
+                                           {file.fileName(), file.errorString()}});
     return text;
 }
 

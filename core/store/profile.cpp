@@ -15,10 +15,10 @@ namespace {
 
 constexpr qsizetype longestName = 64;
 
-base::Result<bool> refuse(const char16_t *field, const QString &text)
+base::Result<bool> refuse(const char16_t *field, const base::Sentence &why)
 {
     const auto name = QString::fromUtf16(field);
-    return base::failure({Error::Kind::Invalid, 0, text, {{name, text}}});
+    return base::failure(Error::of(Error::Kind::Invalid, why, {{name, why.english()}}));
 }
 
 bool hasControlCharacters(const QString &text)
@@ -49,7 +49,8 @@ base::Result<pve::Server> serverFromJson(const QJsonObject &object)
     const auto fingerprint = object.value(QStringLiteral("fingerprint")).toString();
     const auto pin = pve::fingerprintFromText(fingerprint);
     if (pin.isEmpty() && !fingerprint.isEmpty())
-        return base::failure({Error::Kind::Malformed, 0, QStringLiteral("is not a SHA-256 fingerprint"), {}});
+        return base::failure(Error::of(Error::Kind::Malformed,
+                                       {QT_TRANSLATE_NOOP("Wording", "is not a SHA-256 fingerprint")}));
     return pve::Server{*url, pin};
 }
 
@@ -63,19 +64,20 @@ QString newProfileId()
 base::Result<bool> checkProfile(const Profile &profile)
 {
     if (QUuid::fromString(profile.id).isNull())
-        return refuse(u"id", QStringLiteral("the profile has no id"));
+        return refuse(u"id", QT_TRANSLATE_NOOP("Wording", "the profile has no id"));
     if (profile.name.trimmed().isEmpty())
-        return refuse(u"name", QStringLiteral("the profile has no name"));
+        return refuse(u"name", QT_TRANSLATE_NOOP("Wording", "the profile has no name"));
     if (profile.name.size() > longestName || hasControlCharacters(profile.name))
         return refuse(
-            u"name",
-            QStringLiteral("a profile's name has at most %1 characters, on one line").arg(longestName));
+            u"name", {QT_TRANSLATE_NOOP("Wording", "a profile's name has at most %1 characters, on one line"),
+                      {longestName}});
     if (profile.endpoints.isEmpty())
-        return refuse(u"endpoints", QStringLiteral("the profile has no address"));
+        return refuse(u"endpoints", QT_TRANSLATE_NOOP("Wording", "the profile has no address"));
     if (!pve::isUserName(profile.user))
-        return refuse(u"user", QStringLiteral("a user has the form name@realm"));
+        return refuse(u"user", QT_TRANSLATE_NOOP("Wording", "a user has the form name@realm"));
     if (profile.usesToken() && !isTokenOf(profile.tokenId, profile.user))
-        return refuse(u"token", QStringLiteral("a token of %1 has the form %1!name").arg(profile.user));
+        return refuse(u"token",
+                      {QT_TRANSLATE_NOOP("Wording", "a token of %1 has the form %1!name"), {profile.user}});
     return true;
 }
 
@@ -107,15 +109,14 @@ base::Result<Profile> profileFromJson(const QJsonObject &object)
         const auto server = serverFromJson(endpoints.at(i).toObject());
         if (!server) {
             const auto path = QStringLiteral("endpoints[%1]").arg(i);
-            return base::failure({Error::Kind::Malformed,
-                                  0,
-                                  path + u": " + server.error().text,
-                                  {{QStringLiteral("path"), path}}});
+            return base::failure(Error::of(Error::Kind::Malformed, {"%1: %2", {path, server.error().words()}},
+                                           {{QStringLiteral("path"), path}}));
         }
         profile.endpoints.append(*server);
     }
     if (const auto checked = checkProfile(profile); !checked)
-        return base::failure({Error::Kind::Malformed, 0, checked.error().text, checked.error().fields});
+        return base::failure(
+            Error::of(Error::Kind::Malformed, checked.error().words(), checked.error().fields));
     return profile;
 }
 

@@ -19,15 +19,14 @@ base::Result<QList<Profile>> read(const QJsonObject &root)
     QList<Profile> profiles;
     const auto entries = root.value(profilesKey);
     if (!entries.isArray())
-        return base::failure({Error::Kind::Malformed, 0, QStringLiteral("it holds no list of profiles"), {}});
+        return base::failure(Error::of(Error::Kind::Malformed,
+                                       {QT_TRANSLATE_NOOP("Wording", "it holds no list of profiles")}));
     const auto array = entries.toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         auto profile = profileFromJson(array.at(i).toObject());
         if (!profile) {
-            return base::failure({Error::Kind::Malformed,
-                                  0,
-                                  QStringLiteral("profiles[%1]: %2").arg(i).arg(profile.error().text),
-                                  {}});
+            return base::failure(
+                Error::of(Error::Kind::Malformed, {"profiles[%1]: %2", {i, profile.error().words()}}));
         }
         profiles.append(*profile);
     }
@@ -43,10 +42,10 @@ base::Result<bool> check(const QList<Profile> &profiles)
             return other.name.compare(profiles.at(i).name, Qt::CaseInsensitive) == 0;
         };
         if (std::any_of(profiles.begin(), profiles.begin() + i, sameName)) {
-            return base::failure({Error::Kind::Exists,
-                                  0,
-                                  QStringLiteral("there is a profile “%1” already").arg(profiles.at(i).name),
-                                  {{QStringLiteral("name"), profiles.at(i).name}}});
+            return base::failure(Error::of(
+                Error::Kind::Exists,
+                {QT_TRANSLATE_NOOP("Wording", "there is a profile “%1” already"), {profiles.at(i).name}},
+                {{QStringLiteral("name"), profiles.at(i).name}}));
         }
     }
     return true;
@@ -71,7 +70,8 @@ QString ProfileFile::defaultPath()
 }
 
 ProfileFile::ProfileFile(QString path)
-    : m_file(std::move(path), {QStringLiteral("slipway_profiles"), 1, profilesKey},
+    : m_file(std::move(path),
+             {QStringLiteral("slipway_profiles"), 1, QT_TRANSLATE_NOOP("Wording", "profiles")},
              [](const QJsonObject &root) { return read(root).map([](const auto &) { return true; }); })
 {
 }

@@ -15,7 +15,7 @@ using State = KeychainProbe::State;
 const QString service = QStringLiteral("org.freedesktop.secrets");
 constexpr int callTimeoutMs = 10'000;
 
-State missing(const QString &why)
+State missing(const base::Sentence &why)
 {
     return {State::Kind::Missing, why};
 }
@@ -24,7 +24,7 @@ State missing(const QString &why)
 
 void SecretServiceProbe::ask(Done done)
 {
-    m_greeting.greet(BusGreeting::Bus::Session, [this, done](const QString &why) {
+    m_greeting.greet(BusGreeting::Bus::Session, [this, done](const base::Sentence &why) {
         if (why.isEmpty())
             askAlias(done);
         else
@@ -40,10 +40,10 @@ void SecretServiceProbe::askAlias(const Done &done)
     message.setArguments({QStringLiteral("default")});
     call(message, [this, done](const QDBusMessage &reply) {
         if (reply.type() != QDBusMessage::ReplyMessage)
-            return done(missing(QStringLiteral("no keychain service runs in this session")));
+            return done(missing(QT_TRANSLATE_NOOP("Wording", "no keychain service runs in this session")));
         const auto collection = reply.arguments().value(0).value<QDBusObjectPath>().path();
         if (collection.size() < 2)
-            return done(missing(QStringLiteral("the keychain has no default keyring")));
+            return done(missing(QT_TRANSLATE_NOOP("Wording", "the keychain has no default keyring")));
         askLocked(collection, done);
     });
 }
@@ -55,7 +55,8 @@ void SecretServiceProbe::askLocked(const QString &collection, const Done &done)
     message.setArguments({QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
     call(message, [done](const QDBusMessage &reply) {
         if (reply.type() != QDBusMessage::ReplyMessage)
-            return done(missing(QStringLiteral("the keychain's default keyring cannot be read")));
+            return done(
+                missing(QT_TRANSLATE_NOOP("Wording", "the keychain's default keyring cannot be read")));
         const bool locked = reply.arguments().value(0).value<QDBusVariant>().variant().toBool();
         done({locked ? State::Kind::Locked : State::Kind::Open, {}});
     });

@@ -17,9 +17,9 @@ namespace {
 
 constexpr qint64 mostBytes = 4 << 20;
 
-tl::unexpected<Error> fails(Error::Kind kind, const QString &text)
+tl::unexpected<Error> fails(Error::Kind kind, const base::Sentence &what)
 {
-    return base::failure({kind, 0, text, {}});
+    return base::failure(Error::of(kind, what));
 }
 
 /// What nobody could work on: the rest is a matter of its field.
@@ -37,10 +37,10 @@ base::Result<QJsonObject> readSpecFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fails(Error::Kind::Server,
-                     QStringLiteral("%1 cannot be read: %2").arg(path, file.errorString()));
+                     {QT_TRANSLATE_NOOP("Wording", "%1 cannot be read: %2"), {path, file.errorString()}});
     if (file.size() > mostBytes)
         return fails(Error::Kind::Malformed,
-                     QStringLiteral("%1 is larger than 4 MiB, and no spec is").arg(path));
+                     {QT_TRANSLATE_NOOP("Wording", "%1 is larger than 4 MiB, and no spec is"), {path}});
     return specFromText(file.read(mostBytes), path);
 }
 
@@ -52,8 +52,8 @@ base::Result<QJsonObject> specFromText(const QByteArray &text, const QString &pa
     const QStringList repeated = spec.isEmpty() ? QStringList() : prov::repeatedKeys(text);
     for (const prov::SpecProblem &problem : problems) {
         if (isOfTheWhole(problem.path) || repeated.contains(problem.path))
-            return fails(Error::Kind::Malformed,
-                         QStringLiteral("%1 cannot be used: %2 %3").arg(path, problem.path, problem.text));
+            return fails(Error::Kind::Malformed, {QT_TRANSLATE_NOOP("Wording", "%1 cannot be used: %2 %3"),
+                                                  {path, problem.path, problem.sentence}});
     }
     return spec;
 }
@@ -62,8 +62,8 @@ base::Result<bool> writeSpecFile(const QString &path, const QByteArray &text, bo
 {
     const auto written = replaceFile(path, text, isPrivate);
     if (!written)
-        return fails(Error::Kind::Server,
-                     QStringLiteral("%1 cannot be written: %2").arg(path, written.error().text));
+        return fails(Error::Kind::Server, {QT_TRANSLATE_NOOP("Wording", "%1 cannot be written: %2"),
+                                           {path, written.error().words()}});
     return true;
 }
 

@@ -66,8 +66,8 @@ base::Result<std::unique_ptr<SqliteDb>> SqliteDb::open(const QString &file)
 {
     std::unique_ptr<SqliteDb> db(new SqliteDb(file));
     if (file != inMemory && !createPrivately(file))
-        return base::failure(
-            {base::Error::Kind::Server, 0, QStringLiteral("cannot create %1").arg(file), {}});
+        return base::failure(base::Error::of(base::Error::Kind::Server,
+                                             {QT_TRANSLATE_NOOP("Wording", "cannot create %1"), {file}}));
     db->m_db.setDatabaseName(file);
     if (!db->m_db.open())
         return base::failure(db->error(db->m_db.lastError()));
@@ -156,14 +156,12 @@ Done SqliteDb::migrate(const QList<QList<QLatin1String>> &steps)
     if (!from)
         return base::failure(from.error());
     if (*from > steps.size()) {
-        return base::failure(
-            {base::Error::Kind::Server,
-             0,
-             QStringLiteral("%1 was written by a newer Slipway (version %2, this one knows %3)")
-                 .arg(m_file)
-                 .arg(*from)
-                 .arg(steps.size()),
-             {{QStringLiteral("file"), m_file}}});
+        return base::failure(base::Error::of(
+            base::Error::Kind::Server,
+            {QT_TRANSLATE_NOOP("Wording",
+                               "%1 was written by a newer Slipway (version %2, this one knows %3)"),
+             {m_file, *from, steps.size()}},
+            {{QStringLiteral("file"), m_file}}));
     }
     for (auto step = *from; step < steps.size(); ++step) {
         auto transaction = begin();

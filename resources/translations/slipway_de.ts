@@ -1794,6 +1794,590 @@
         <source>&quot;%1&quot; is not a disk size: write the whole size as a whole number with M, G or T, such as 100G (at most 1024T; no &quot;+&quot;, no fractions).</source>
         <translation>„%1“ ist keine Festplattengröße: die gesamte Größe als ganze Zahl mit M, G oder T angeben, etwa 100G (höchstens 1024T; kein „+“, keine Bruchteile).</translation>
     </message>
+    <message>
+        <source>the receipt is that of another node&apos;s task</source>
+        <translation>die Quittung gehört zum Task eines anderen Knotens</translation>
+    </message>
+    <message>
+        <source>VMID %1 is used by another unfinished job</source>
+        <translation>die VMID %1 wird von einem anderen unfertigen Auftrag verwendet</translation>
+    </message>
+    <message>
+        <source>task %1 ended with %2</source>
+        <translation>der Task %1 endete mit %2</translation>
+    </message>
+    <message>
+        <source>the machine slept</source>
+        <translation>der Computer war im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>the guest agent is not configured: no address can be asked for</source>
+        <translation>der Gast-Agent ist nicht konfiguriert: Es lässt sich keine Adresse erfragen</translation>
+    </message>
+    <message>
+        <source>not asked for</source>
+        <translation>nicht verlangt</translation>
+    </message>
+    <message>
+        <source>VM %1 was started and does not run</source>
+        <translation>die VM %1 wurde gestartet und läuft nicht</translation>
+    </message>
+    <message>
+        <source>the guest has %1, not the address that was asked for</source>
+        <translation>der Gast hat %1, nicht die verlangte Adresse</translation>
+    </message>
+    <message>
+        <source>the guest did not tell an address within %1 s</source>
+        <translation>der Gast hat innerhalb von %1 s keine Adresse genannt</translation>
+    </message>
+    <message>
+        <source>started; the guest did not answer</source>
+        <translation>gestartet; der Gast hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>the address could not be asked for: %1</source>
+        <translation>die Adresse ließ sich nicht erfragen: %1</translation>
+    </message>
+    <message>
+        <source>VM %1 is there, half made; it can be deleted</source>
+        <translation>die VM %1 ist halb fertig vorhanden; sie kann gelöscht werden</translation>
+    </message>
+    <message>
+        <source>VM %1 is left locked; an administrator removes it with: qm unlock %1 &amp;&amp; qm destroy %1</source>
+        <translation>die VM %1 ist gesperrt zurückgeblieben; ein Administrator entfernt sie mit: qm unlock %1 &amp;&amp; qm destroy %1</translation>
+    </message>
+    <message>
+        <source>the task belongs to %1: only its owner, or somebody with Sys.Modify on the node, may stop it; the job stops when the clone ends</source>
+        <translation>der Task gehört %1: Nur sein Besitzer oder jemand mit Sys.Modify auf dem Knoten darf ihn stoppen; der Auftrag hält an, sobald der Klon endet</translation>
+    </message>
+    <message>
+        <source>whether VM %1 is there is not known: %2</source>
+        <translation>ob die VM %1 vorhanden ist, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <source>VM %1 cannot be read: %2</source>
+        <translation>die VM %1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>VMID %1 belongs to another VM</source>
+        <translation>die VMID %1 gehört zu einer anderen VM</translation>
+    </message>
+    <message>
+        <source>it is locked (%1); an administrator removes it with: qm unlock %2 &amp;&amp; qm destroy %2</source>
+        <translation>sie ist gesperrt (%1); ein Administrator entfernt sie mit: qm unlock %2 &amp;&amp; qm destroy %2</translation>
+    </message>
+    <message>
+        <source>it does not carry both marks of this job, and may be somebody else&apos;s</source>
+        <translation>sie trägt nicht beide Markierungen dieses Auftrags und gehört vielleicht jemand anderem</translation>
+    </message>
+    <message>
+        <source>it is not where it was made, but its VMID is in use</source>
+        <translation>sie ist nicht dort, wo sie erstellt wurde, aber ihre VMID wird verwendet</translation>
+    </message>
+    <message>
+        <source>the clone&apos;s worker died (%1)</source>
+        <translation>der Worker des Klons ist ohne Ergebnis zu Ende gegangen (%1)</translation>
+    </message>
+    <message>
+        <source>nothing differs from the template</source>
+        <translation>nichts weicht von der Vorlage ab</translation>
+    </message>
+    <message>
+        <source>VMID %1 belongs to a container</source>
+        <translation>die VMID %1 gehört zu einem Container</translation>
+    </message>
+    <message>
+        <source>VM %1 stays locked, and no task of ours that makes it can be seen</source>
+        <translation>die VM %1 bleibt gesperrt, und es ist kein eigener Task zu sehen, der sie erstellt</translation>
+    </message>
+    <message>
+        <source>VM %1 was made, and somebody has removed it since</source>
+        <translation>die VM %1 wurde erstellt und seither von jemandem entfernt</translation>
+    </message>
+    <message>
+        <source>VM %1 was made, but it cannot be read</source>
+        <translation>die VM %1 wurde erstellt, lässt sich aber nicht lesen</translation>
+    </message>
+    <message>
+        <source>the clone of VM %1 ended with &quot;%2&quot; and left it locked</source>
+        <translation>der Klon der VM %1 endete mit „%2“ und hat sie gesperrt zurückgelassen</translation>
+    </message>
+    <message>
+        <source>there is no job %1</source>
+        <translation>es gibt keinen Auftrag %1</translation>
+    </message>
+    <message>
+        <source>job %1 is unfinished: cancel it first</source>
+        <translation>der Auftrag %1 ist unfertig: ihn zuerst abbrechen</translation>
+    </message>
+    <message>
+        <source>job %1 is deleting its VM</source>
+        <translation>der Auftrag %1 löscht gerade seine VM</translation>
+    </message>
+    <message>
+        <source>job %1 is for %2, as %3</source>
+        <translation>der Auftrag %1 gilt für %2, als %3</translation>
+    </message>
+    <message>
+        <source>the saved job cannot be read: %1</source>
+        <translation>der gespeicherte Auftrag lässt sich nicht lesen: %1</translation>
+    </message>
+    <message>
+        <source>its format is %1, not %2</source>
+        <translation>sein Format ist %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>it has no id or no step</source>
+        <translation>er hat keine ID oder keinen Schritt</translation>
+    </message>
+    <message>
+        <source>it names no template</source>
+        <translation>er nennt keine Vorlage</translation>
+    </message>
+    <message>
+        <source>its step and its failure do not agree</source>
+        <translation>sein Schritt und sein Fehler passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>template %1 is not on this server, or may not be seen</source>
+        <translation>die Vorlage %1 ist nicht auf diesem Server oder darf nicht gesehen werden</translation>
+    </message>
+    <message>
+        <source>VM %1 is not a template: only a full clone of it is possible</source>
+        <translation>die VM %1 ist keine Vorlage: Von ihr ist nur ein vollständiger Klon möglich</translation>
+    </message>
+    <message>
+        <source>VM %1 cannot be cloned to node %2: its disks are not on shared storage (possible: %3)</source>
+        <translation>die VM %1 lässt sich nicht auf den Knoten %2 klonen: Ihre Festplatten liegen nicht auf einem gemeinsamen Storage (möglich: %3)</translation>
+    </message>
+    <message>
+        <source>no disk is to grow</source>
+        <translation>keine Festplatte soll wachsen</translation>
+    </message>
+    <message>
+        <source>VM %1 is not to be found</source>
+        <translation>die VM %1 ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>VM %1 does not carry the mark of this job</source>
+        <translation>die VM %1 trägt nicht die Markierung dieses Auftrags</translation>
+    </message>
+    <message>
+        <source>the stored specification cannot be read at %1</source>
+        <translation>die gespeicherte Spezifikation lässt sich bei %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>as given</source>
+        <translation>wie angegeben</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>ein anderes</translation>
+    </message>
+    <message>
+        <source>the server does not show what was asked for: %1</source>
+        <translation>der Server zeigt nicht, was verlangt war: %1</translation>
+    </message>
+    <message>
+        <source>the answer is longer than %1 bytes</source>
+        <translation>die Antwort ist länger als %1 Byte</translation>
+    </message>
+    <message>
+        <source>the head of the answer is longer than %1 bytes</source>
+        <translation>der Kopf der Antwort ist länger als %1 Byte</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>die Antwort ist kein HTTP</translation>
+    </message>
+    <message>
+        <source>the answer begins again and again</source>
+        <translation>die Antwort beginnt immer wieder von vorn</translation>
+    </message>
+    <message>
+        <source>the answer has no length</source>
+        <translation>die Antwort hat keine Länge</translation>
+    </message>
+    <message>
+        <source>the answer is compressed though nobody asked for it</source>
+        <translation>die Antwort ist komprimiert, obwohl das niemand verlangt hat</translation>
+    </message>
+    <message>
+        <source>an API token has the form user@realm!id=secret</source>
+        <translation>ein API-Token hat die Form benutzer@realm!id=secret</translation>
+    </message>
+    <message>
+        <source>not null</source>
+        <translation>nicht null</translation>
+    </message>
+    <message>
+        <source>not a task id (UPID)</source>
+        <translation>keine Task-ID (UPID)</translation>
+    </message>
+    <message>
+        <source>neither running nor stopped</source>
+        <translation>weder „running“ noch „stopped“</translation>
+    </message>
+    <message>
+        <source>the guest agent reports an error</source>
+        <translation>der Gast-Agent meldet einen Fehler</translation>
+    </message>
+    <message>
+        <source>JSON nested deeper than %1 levels</source>
+        <translation>JSON ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>JSON of more than %1 values</source>
+        <translation>JSON mit mehr als %1 Werten</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>kein Objekt</translation>
+    </message>
+    <message>
+        <source>the answer is no JSON object (%1); it starts with: %2</source>
+        <translation>die Antwort ist kein JSON-Objekt (%1); sie beginnt mit: %2</translation>
+    </message>
+    <message>
+        <source>the answer has no data</source>
+        <translation>die Antwort hat kein „data“</translation>
+    </message>
+    <message>
+        <source>not a count</source>
+        <translation>keine Anzahl</translation>
+    </message>
+    <message>
+        <source>redirect (%1) not followed</source>
+        <translation>der Umleitung (%1) wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>no complete answer within %1 s</source>
+        <translation>keine vollständige Antwort innerhalb von %1 s</translation>
+    </message>
+    <message>
+        <source>nothing came from the server for too long</source>
+        <translation>vom Server ist zu lange nichts gekommen</translation>
+    </message>
+    <message>
+        <source>the connection was closed before the answer was complete</source>
+        <translation>die Verbindung wurde geschlossen, bevor die Antwort vollständig war</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed: %1</source>
+        <translation>der TLS-Handshake ist gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>neither text nor number</source>
+        <translation>weder Text noch Zahl</translation>
+    </message>
+    <message>
+        <source>not a valid name</source>
+        <translation>kein gültiger Name</translation>
+    </message>
+    <message>
+        <source>not a whole number from %1 to %2</source>
+        <translation>keine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>unexpected answer: %1 is %2</source>
+        <translation>unerwartete Antwort: %1 ist %2</translation>
+    </message>
+    <message>
+        <source>not a list</source>
+        <translation>keine Liste</translation>
+    </message>
+    <message>
+        <source>the status is that of another task</source>
+        <translation>der Status gehört zu einem anderen Task</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>der Server hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>a second factor is needed again</source>
+        <translation>erneut wird ein zweiter Faktor gebraucht</translation>
+    </message>
+    <message>
+        <source>the server asks for the second factor again</source>
+        <translation>der Server verlangt den zweiten Faktor erneut</translation>
+    </message>
+    <message>
+        <source>not the address of a server</source>
+        <translation>nicht die Adresse eines Servers</translation>
+    </message>
+    <message>
+        <source>only https is spoken</source>
+        <translation>nur https wird verwendet</translation>
+    </message>
+    <message>
+        <source>no user name or password belongs into the address</source>
+        <translation>in die Adresse gehört weder Benutzername noch Passwort</translation>
+    </message>
+    <message>
+        <source>host and port are enough</source>
+        <translation>Host und Port genügen</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not trusted</source>
+        <translation>dem Zertifikat des Servers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>the server shows another certificate than the pinned one</source>
+        <translation>der Server zeigt ein anderes Zertifikat als das bestätigte</translation>
+    </message>
+    <message>
+        <source>this is no task id (UPID): %1</source>
+        <translation>das ist keine Task-ID (UPID): %1</translation>
+    </message>
+    <message>
+        <source>this computer has no D-Bus</source>
+        <translation>dieser Computer hat keinen D-Bus</translation>
+    </message>
+    <message>
+        <source>this session has no D-Bus</source>
+        <translation>diese Sitzung hat keinen D-Bus</translation>
+    </message>
+    <message>
+        <source>the computer&apos;s D-Bus cannot be reached</source>
+        <translation>der D-Bus des Computers ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the session&apos;s D-Bus cannot be reached</source>
+        <translation>der D-Bus der Sitzung ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>the password is empty</source>
+        <translation>das Passwort ist leer</translation>
+    </message>
+    <message>
+        <source>the password holds a NUL byte</source>
+        <translation>das Passwort enthält ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>the password has more than %1 bytes</source>
+        <translation>das Passwort hat mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>no salt for the password&apos;s hash</source>
+        <translation>für den Hash des Passworts gibt es kein Salt</translation>
+    </message>
+    <message>
+        <source>libcrypt refused the password</source>
+        <translation>libcrypt hat das Passwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>cannot make the data folder %1</source>
+        <translation>der Datenordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot write to the data folder %1</source>
+        <translation>in den Datenordner %1 lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>the data folder %1 is in use</source>
+        <translation>der Datenordner %1 wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>the data folder %1 is in use by %2, process %3 on %4</source>
+        <translation>der Datenordner %1 wird von %2 verwendet, Prozess %3 auf %4</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>it holds job %1</source>
+        <translation>er enthält den Auftrag %1</translation>
+    </message>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>it holds no JSON object</source>
+        <translation>sie enthält kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%1 bei Byte %2</translation>
+    </message>
+    <message>
+        <source>%1 is of a later version of Slipway (%2): use that one, or move the file away</source>
+        <translation>%1 stammt von einer späteren Version von Slipway (%2): jene verwenden oder die Datei verschieben</translation>
+    </message>
+    <message>
+        <source>it is no file of %1</source>
+        <translation>sie ist keine Datei mit %1</translation>
+    </message>
+    <message>
+        <source>%1 is damaged (%2) and cannot be put aside</source>
+        <translation>%1 ist beschädigt (%2) und lässt sich nicht beiseitelegen</translation>
+    </message>
+    <message>
+        <source>cannot make the folder %1</source>
+        <translation>der Ordner %1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>cannot lock %1: another program is writing it</source>
+        <translation>%1 lässt sich nicht sperren: Ein anderes Programm schreibt gerade hinein</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>der Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the keychain has no such secret</source>
+        <translation>der Schlüsselbund enthält dieses Secret nicht</translation>
+    </message>
+    <message>
+        <source>the keychain refuses: %1</source>
+        <translation>der Schlüsselbund lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>no secret under %1</source>
+        <translation>kein Secret unter %1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>einer der Werte %1</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a list of %1 to %2 whole numbers from %3 to %4</source>
+        <translation>eine Liste von %1 bis %2 ganzen Zahlen von %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and must be %3</source>
+        <translation>%1 ist %2 und muss %3 sein</translation>
+    </message>
+    <message>
+        <source>preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>a preset needs a name, of %1 characters at most</source>
+        <translation>ein Preset braucht einen Namen von höchstens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 lässt sich nicht lesen: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be removed: %2</source>
+        <translation>%1 lässt sich nicht entfernen: %2</translation>
+    </message>
+    <message>
+        <source>is not a SHA-256 fingerprint</source>
+        <translation>ist kein SHA-256-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>the profile has no id</source>
+        <translation>das Profil hat keine ID</translation>
+    </message>
+    <message>
+        <source>the profile has no name</source>
+        <translation>das Profil hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>a profile&apos;s name has at most %1 characters, on one line</source>
+        <translation>der Name eines Profils hat höchstens %1 Zeichen, in einer Zeile</translation>
+    </message>
+    <message>
+        <source>the profile has no address</source>
+        <translation>das Profil hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>a user has the form name@realm</source>
+        <translation>ein Benutzer hat die Form name@realm</translation>
+    </message>
+    <message>
+        <source>a token of %1 has the form %1!name</source>
+        <translation>ein Token von %1 hat die Form %1!name</translation>
+    </message>
+    <message>
+        <source>it holds no list of profiles</source>
+        <translation>sie enthält keine Liste von Profilen</translation>
+    </message>
+    <message>
+        <source>there is a profile “%1” already</source>
+        <translation>es gibt bereits ein Profil „%1“</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>Profilen</translation>
+    </message>
+    <message>
+        <source>no keychain service runs in this session</source>
+        <translation>in dieser Sitzung läuft kein Schlüsselbund-Dienst</translation>
+    </message>
+    <message>
+        <source>the keychain has no default keyring</source>
+        <translation>der Schlüsselbund hat keinen Standardbund</translation>
+    </message>
+    <message>
+        <source>the keychain&apos;s default keyring cannot be read</source>
+        <translation>der Standardbund des Schlüsselbunds lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 4 MiB, and no spec is</source>
+        <translation>%1 ist größer als 4 MiB, und so groß ist keine Spezifikation</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2 %3</source>
+        <translation>%1 lässt sich nicht verwenden: %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>cannot create %1</source>
+        <translation>%1 lässt sich nicht anlegen</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Slipway (version %2, this one knows %3)</source>
+        <translation>%1 wurde von einem neueren Slipway geschrieben (Version %2, dieses kennt %3)</translation>
+    </message>
+    <message>
+        <source>the list of servers was damaged; it is kept as %1</source>
+        <translation>die Liste der Server war beschädigt; sie ist aufbewahrt als %1</translation>
+    </message>
+    <message>
+        <source>the journal %1 cannot be used: %2</source>
+        <translation>das Journal %1 lässt sich nicht verwenden: %2</translation>
+    </message>
+    <message>
+        <source>the file was damaged; it is kept as %1</source>
+        <translation>die Datei war beschädigt; sie ist aufbewahrt als %1</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -3140,14 +3724,6 @@
     <message>
         <source>Tasks of the VM</source>
         <translation>Tasks der VM</translation>
-    </message>
-    <message>
-        <source>Warnings</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Make a template</source>
-        <translation>Festplatte vergrößern</translation>
     </message>
     <message>
         <source>Reading the tasks</source>
@@ -4697,10 +5273,6 @@
         <translation>Snapshot</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>Start</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
@@ -4727,6 +5299,16 @@
     <message>
         <source>User</source>
         <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>what a task does</comment>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>when a task began</comment>
+        <translation>Beginn</translation>
     </message>
 </context>
 <context>
@@ -4966,8 +5548,8 @@
     <message numerus="yes">
         <source>%1 of %n value(s) applied</source>
         <translation>
-            <numerusform>%1 von %n Wert übernommen</numerusform>
-            <numerusform>%1 von %n Werten übernommen</numerusform>
+            <numerusform>%1 von %n Wert gesetzt</numerusform>
+            <numerusform>%1 von %n Werten gesetzt</numerusform>
         </translation>
     </message>
     <message>

@@ -13,6 +13,14 @@ namespace {
 const auto interrupted =
     QStringLiteral("clone failed: copy failed: command '/usr/bin/qemu-img' failed: interrupted by signal");
 
+QString textOf(const QList<base::Sentence> &sentences)
+{
+    QStringList texts;
+    for (const auto &sentence : sentences)
+        texts.append(sentence.english());
+    return texts.join(u' ');
+}
+
 /// Cancelled while its clone runs; the stop was sent and answered.
 void toStopped(JobRig &rig)
 {
@@ -202,7 +210,7 @@ void TestCancel::afterTheStop()
     if (rig.job.step == Step::Cancelling)
         rig.reply(R"("401")");
     QTEST(rig.state(), "state");
-    QCOMPARE(rig.job.remarks.join(u' ').contains(QStringLiteral("qm unlock 401")), locked == 99);
+    QCOMPARE(textOf(rig.job.remarks).contains(QStringLiteral("qm unlock 401")), locked == 99);
 }
 
 void TestCancel::forbiddenStopWatchesOn()
@@ -215,7 +223,7 @@ void TestCancel::forbiddenStopWatchesOn()
     rig.refuse(403, QStringLiteral("Permission check failed (/nodes/pve1, Sys.Modify)"));
     QCOMPARE(rig.job.step, Step::Cancelling);
     QVERIFY(rig.job.task);
-    QVERIFY(rig.job.remarks.first().contains(QStringLiteral("Sys.Modify")));
+    QVERIFY(rig.job.remarks.first().english().contains(QStringLiteral("Sys.Modify")));
     rig.endTask();
     rig.taken();
     rig.reply(rig.ours());

@@ -90,7 +90,7 @@ QString story(const Job &job)
             text += QStringLiteral("\n    %1 at %2 ms: %3, then %4 ms")
                         .arg(stepName(step))
                         .arg(tried.atMs)
-                        .arg(tried.text)
+                        .arg(tried.text.english())
                         .arg(tried.waitMs);
     }
     return text;

@@ -120,7 +120,8 @@ Job provision(const Story &story, const Acl &acl)
 
 QString storyOf(const Job &job)
 {
-    return stepName(job.step) + u": "_s + (job.failure ? job.failure->error.text : job.remarks.join(u"; "));
+    const QString remark = job.remarks.isEmpty() ? QString() : job.remarks.first().english();
+    return stepName(job.step) + u": "_s + (job.failure ? job.failure->error.text : remark);
 }
 
 Diagnosis examine(const Story &story, const Acl &acl)

@@ -48,7 +48,7 @@ Outcome parse(const QByteArray &bytes, qsizetype step, const HttpLimits &limits 
     if (parser.status() > 0)
         outcome.answer = parser.answer();
     outcome.leavesOpen = outcome.state == State::Whole && parser.leavesOpen();
-    outcome.fault = parser.fault();
+    outcome.fault = parser.fault().english();
     return outcome;
 }
 

@@ -55,6 +55,17 @@ class Planted(unittest.TestCase):
             (root / "ui/a.cpp").write_text('tr("one \\"two\\" "\n   "three"); str("four"); QT_TR_NOOP("five");')
             self.assertEqual([text for _, text in translations.texts_of(root)], ['one "two" three', "five"])
 
+    def test_words_in_an_error_that_nobody_translates(self):
+        with tempfile.TemporaryDirectory() as place:
+            root = Path(place)
+            for part in ("core/pve", "core/sim", "ui", "app/window"):
+                (root / part).mkdir(parents=True)
+            bad = 'failure({Error::Kind::Lost,\n 0,\n QStringLiteral("it is gone"), {}});'
+            (root / "core/pve/a.cpp").write_text(bad)
+            (root / "core/sim/b.cpp").write_text(bad)
+            (root / "ui/c.cpp").write_text('Error::of(Kind::Lost, QT_TRANSLATE_NOOP("Wording", "it is gone"));')
+            self.assertEqual(len(list(translations.judge_errors(root))), 1)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Judges resources/translations: translations.py ROOT LUPDATE.
 
-They are up to date with the sources, lupdate sees every text, nothing is untranslated, and a translation has the
+They are up to date with the sources, lupdate sees every text, also those of errors, nothing is untranslated, and a translation has the
 placeholders, the mnemonic, the end and the plural forms of its source.
 """
 import ast
@@ -18,6 +18,7 @@ LANGUAGES = {"en": 2, "de": 2}  # and how many plural forms they have
 LITERALS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 USES = re.compile(r'(?:\btr\(|\bQT_TR_NOOP\(|\bQT_TRANSLATE_NOOP\(\s*"[^"]*",|\btranslate\(\s*"[^"]*",)\s*' + LITERALS)
 PLACES = re.compile(r"%L?\d|%L?n|\{\{?\w+\}?\}")
+UNSEEN = re.compile(r'\bKind::\w+,\s*[^,;{}]+,\s*QStringLiteral\(\s*("[^"]*\w \w[^"]*")')  # words in a base::Error
 ENDS = (".", ":", "?", "!", "…", " ")
 
 
@@ -83,6 +84,16 @@ def texts_of(root):
                 yield path.relative_to(root), "".join(ast.literal_eval(part) for part in parts)
 
 
+def judge_errors(root):
+    """Words of ours in an error that bypass Error::of(), and so every translation. slipway-cli speaks English."""
+    for part in ("core", "ui", "app/window"):
+        for path in sorted((root / part).rglob("*.cpp")):
+            if path.is_relative_to(root / "core/sim"):
+                continue
+            for found in UNSEEN.finditer(path.read_text()):
+                yield f"{path.relative_to(root)}: an error says {found.group(1)} past all translations"
+
+
 def judge_age(root, lupdate):
     folder = root / "resources/translations"
     with tempfile.TemporaryDirectory() as place:
@@ -102,7 +113,7 @@ def judge_age(root, lupdate):
 
 def main():
     root, lupdate = Path(sys.argv[1]), sys.argv[2]
-    found = list(judge_age(root, lupdate))
+    found = list(judge_age(root, lupdate)) + list(judge_errors(root))
     for language, forms in LANGUAGES.items():
         found += judge_file(root / f"resources/translations/slipway_{language}.ts", forms)
     print("\n".join(found))

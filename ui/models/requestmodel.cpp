@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/requestmodel.h"
 
+#include "core/base/shown.h"
 #include "ui/wording.h"
 
 namespace ui {
@@ -68,8 +69,8 @@ QString RequestModel::statusText(const SentRequest &sent)
         return QString::number(sent.http);
     if (sent.error->kind == base::Error::Kind::Cancelled)
         return tr("given up");
-    return sent.http == 0 ? sent.error->text
-                          : QStringLiteral("%1 %2").arg(QString::number(sent.http), sent.error->text);
+    return sent.http == 0 ? base::shown(*sent.error)
+                          : QStringLiteral("%1 %2").arg(QString::number(sent.http), base::shown(*sent.error));
 }
 
 QString RequestModel::display(const SentRequest &sent, int column)

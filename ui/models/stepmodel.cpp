@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/stepmodel.h"
 
+#include "core/base/shown.h"
 #include "ui/wording.h"
 
 namespace ui {
@@ -32,8 +33,8 @@ QString StepModel::noteOf(const StepRecord &record)
 {
     if (!record.failures.isEmpty())
         return tr("%n attempt(s) failed: %1", nullptr, static_cast<int>(record.failures.size()))
-            .arg(record.failures.last().text);
-    return record.note;
+            .arg(base::shown(record.failures.last().text));
+    return base::shown(record.note);
 }
 
 QList<StepModel::Row> StepModel::rowsOf(const Job &job, base::TimePoint now)
@@ -50,8 +51,9 @@ QList<StepModel::Row> StepModel::rowsOf(const Job &job, base::TimePoint now)
             row.ms += (now - job.stepStart).count();
         for (const auto &failed : record.failures) {
             row.failures.append(
-                failed.waitMs > 0 ? tr("%1, then a wait of %2").arg(failed.text, durationText(failed.waitMs))
-                                  : failed.text);
+                failed.waitMs > 0
+                    ? tr("%1, then a wait of %2").arg(base::shown(failed.text), durationText(failed.waitMs))
+                    : base::shown(failed.text));
         }
         if (record.state != StepRecord::State::Pending && record.state != StepRecord::State::Skipped)
             row.stretches = stretchesOf(record, from, from + row.ms);

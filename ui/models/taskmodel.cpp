@@ -21,6 +21,27 @@ QString startText(qint64 seconds)
     return QDateTime::fromSecsSinceEpoch(seconds).toString(u"yyyy-MM-dd HH:mm:ss");
 }
 
+/// pve/FACTS.md 3 "Types met"
+std::array<std::pair<QLatin1String, QString>, 14> taskWords()
+{
+    return {{
+        {QLatin1String("qmclone"), TaskModel::tr("Clone from it")},
+        {QLatin1String("qmconfig"), TaskModel::tr("Configure")},
+        {QLatin1String("qmcreate"), TaskModel::tr("Create")},
+        {QLatin1String("qmdestroy"), TaskModel::tr("Delete")},
+        {QLatin1String("qmpause"), TaskModel::tr("Suspend")},
+        {QLatin1String("qmreboot"), TaskModel::tr("Reboot")},
+        {QLatin1String("qmreset"), TaskModel::tr("Reset")},
+        {QLatin1String("qmresume"), TaskModel::tr("Resume")},
+        {QLatin1String("qmshutdown"), TaskModel::tr("Shut down")},
+        {QLatin1String("qmsnapshot"), TaskModel::tr("Snapshot")},
+        {QLatin1String("qmstart"), TaskModel::tr("Start", "what a task does")},
+        {QLatin1String("qmstop"), TaskModel::tr("Stop")},
+        {QLatin1String("qmtemplate"), TaskModel::tr("Make a template")},
+        {QLatin1String("resize"), TaskModel::tr("Resize a disk")},
+    }};
+}
+
 } // namespace
 
 Sign signOf(const TaskRow &task)
@@ -42,26 +63,28 @@ Sign signOf(const TaskRow &task)
 
 QString taskWord(const QString &type)
 {
-    // pve/FACTS.md 3 "Types met"
-    const std::array<std::pair<QLatin1String, QString>, 14> words{{
-        {QLatin1String("qmclone"), TaskModel::tr("Clone from it")},
-        {QLatin1String("qmconfig"), TaskModel::tr("Configure")},
-        {QLatin1String("qmcreate"), TaskModel::tr("Create")},
-        {QLatin1String("qmdestroy"), TaskModel::tr("Delete")},
-        {QLatin1String("qmpause"), TaskModel::tr("Suspend")},
-        {QLatin1String("qmreboot"), TaskModel::tr("Reboot")},
-        {QLatin1String("qmreset"), TaskModel::tr("Reset")},
-        {QLatin1String("qmresume"), TaskModel::tr("Resume")},
-        {QLatin1String("qmshutdown"), TaskModel::tr("Shut down")},
-        {QLatin1String("qmsnapshot"), TaskModel::tr("Snapshot")},
-        {QLatin1String("qmstart"), TaskModel::tr("Start")},
-        {QLatin1String("qmstop"), TaskModel::tr("Stop")},
-        {QLatin1String("qmtemplate"), TaskModel::tr("Make a template")},
-        {QLatin1String("resize"), TaskModel::tr("Resize a disk")},
-    }};
+    const auto words = taskWords();
     const auto it =
         std::find_if(words.begin(), words.end(), [&](const auto &word) { return word.first == type; });
     return it == words.end() ? type : it->second;
+}
+
+QStringList TaskModel::wordsOf(Column column)
+{
+    using Verdict = pve::TaskExit::Verdict;
+    QStringList words;
+    if (column == Type) {
+        for (const auto &[type, word] : taskWords())
+            words.append(word);
+    } else if (column == State) {
+        words.append(signOf(TaskRow()).word);
+        for (const auto verdict : {Verdict::Ok, Verdict::Warnings, Verdict::Failed, Verdict::Unexpected}) {
+            TaskRow task;
+            task.exit = pve::TaskExit{verdict, {}};
+            words.append(signOf(task).word);
+        }
+    }
+    return words;
 }
 
 void TaskModel::setTasks(QList<TaskRow> tasks, const QDateTime &now)
@@ -152,7 +175,8 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
         return static_cast<int>((section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("State"), tr("Type"), tr("Start"), tr("Duration"), tr("User")};
+    const QStringList titles{tr("State"), tr("Type"), tr("Start", "when a task began"), tr("Duration"),
+                             tr("User")};
     return titles.at(section);
 }
 

@@ -30,6 +30,9 @@ public:
     /// `now`: wall time, for those that run.
     void setTasks(QList<pve::TaskRow> tasks, const QDateTime &now);
 
+    /// What a column of words may show, to measure it by.
+    [[nodiscard]] static QStringList wordsOf(Column column);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
