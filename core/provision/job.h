@@ -90,6 +90,7 @@ struct Failure
         Differs,  ///< what was written is not what is there
         NoAddress,
         NotRunning,
+        GivenUp, ///< by a person, while a task of the job was still running on the server
     };
     Reason reason = Reason::Refused;
     Step step = Step::Queued;
