@@ -160,6 +160,8 @@ QString stateLabel(prov::StepRecord::State state)
         return Words::tr("skipped");
     case State::Failed:
         return Words::tr("failed");
+    case State::Cancelled:
+        return Words::tr("cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -296,7 +298,8 @@ Tries triesOf(const Job &job, const prov::Settings &settings)
         worst = job.step;
     const auto failed = static_cast<int>(job.record(worst).failures.size());
     const auto state = job.record(worst).state;
-    const bool goesOn = state != prov::StepRecord::State::Failed;
+    const bool goesOn =
+        state != prov::StepRecord::State::Failed && state != prov::StepRecord::State::Cancelled;
     return {failed, failed == 0 ? 1 : qMax(budgetOf(worst, settings), failed + (goesOn ? 1 : 0)), goesOn};
 }
 

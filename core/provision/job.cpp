@@ -41,11 +41,12 @@ constexpr Names<Step, 13> stepNames{{{Step::Queued, "queued"},
                                      {Step::Cancelling, "cancelling"},
                                      {Step::Cancelled, "cancelled"}}};
 
-constexpr Names<StepRecord::State, 5> stateNames{{{StepRecord::State::Pending, "pending"},
+constexpr Names<StepRecord::State, 6> stateNames{{{StepRecord::State::Pending, "pending"},
                                                   {StepRecord::State::Running, "running"},
                                                   {StepRecord::State::Done, "done"},
                                                   {StepRecord::State::Skipped, "skipped"},
-                                                  {StepRecord::State::Failed, "failed"}}};
+                                                  {StepRecord::State::Failed, "failed"},
+                                                  {StepRecord::State::Cancelled, "cancelled"}}};
 
 constexpr Names<Failure::Reason, 12> reasonNames{{{Failure::Reason::Refused, "refused"},
                                                   {Failure::Reason::Task, "task"},

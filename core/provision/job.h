@@ -64,7 +64,7 @@ struct Attempt
 
 struct StepRecord
 {
-    enum class State { Pending, Running, Done, Skipped, Failed };
+    enum class State { Pending, Running, Done, Skipped, Failed, Cancelled };
     State state = State::Pending;
     qint64 ms = 0;    ///< spent so far, without the run that is going on
     int attempts = 0; ///< requests with an effect, or looks where the step has none

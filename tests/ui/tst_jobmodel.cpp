@@ -31,6 +31,7 @@ private slots:
     void restoredJobsComeBackToTheirPlace();
     void filterKeepsTheRowOfTheBatch();
     void timelineAddsUp();
+    void cancelledStepIsNoFailure();
     void retriesAreToldApart();
     void checksShowUnits();
 };
@@ -207,6 +208,26 @@ void TestJobModel::timelineAddsUp()
     QVERIFY(!resizing.siblingAtColumn(StepModel::Note).data().toString().isEmpty());
     model.setJob(nullptr, rig.clock.now());
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestJobModel::cancelledStepIsNoFailure()
+{
+    EngineRig rig;
+    rig.start();
+    const auto ids = rig.submit(test::oneVm);
+    rig.runFor(Millis{4000});
+    QVERIFY(rig.engine().act(prov::want::Cancel{ids.first()}).has_value());
+    rig.run();
+    StepModel model;
+    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
+    const auto cloning = model.index(1, StepModel::Line);
+    QCOMPARE(cloning.data(StepModel::StateRole).toInt(),
+             static_cast<int>(prov::StepRecord::State::Cancelled));
+    QCOMPARE(cloning.data(Qt::AccessibleTextRole).toString(), QStringLiteral("cancelled"));
+    QCOMPARE(cloning.siblingAtColumn(StepModel::Note).data().toString(), QStringLiteral("Cancelled"));
+    const auto stretches = cloning.data(StepModel::StretchesRole).value<QList<Stretch>>();
+    QCOMPARE(stretches.size(), 1);
+    QCOMPARE(stretches.first().kind, Stretch::Kind::Cancelled);
 }
 
 void TestJobModel::retriesAreToldApart()
