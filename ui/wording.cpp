@@ -141,6 +141,13 @@ QString lockText(const prov::TaskProgress &progress)
                : Words::tr("waits for the lock of storage %1").arg(progress.waitingFor);
 }
 
+QString withoutMnemonic(QString text)
+{
+    text.replace(QStringLiteral("&&"), QStringLiteral("\n"));
+    text.remove(u'&');
+    return text.replace(u'\n', u'&');
+}
+
 QString stepLabel(Step step)
 {
     return step == Step::AwaitingGuest ? Words::tr("Waiting for address") : prov::stepWord(step);

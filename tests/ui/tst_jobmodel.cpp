@@ -180,12 +180,21 @@ void TestJobModel::filterKeepsTheRowOfTheBatch()
     Tester tester(&filter, strict);
     rig.submit(test::fiveVms);
     rig.submit(test::oneVm);
-    filter.setText(QStringLiteral("RANCHER-4"));
+    filter.setWords(FilterWords(QStringLiteral("RANCHER-4")));
     QCOMPARE(filter.rowCount(), 2);
     QVERIFY(filter.index(0, 0).data(JobModel::IsBatchRole).toBool());
-    filter.setText(QStringLiteral("nothing like it"));
+    filter.setWords(FilterWords(QStringLiteral("nothing like it")));
     QCOMPARE(filter.rowCount(), 0);
-    filter.setText({});
+    const QMap<QString, int> left{{QStringLiteral("node:pve1 rancher"), 6},
+                                  {QStringLiteral("status:ready"), 0},
+                                  {QStringLiteral("template:9000 alone"), 2},
+                                  {QStringLiteral("template:100"), 0},
+                                  {QStringLiteral("pool:"), 0}};
+    for (auto it = left.begin(); it != left.end(); ++it) {
+        filter.setWords(FilterWords(it.key()));
+        QVERIFY2(filter.rowCount() == it.value(), qPrintable(it.key()));
+    }
+    filter.setWords({});
     QCOMPARE(filter.rowCount(), 8);
 }
 
