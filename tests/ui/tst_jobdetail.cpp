@@ -10,6 +10,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTreeView>
@@ -45,6 +47,7 @@ class TestJobDetail : public QObject
 private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void requestsAreOfTheJobAlone();
+    void detachedJobIsGivenUp();
     void taskLogIsSearched();
     void onlyWhatIsSeenIsMarked();
     void theMatchGoneToStaysWhenLinesAreDropped();
@@ -81,6 +84,37 @@ void TestJobDetail::requestsAreOfTheJobAlone()
     QTest::keySequence(table, QKeySequence::Copy);
     QCOMPARE(told.size(), 1);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl --request PUT --header"));
+}
+
+void TestJobDetail::detachedJobIsGivenUp()
+{
+    PageRig rig{QByteArray()};
+    rig.rig.settings.taskPatience = Millis{100};
+    rig.rig.settings.patienceGaps = 0;
+    rig.rig.engine().setSettings(rig.rig.settings);
+    rig.ids = rig.rig.submit(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    auto *button = rig.find<QPushButton>("giveUpButton");
+    QVERIFY(!button->isVisible());
+    for (int i = 0; i < 200 && !rig.job(0).detached; ++i)
+        rig.rig.runFor(Millis{50});
+    QTRY_VERIFY(button->isVisible() && button->height() > 0);
+    QCOMPARE(button->accessibleName(), QStringLiteral("Give Up"));
+    QCOMPARE(rig.find<QAction>("giveUp")->property("concerns").toString(), QStringLiteral("alone"));
+    for (const auto *other : {"keepWatching", "stopTask"})
+        QVERIFY(rig.find<QAction>(other)->isVisible());
+    QMenu *menu = nullptr;
+    emit rig.view()->menuWanted(rig.ids.first(), {});
+    QVERIFY((menu = rig.find<QMenu>("jobMenu")));
+    QVERIFY(menu->actions().contains(rig.find<QAction>("giveUp")));
+    menu->close();
+    QTest::mouseClick(button, Qt::LeftButton); // at once: nothing is destroyed
+    QVERIFY(rig.done);
+    QCOMPARE(rig.job(0).step, prov::Step::Failed);
+    QTRY_VERIFY(rig.find<QLabel>("explanationWhat")->text().contains(u"given up"));
+    QVERIFY(rig.find<QLabel>("explanationWhy")->text().contains(u"UPID:pve1:"));
+    QTRY_VERIFY(rig.find<QPushButton>("retryButton")->isVisible());
+    QVERIFY(!button->isVisible());
 }
 
 void TestJobDetail::taskLogIsSearched()
