@@ -28,8 +28,10 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
     case JobAct::Retry:
         return mine && job.step == Step::Failed && !job.cleanup;
     case JobAct::KeepWatching:
-    case JobAct::StopTask:
+    case JobAct::GiveUp:
         return mine && job.detached;
+    case JobAct::StopTask: // what is cancelled or deleted already has been stopped as far as it can be
+        return mine && job.detached && !ended && job.step != Step::Cancelling;
     case JobAct::DeleteVm:
         return mine && ended && job.vm == prov::Presence::Present && !deleting;
     case JobAct::Dismiss:
@@ -58,6 +60,8 @@ prov::UserAction userAction(JobAct act, const QString &jobId)
         return prov::want::KeepWatching{jobId};
     case JobAct::StopTask:
         return prov::want::StopTask{jobId};
+    case JobAct::GiveUp:
+        return prov::want::GiveUp{jobId};
     case JobAct::DeleteVm:
         return prov::want::DeleteVm{jobId};
     case JobAct::Dismiss:
@@ -77,6 +81,8 @@ Symbol symbolOf(JobAct act)
         return Symbol::Hourglass;
     case JobAct::StopTask:
         return Symbol::Stop;
+    case JobAct::GiveUp:
+        return Symbol::Detached;
     case JobAct::DeleteVm:
         return Symbol::Trash;
     case JobAct::Dismiss:
@@ -96,6 +102,8 @@ QString wordOf(JobAct act)
         return Words::tr("Keep Watching");
     case JobAct::StopTask:
         return Words::tr("Stop Task");
+    case JobAct::GiveUp:
+        return Words::tr("Give Up");
     case JobAct::DeleteVm:
         return Words::tr("Delete VM…");
     case JobAct::Dismiss:
@@ -115,6 +123,8 @@ QString nameOf(JobAct act)
         return QStringLiteral("keepWatching");
     case JobAct::StopTask:
         return QStringLiteral("stopTask");
+    case JobAct::GiveUp:
+        return QStringLiteral("giveUp");
     case JobAct::DeleteVm:
         return QStringLiteral("deleteVm");
     case JobAct::Dismiss:

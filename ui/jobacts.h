@@ -11,8 +11,8 @@ namespace ui {
 
 /// What a person can do with one job. Whether it makes sense now is a matter of the job's state alone; the
 /// engine has the last word.
-enum class JobAct { Cancel, Retry, KeepWatching, StopTask, DeleteVm, Dismiss };
-inline constexpr std::array allJobActs{JobAct::Retry,  JobAct::KeepWatching, JobAct::StopTask,
+enum class JobAct { Cancel, Retry, KeepWatching, StopTask, GiveUp, DeleteVm, Dismiss };
+inline constexpr std::array allJobActs{JobAct::Retry,  JobAct::KeepWatching, JobAct::StopTask, JobAct::GiveUp,
                                        JobAct::Cancel, JobAct::DeleteVm,     JobAct::Dismiss};
 
 [[nodiscard]] bool isPossible(JobAct act, const prov::Job &job, const prov::Engine &engine);

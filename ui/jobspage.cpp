@@ -2,13 +2,13 @@
 #include "ui/jobspage.h"
 
 #include "ui/emptystate.h"
+#include "ui/filterfield.h"
 #include "ui/jobcopies.h"
 #include "ui/jobdetail.h"
 #include "ui/jobsview.h"
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -89,12 +89,8 @@ void JobsPage::addAction(JobAct act)
 
 void JobsPage::layOut(QAction *newVms)
 {
-    m_find = new QLineEdit(this);
+    m_find = new FilterField(tr("Filter jobs"), this);
     m_find->setObjectName(QStringLiteral("findJobs"));
-    m_find->setPlaceholderText(tr("Find by name, VMID, node or step"));
-    m_find->setAccessibleName(m_find->placeholderText());
-    m_find->addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
-    m_find->setClearButtonEnabled(true);
     m_find->hide();
     m_view = new JobsView(m_model, m_engine, this);
     m_view->setModel(&m_filter);
@@ -128,6 +124,8 @@ void JobsPage::layOut(QAction *newVms)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_find);
+    m_find->note()->setContentsMargins(12, 4, 12, 4);
+    layout->addWidget(m_find->note());
     layout->addWidget(m_stack, 1);
 }
 
@@ -143,8 +141,8 @@ void JobsPage::connectView()
     connect(m_view, &JobsView::menuWanted, this, &JobsPage::openMenu);
     connect(m_view, &QAbstractItemView::activated, m_detail, &QWidget::show);
     connect(m_view, &QAbstractItemView::clicked, m_detail, &QWidget::show);
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter.setText(text);
+    connect(m_find, &FilterField::wordsChanged, this, [this](const FilterWords &words) {
+        m_filter.setWords(words);
         jobsChanged();
     });
     connect(m_copies, &JobCopies::copied, this, &JobsPage::copied);

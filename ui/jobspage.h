@@ -10,12 +10,12 @@
 #include <QWidget>
 
 class QAction;
-class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
 namespace ui {
 
+class FilterField;
 class JobCopies;
 class JobDetail;
 class JobsView;
@@ -78,7 +78,7 @@ private:
     bool m_hasConsole = false;
     QAction *m_again = nullptr;
     QAction *m_againBatch = nullptr;
-    QLineEdit *m_find = nullptr;
+    FilterField *m_find = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_splitter = nullptr;
     JobsView *m_view = nullptr;

@@ -2,10 +2,9 @@
 #include "ui/machineacts.h"
 
 #include "core/base/shown.h"
-#include "core/provision/ipaddress.h"
+#include "core/provision/results.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace ui {
@@ -83,7 +82,7 @@ bool isPossible(MachineAct act, const Machine &machine)
     case MachineAct::Console:
         return machine.isRunning();
     case MachineAct::CopySsh:
-        return machine.confirmed && !sshCommand(machine).isEmpty();
+        return machine.confirmed && !prov::sshCommand(machine.user, machine.address).isEmpty();
     }
     Q_UNREACHABLE();
 }
@@ -159,15 +158,6 @@ QKeySequence keysOf(MachineAct act)
         return Qt::CTRL | Qt::SHIFT | Qt::Key_C;
     }
     Q_UNREACHABLE();
-}
-
-QString sshCommand(const Machine &machine)
-{
-    // The address is what a guest says of itself, and this goes into somebody's shell.
-    static const QRegularExpression user(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_.-]*\\z"));
-    if (!user.match(machine.user).hasMatch() || !prov::parseAddress(machine.address))
-        return {};
-    return QStringLiteral("ssh %1@%2").arg(machine.user, machine.address);
 }
 
 QUrl consoleUrl(const QUrl &server, const Machine &machine)

@@ -25,8 +25,6 @@ inline constexpr std::array allMachineActs{MachineAct::Start, MachineAct::ShutDo
 [[nodiscard]] QString nameOf(MachineAct act); ///< for objectName: "shutDownMachine"
 [[nodiscard]] QKeySequence keysOf(MachineAct act);
 
-/// "ssh ops@10.0.20.21"; empty unless both are known and nothing in them means anything to a shell.
-[[nodiscard]] QString sshCommand(const Machine &machine);
 /// PVE's own page with the screen of a VM. `server` is its address; the person signs in there.
 [[nodiscard]] QUrl consoleUrl(const QUrl &server, const Machine &machine);
 

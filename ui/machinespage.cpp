@@ -10,6 +10,8 @@
 #include "ui/machinesview.h"
 #include "ui/messagebar.h"
 
+#include "core/provision/results.h"
+
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -143,8 +145,8 @@ void MachinesPage::layOut()
 
 void MachinesPage::connectAll()
 {
-    connect(m_find, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter.setText(text);
+    connect(m_find, &FilterField::wordsChanged, this, [this](const FilterWords &words) {
+        m_filter.setWords(words);
         rowsChanged();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MachinesPage::select);
@@ -320,7 +322,7 @@ void MachinesPage::openConsole(const Machine &machine)
 
 void MachinesPage::copySsh(const Machine &machine)
 {
-    const QString command = sshCommand(machine);
+    const QString command = prov::sshCommand(machine.user, machine.address);
     QGuiApplication::clipboard()->setText(command);
     m_parts.messages.post({copiedKey, Family::Ok, Symbol::Copy, tr("Copied."), command, {}});
 }

@@ -5,14 +5,13 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
-#include "ui/rowdelegate.h"
+#include "ui/statedelegate.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QPainter>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -22,28 +21,6 @@ namespace ui {
 namespace {
 
 constexpr int rowSpace = 6;
-
-/// Paths in fixed width, answers with their icon.
-class RequestDelegate final : public RowDelegate
-{
-public:
-    using RowDelegate::RowDelegate;
-
-protected:
-    void paintContent(const Cell &cell, const QModelIndex &index) const override
-    {
-        auto mine = cell;
-        if (index.column() == RequestModel::Path)
-            mine.font = monoFont();
-        if (index.column() != RequestModel::Status)
-            return RowDelegate::paintContent(mine, index);
-        const auto family = static_cast<Family>(index.data(RequestModel::FamilyRole).toInt());
-        const auto color = cell.theme.color(family, Shade::Text);
-        paintSymbol(cell.painter, static_cast<Symbol>(index.data(RequestModel::SymbolRole).toInt()), color,
-                    {cell.rect.x(), cell.rect.center().y() - 7, 14, 14});
-        paintText(cell, cell.rect.adjusted(20, 0, 0, 0), index.data().toString(), color);
-    }
-};
 
 } // namespace
 
@@ -85,7 +62,10 @@ void RequestsView::makeTable()
     m_table->setIndentation(0);
     m_table->setUniformRowHeights(true);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setItemDelegate(new RequestDelegate(rowSpace, m_table));
+    m_table->setItemDelegate(new RowDelegate(rowSpace, m_table));
+    m_table->setItemDelegateForColumn(
+        RequestModel::Status,
+        new StateDelegate(rowSpace, RequestModel::FamilyRole, RequestModel::SymbolRole, m_table));
     m_table->setModel(&m_model);
     auto *header = m_table->header();
     header->setObjectName(QStringLiteral("requestsHeader"));

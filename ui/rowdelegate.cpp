@@ -21,7 +21,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (selected && index.column() == 0)
         painter->fillRect(rect.x(), rect.y(), 3, rect.height(), theme.color(Role::Accent));
     painter->setRenderHint(QPainter::Antialiasing);
-    paintContent({*painter, theme, insideOf(option, index).adjusted(0, 0, 0, -1), option.font, selected,
+    const auto font = index.data(Qt::FontRole);
+    paintContent({*painter, theme, insideOf(option, index).adjusted(0, 0, 0, -1),
+                  font.isValid() ? font.value<QFont>() : option.font, selected,
                   option.state.testFlag(QStyle::State_Enabled)},
                  index);
     painter->restore();

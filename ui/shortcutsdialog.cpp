@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shortcutsdialog.h"
 
+#include "ui/wording.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -12,9 +14,10 @@ namespace ui {
 
 namespace {
 
-QString plain(QString text)
+/// Without the sign that it asks for more.
+QString plain(const QAction &action)
 {
-    text.replace(QStringLiteral("&&"), QStringLiteral("\n")).remove(u'&').replace(u'\n', u'&');
+    QString text = withoutMnemonic(action.text());
     while (text.endsWith(u'…') || text.endsWith(u' '))
         text.chop(1);
     return text;
@@ -30,7 +33,7 @@ QMap<QString, QStringList> keysOf(const QWidget &window)
             continue;
         const auto shortcuts = action->shortcuts();
         for (const QKeySequence &shortcut : shortcuts) {
-            QStringList &known = keys[plain(action->text())];
+            QStringList &known = keys[plain(*action)];
             const QString key = shortcut.toString(QKeySequence::NativeText);
             if (!known.contains(key))
                 known.append(key);

@@ -30,6 +30,8 @@ Family familyOf(Stretch::Kind kind)
 {
     if (kind == Stretch::Kind::Failed)
         return Family::Fail;
+    if (kind == Stretch::Kind::Cancelled)
+        return Family::Wait;
     return kind == Stretch::Kind::Done ? Family::Ok : Family::Run;
 }
 
@@ -40,6 +42,7 @@ void paintStretch(QPainter &painter, const Theme &theme, const QRectF &rect, Str
     case Stretch::Kind::Done:
     case Stretch::Kind::Running:
     case Stretch::Kind::Failed:
+    case Stretch::Kind::Cancelled:
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(familyOf(kind), Shade::Mark));
         painter.drawRoundedRect(rect, 2, 2);
@@ -132,6 +135,13 @@ void StepDelegate::paintNode(const Cell &cell, const QModelIndex &index) const
         painter.setBrush(theme.color(Family::Fail, Shade::Mark));
         painter.drawEllipse(at, nodeRadius, nodeRadius);
         return paintCheckOrCross(painter, theme, at, Symbol::Close);
+    case State::Cancelled: // the sign of a cancelled job, filled
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(wait);
+        painter.drawEllipse(at, nodeRadius, nodeRadius);
+        painter.setPen(QPen(theme.color(Role::Base), 1.5, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at - QPointF(3, 3), at + QPointF(3, 3));
+        return;
     case State::Running:
         ring(nodeRadius - 1, QPen(live, 2));
         painter.setBrush(live);

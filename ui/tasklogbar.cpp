@@ -109,7 +109,6 @@ void TaskLogBar::pressed(const QKeyEvent &key)
 
 void TaskLogBar::search()
 {
-    m_current = -1;
     m_view.mark(m_field->text());
     if (m_view.matches() > 0)
         goTo(0);
@@ -119,12 +118,11 @@ void TaskLogBar::step(int by)
 {
     const int count = m_view.matches();
     if (count > 0)
-        goTo((qMax(m_current, by > 0 ? -1 : 0) + by + count) % count);
+        goTo((qMax(m_view.currentMatch(), by > 0 ? -1 : 0) + by + count) % count);
 }
 
 void TaskLogBar::goTo(int match)
 {
-    m_current = match;
     m_view.goToMatch(match);
     showCount();
 }
@@ -132,12 +130,12 @@ void TaskLogBar::goTo(int match)
 void TaskLogBar::showCount()
 {
     const int count = m_view.matches();
-    m_current = qMin(m_current, count - 1);
+    const int current = m_view.currentMatch();
     const bool asked = !m_field->text().isEmpty();
-    m_count->setText(!asked          ? QString()
-                     : count == 0    ? tr("No matches")
-                     : m_current < 0 ? tr("%n match(es)", nullptr, count)
-                                     : tr("%1 of %2").arg(m_current + 1).arg(count));
+    m_count->setText(!asked        ? QString()
+                     : count == 0  ? tr("No matches")
+                     : current < 0 ? tr("%n match(es)", nullptr, count)
+                                   : tr("%1 of %2").arg(current + 1).arg(count));
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
 }

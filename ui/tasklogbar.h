@@ -46,7 +46,6 @@ private:
     QAction *m_next;
     QAction *m_copy;
     QAction *m_save;
-    int m_current = -1; ///< among the view's matches
 };
 
 } // namespace ui

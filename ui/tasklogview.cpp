@@ -7,8 +7,17 @@
 #include <QAction>
 #include <QEvent>
 #include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
 
 namespace ui {
+
+namespace {
+
+constexpr int mostMarks = 1000; // a single line may be as long as a log
+
+} // namespace
 
 TaskLogView::TaskLogView(QWidget *parent) : QPlainTextEdit(parent), m_follow(new QAction(this))
 {
@@ -29,6 +38,7 @@ TaskLogView::TaskLogView(QWidget *parent) : QPlainTextEdit(parent), m_follow(new
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         m_following = value >= verticalScrollBar()->maximum();
         m_follow->setVisible(!m_following);
+        paintMatches();
     });
     // More lines, or another height: neither is scrolling.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
@@ -44,8 +54,8 @@ void TaskLogView::followEnd()
 
 void TaskLogView::setLines(const QList<pve::LogLine> &lines)
 {
-    m_matches.clear();
     clear();
+    mark(m_marked); // which is nowhere now
     append(lines);
     followEnd();
 }
@@ -61,24 +71,46 @@ void TaskLogView::append(const QList<pve::LogLine> &lines)
     const int dropping = blockCount() + static_cast<int>(text.size()) - maximumBlockCount();
     appendPlainText(text.join(QLatin1Char('\n')));
     if (!m_marked.isEmpty())
-        dropping > 0 ? mark(m_marked) : findFrom(end);
+        dropping > 0 ? findAgain() : findFrom(end);
 }
 
 void TaskLogView::mark(const QString &text)
 {
     m_marked = text;
+    m_currentText = QTextCursor();
+    findAgain();
+}
+
+QTextCursor TaskLogView::cursorOf(int match) const
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(m_matches.at(match));
+    cursor.setPosition(m_matches.at(match) + static_cast<int>(m_marked.size()), QTextCursor::KeepAnchor);
+    return cursor;
+}
+
+/// After lines were dropped: the one gone to last stays so while it is there.
+void TaskLogView::findAgain()
+{
     m_matches.clear();
-    m_at = -1;
+    m_current = -1;
     findFrom(0);
 }
 
 void TaskLogView::findFrom(int position)
 {
-    if (!m_marked.isEmpty()) {
-        for (auto found = document()->find(m_marked, position); !found.isNull();
-             found = document()->find(m_marked, found))
-            m_matches.append(found);
+    // Not the document's own search: it copies a line for each match in it.
+    auto block = m_marked.isEmpty() ? QTextBlock() : document()->findBlock(position);
+    for (; block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        for (auto at = text.indexOf(m_marked, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(m_marked, at + m_marked.size(), Qt::CaseInsensitive)) {
+            if (const int place = block.position() + static_cast<int>(at); place >= position)
+                m_matches.append(place);
+        }
     }
+    if (m_currentText.hasSelection())
+        m_current = static_cast<int>(m_matches.indexOf(m_currentText.selectionStart()));
     paintMatches();
     emit matchesChanged();
 }
@@ -87,13 +119,26 @@ void TaskLogView::paintMatches()
 {
     const auto &theme = Theme::of(palette());
     QList<QTextEdit::ExtraSelection> marks;
-    for (int i = 0; i < matches(); ++i) {
+    const auto add = [&](int match) {
+        const bool current = match == m_current;
         QTextEdit::ExtraSelection mark;
-        mark.cursor = m_matches.at(i);
-        mark.format.setBackground(theme.color(Family::Retry, i == m_at ? Shade::Mark : Shade::Tint));
-        mark.format.setForeground(i == m_at ? theme.color(Role::Base) : theme.color(Role::Text));
+        mark.cursor = cursorOf(match);
+        mark.format.setBackground(theme.color(Family::Retry, current ? Shade::Mark : Shade::Tint));
+        mark.format.setForeground(theme.color(current ? Role::Base : Role::Text));
         marks.append(mark);
+    };
+    const int top = firstVisibleBlock().position();
+    const auto bottom = cursorForPosition(viewport()->rect().bottomRight()).block();
+    const int end = bottom.position() + bottom.length();
+    const auto first = std::lower_bound(m_matches.begin(), m_matches.end(), top);
+    for (auto match = static_cast<int>(first - m_matches.begin()); match < matches(); ++match) {
+        if (m_matches.at(match) >= end || marks.size() == mostMarks)
+            break;
+        if (match != m_current)
+            add(match);
     }
+    if (m_current >= 0)
+        add(m_current);
     setExtraSelections(marks);
 }
 
@@ -104,12 +149,19 @@ void TaskLogView::changeEvent(QEvent *event)
         paintMatches();
 }
 
+void TaskLogView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    paintMatches();
+}
+
 void TaskLogView::goToMatch(int match)
 {
     if (match < 0 || match >= matches())
         return;
-    m_at = match;
-    auto cursor = m_matches.at(match);
+    m_current = match;
+    m_currentText = cursorOf(match);
+    auto cursor = m_currentText;
     cursor.clearSelection();
     setTextCursor(cursor);
     ensureCursorVisible();

@@ -143,6 +143,13 @@ QString lockText(const prov::TaskProgress &progress)
                : Words::tr("waits for the lock of storage %1").arg(progress.waitingFor);
 }
 
+QString withoutMnemonic(QString text)
+{
+    text.replace(QStringLiteral("&&"), QStringLiteral("\n"));
+    text.remove(u'&');
+    return text.replace(u'\n', u'&');
+}
+
 QString stepLabel(Step step)
 {
     return step == Step::AwaitingGuest ? Words::tr("Waiting for address") : prov::stepWord(step);
@@ -162,6 +169,8 @@ QString stateLabel(prov::StepRecord::State state)
         return Words::tr("skipped");
     case State::Failed:
         return Words::tr("failed");
+    case State::Cancelled:
+        return Words::tr("cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -298,7 +307,8 @@ Tries triesOf(const Job &job, const prov::Settings &settings)
         worst = job.step;
     const auto failed = static_cast<int>(job.record(worst).failures.size());
     const auto state = job.record(worst).state;
-    const bool goesOn = state != prov::StepRecord::State::Failed;
+    const bool goesOn =
+        state != prov::StepRecord::State::Failed && state != prov::StepRecord::State::Cancelled;
     return {failed, failed == 0 ? 1 : qMax(budgetOf(worst, settings), failed + (goesOn ? 1 : 0)), goesOn};
 }
 

@@ -26,6 +26,8 @@ struct Sign
 [[nodiscard]] Sign signOf(base::LogRecord::Level level);
 [[nodiscard]] QString stepLabel(prov::Step step);
 [[nodiscard]] QString stateLabel(prov::StepRecord::State state);
+/// Of an action or a button, as it is read: "Save & Close" of "Save && &Close".
+[[nodiscard]] QString withoutMnemonic(QString text);
 /// "VM 403 is there", "VM 403 is left locked on the server" …
 [[nodiscard]] QString presenceText(const prov::Job &job);
 

@@ -288,6 +288,13 @@ void on(Turn &turn, const KeepWatching &)
     keepWatching(turn);
 }
 
+void on(Turn &turn, const GiveUp &)
+{
+    if (!turn.job.detached || !turn.job.task)
+        return turn.setVolatile();
+    giveUp(turn);
+}
+
 void on(Turn &turn, const DeleteVm &)
 {
     if (!isFinal(turn.job.step))

@@ -228,6 +228,12 @@ void resumeCancel(Turn &turn, Ask lost)
     lookWhatIsThere(turn);
 }
 
+/// The task may still make a VM, or take one away.
+void giveUpCancel(Turn &turn, const Error &error)
+{
+    cancelled(turn, turn.job.vm, error.text);
+}
+
 void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
                              const Error &error)
 {

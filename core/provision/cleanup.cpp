@@ -124,6 +124,11 @@ void cleanupTaskEnded(Turn &turn, const pve::TaskExit &exit)
     exit.good() ? gone(turn) : refuse(turn, errorOf(exit));
 }
 
+void giveUpCleanup(Turn &turn, const Error &error)
+{
+    refuse(turn, error); // the VM may go, or stay: another try reads first
+}
+
 void resumeCleanup(Turn &turn)
 {
     if (turn.job.task) {

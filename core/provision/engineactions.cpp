@@ -47,6 +47,8 @@ base::Result<QStringList> Engine::act(const UserAction &action)
                 return userEvent(wish.job, Retry{});
             else if constexpr (std::is_same_v<T, want::KeepWatching>)
                 return userEvent(wish.job, KeepWatching{});
+            else if constexpr (std::is_same_v<T, want::GiveUp>)
+                return userEvent(wish.job, GiveUp{});
             else if constexpr (std::is_same_v<T, want::StopTask>)
                 return userEvent(wish.job, Cancel{});
             else

@@ -41,13 +41,14 @@ constexpr Names<Step, 13> stepNames{{{Step::Queued, "queued"},
                                      {Step::Cancelling, "cancelling"},
                                      {Step::Cancelled, "cancelled"}}};
 
-constexpr Names<StepRecord::State, 5> stateNames{{{StepRecord::State::Pending, "pending"},
+constexpr Names<StepRecord::State, 6> stateNames{{{StepRecord::State::Pending, "pending"},
                                                   {StepRecord::State::Running, "running"},
                                                   {StepRecord::State::Done, "done"},
                                                   {StepRecord::State::Skipped, "skipped"},
-                                                  {StepRecord::State::Failed, "failed"}}};
+                                                  {StepRecord::State::Failed, "failed"},
+                                                  {StepRecord::State::Cancelled, "cancelled"}}};
 
-constexpr Names<Failure::Reason, 11> reasonNames{{{Failure::Reason::Refused, "refused"},
+constexpr Names<Failure::Reason, 12> reasonNames{{{Failure::Reason::Refused, "refused"},
                                                   {Failure::Reason::Task, "task"},
                                                   {Failure::Reason::Stopped, "stopped"},
                                                   {Failure::Reason::Killed, "killed"},
@@ -57,7 +58,8 @@ constexpr Names<Failure::Reason, 11> reasonNames{{{Failure::Reason::Refused, "re
                                                   {Failure::Reason::Unclear, "unclear"},
                                                   {Failure::Reason::Differs, "differs"},
                                                   {Failure::Reason::NoAddress, "no_address"},
-                                                  {Failure::Reason::NotRunning, "not_running"}}};
+                                                  {Failure::Reason::NotRunning, "not_running"},
+                                                  {Failure::Reason::GivenUp, "given_up"}}};
 
 constexpr Names<Presence, 4> presenceNames{{{Presence::None, "none"},
                                             {Presence::Present, "present"},

@@ -64,7 +64,7 @@ struct Attempt
 
 struct StepRecord
 {
-    enum class State { Pending, Running, Done, Skipped, Failed };
+    enum class State { Pending, Running, Done, Skipped, Failed, Cancelled };
     State state = State::Pending;
     qint64 ms = 0;    ///< spent so far, without the run that is going on
     int attempts = 0; ///< requests with an effect, or looks where the step has none
@@ -90,6 +90,7 @@ struct Failure
         Differs,  ///< what was written is not what is there
         NoAddress,
         NotRunning,
+        GivenUp, ///< by a person, while a task of the job was still running on the server
     };
     Reason reason = Reason::Refused;
     Step step = Step::Queued;

@@ -84,4 +84,19 @@ void keepWatching(Turn &turn)
     turn.command(WatchTask{job.task->upid, false});
 }
 
+void giveUp(Turn &turn)
+{
+    auto &job = turn.job;
+    const auto upid = job.task->upid;
+    const base::Error error{base::Error::Kind::Cancelled,
+                            0,
+                            QStringLiteral("given up while task %1 was running on the server").arg(upid.text),
+                            {{QStringLiteral("upid"), upid.text}, {QStringLiteral("node"), upid.node}}};
+    if (isFinal(job.step))
+        return giveUpCleanup(turn, error);
+    if (job.step == Step::Cancelling)
+        return giveUpCancel(turn, error);
+    turn.fail(Failure::Reason::GivenUp, error);
+}
+
 } // namespace prov

@@ -76,13 +76,16 @@ struct Retry
 struct KeepWatching
 {
 };
+struct GiveUp ///< a detached job: ends it and leaves its task alone
+{
+};
 struct DeleteVm
 {
 };
 
 using Event =
     std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded, TaskVanished,
-                 Tick, Resumed, Woke, SecretReady, Cancel, Retry, KeepWatching, DeleteVm>;
+                 Tick, Resumed, Woke, SecretReady, Cancel, Retry, KeepWatching, GiveUp, DeleteVm>;
 
 // ---- what a job wants done
 // ---------------------------------------------------------------------------------------

@@ -328,6 +328,16 @@ QString remedyOf(const Job &job, const Failure &failure)
                                  "ping), and "
                                  "that its network gives it an address; then retry.")
                          .arg(job.vmid);
+    case Reason::GivenUp:
+        return job.vm == Presence::Present
+                   ? Wording::tr("Look at the task's log on node %1. A retry goes on from this step; VM %2 "
+                                 "can also be deleted.")
+                         .arg(field(failure.error, "node"))
+                         .arg(job.vmid)
+                   : Wording::tr("Look at the task and at VM %2 on node %1. A retry first finds out what "
+                                 "became of them, and makes no second VM.")
+                         .arg(field(failure.error, "node"))
+                         .arg(job.vmid);
     case Reason::NotRunning:
         return Wording::tr("Look at the console of VM %1: it was started, and has stopped since. Then retry.")
             .arg(job.vmid);

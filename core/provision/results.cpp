@@ -31,9 +31,8 @@ QString addressOf(const Job &job)
 }
 
 /// Empty: the template's, which nobody told us, or one that a shell would read as something else.
-QString userOf(const Job &job)
+QString plainUser(const QString &user)
 {
-    const QString &user = job.spec.cloudInit.user.value;
     const bool isPlain = !user.isEmpty() && rules::userName(user).isEmpty() && !user.contains(u'$');
     return isPlain ? user : QString();
 }
@@ -75,7 +74,8 @@ Hosts hostsOf(const QList<Job> &jobs)
             obstacle = QStringLiteral("another one above has this name");
         if (obstacle.isEmpty()) {
             taken.insert(job.spec.name.toLower());
-            hosts.list.append({job.spec.name, addressOf(job), userOf(job), job.batch});
+            hosts.list.append(
+                {job.spec.name, addressOf(job), plainUser(job.spec.cloudInit.user.value), job.batch});
         } else {
             hosts.leftOut += QStringLiteral("# left out: %1: %2\n").arg(base::blanked(job.label()), obstacle);
         }
@@ -138,8 +138,12 @@ QList<QStringList> rowsOf(const QList<Job> &jobs)
                              QStringLiteral("state"), QStringLiteral("user"), QStringLiteral("addresses")}};
     for (const Job &job : jobs) {
         const QString vmid = job.vmid == 0 ? QString() : QString::number(job.vmid);
-        QStringList row{job.label(),        vmid,        job.node,
-                        stepName(job.step), userOf(job), job.addresses.join(u' ')};
+        QStringList row{job.label(),
+                        vmid,
+                        job.node,
+                        stepName(job.step),
+                        plainUser(job.spec.cloudInit.user.value),
+                        job.addresses.join(u' ')};
         for (QString &cell : row)
             cell = base::blanked(cell);
         rows.append(row);
@@ -210,10 +214,16 @@ QString resultsText(const QList<Job> &jobs, ResultForm form)
 
 QString sshCommand(const Job &job)
 {
-    if (!obstacleOf(job).isEmpty())
+    return obstacleOf(job).isEmpty() ? sshCommand(job.spec.cloudInit.user.value, addressOf(job)) : QString();
+}
+
+QString sshCommand(const QString &user, const QString &address)
+{
+    // The address is what a guest says of itself, and this goes into somebody's shell.
+    if (!parseAddress(address))
         return {};
-    const QString user = userOf(job);
-    return QStringLiteral("ssh ") + (user.isEmpty() ? user : QString(user + u'@')) + addressOf(job);
+    const QString plain = plainUser(user);
+    return QStringLiteral("ssh ") + (plain.isEmpty() ? plain : QString(plain + u'@')) + address;
 }
 
 } // namespace prov

@@ -27,5 +27,7 @@ inline constexpr std::array allResultForms{ResultForm::Table, ResultForm::Csv, R
 
 /// "ssh ops@10.0.20.21"; empty as long as the VM cannot be reached. Nothing in it has a meaning to a shell.
 [[nodiscard]] QString sshCommand(const Job &job);
+/// The same for any VM: empty unless it is an address; a user that is none is left out.
+[[nodiscard]] QString sshCommand(const QString &user, const QString &address);
 
 } // namespace prov

@@ -74,12 +74,15 @@ void takeOtherVmid(Turn &turn, const base::Error &why);
 void taskLogGrew(Turn &turn, const TaskLogGrew &grown);
 void patienceReplied(Turn &turn, const pve::Answer &answer);
 void keepWatching(Turn &turn);
+/// Ends the job, its cancel or its clean-up while the task runs on; what is there stays in doubt.
+void giveUp(Turn &turn);
 
 // Cancelling (cancelling.cpp).
 void beginCancel(Turn &turn);
 void cancelReplied(Turn &turn, Ask ask, const pve::Answer &answer);
 void cancelTaskEnded(Turn &turn, const pve::TaskExit &exit);
 void resumeCancel(Turn &turn, Ask lost);
+void giveUpCancel(Turn &turn, const base::Error &error);
 
 // Retrying a failed job, from the failed step (retry.cpp).
 void retryFailed(Turn &turn);
@@ -89,6 +92,7 @@ void beginCleanup(Turn &turn);
 void cleanupReplied(Turn &turn, Ask ask, const pve::Answer &answer);
 void cleanupTaskEnded(Turn &turn, const pve::TaskExit &exit);
 void resumeCleanup(Turn &turn);
+void giveUpCleanup(Turn &turn, const base::Error &error);
 
 // For steps that start no task, or do nothing special on resume.
 void noTask(Turn &turn, const pve::TaskExit &exit);

@@ -118,7 +118,7 @@ void Turn::beginCancelling()
 {
     if (job.step == Step::Queued)
         job.jobStart = now();
-    closeRecord(StepRecord::State::Failed);
+    closeRecord(StepRecord::State::Cancelled);
     job.cancelledFrom = job.step;
     job.step = Step::Cancelling;
     job.stepStart = now();

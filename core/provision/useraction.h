@@ -39,6 +39,10 @@ struct KeepWatching
 {
     QString job;
 };
+struct GiveUp ///< a detached job: ends it here; nothing is stopped or deleted on the server
+{
+    QString job;
+};
 struct StopTask ///< on the server, as far as that may be done: what Cancel does
 {
     QString job;
@@ -55,7 +59,8 @@ struct DeleteVm
 
 } // namespace want
 
-using UserAction = std::variant<want::Submit, want::Cancel, want::Retry, want::Dismiss, want::Restore,
-                                want::KeepWatching, want::StopTask, want::ProvideSecret, want::DeleteVm>;
+using UserAction =
+    std::variant<want::Submit, want::Cancel, want::Retry, want::Dismiss, want::Restore, want::KeepWatching,
+                 want::StopTask, want::GiveUp, want::ProvideSecret, want::DeleteVm>;
 
 } // namespace prov

@@ -73,9 +73,24 @@ QString whyFailed(const Job &job, const Failure &failure)
     return why;
 }
 
+QString leftRunning(const Job &job, const Error &error)
+{
+    const auto upid = error.fields.value(QStringLiteral("upid"));
+    return job.vm == Presence::Present
+               ? Wording::tr("The task %1 may still be running there, at work on VM %2.")
+                     .arg(upid)
+                     .arg(job.vmid)
+               : Wording::tr("The task %1 may still be running there, and may still make VM %2.")
+                     .arg(upid)
+                     .arg(job.vmid);
+}
+
 Explanation failed(const Job &job)
 {
     const auto &failure = *job.failure;
+    if (failure.reason == Reason::GivenUp)
+        return {Wording::tr("The job was given up. Nothing was stopped or deleted on the server."),
+                leftRunning(job, failure.error), remedyOf(job, failure)};
     return {whatFailed(job, failure.step), whyFailed(job, failure), remedyOf(job, failure)};
 }
 
@@ -106,6 +121,11 @@ Explanation cancelled(const Job &job)
 Explanation notDeleted(const Job &job)
 {
     const auto &error = *job.cleanup->error;
+    if (error.kind == Error::Kind::Cancelled)
+        return {
+            Wording::tr("The deletion of VM %1 was given up; it may go yet.").arg(job.vmid), quoted(error),
+            Wording::tr("Look at the task's log on node %1, or delete the VM again: its state is read first.")
+                .arg(error.fields.value(QStringLiteral("node")))};
     auto todo =
         Wording::tr("Nothing was removed. Look at VM %1 on the server; if it is yours, delete it there.")
             .arg(job.vmid);

@@ -59,6 +59,7 @@ void VmTasks::follow(const QString &upid)
     m_upid = parsed ? std::optional(*parsed) : std::nullopt;
     m_linesSeen = 0;
     m_logEnded = false;
+    m_logBackOff.reset();
     if (m_vmid == 0 || listUnderWay)
         return; // the log comes behind the list
     m_pages = 0;
@@ -74,7 +75,7 @@ const TaskRow *VmTasks::followed() const
 
 bool VmTasks::goesOn() const
 {
-    return m_eager || (m_upid && !m_logEnded) ||
+    return m_eager || (m_upid && !m_logEnded && !m_logBackOff.failing()) ||
            std::any_of(m_rows.begin(), m_rows.end(), [](const TaskRow &row) { return row.running; });
 }
 
@@ -116,7 +117,7 @@ void VmTasks::takeList(const base::Result<TaskList> &list)
 void VmTasks::askLog()
 {
     m_timer.reset();
-    if (!m_upid || m_logEnded || m_pages >= mostPages) {
+    if (!m_upid || m_logEnded || m_pages >= mostPages || m_clock.now() < m_logBackOff.notBefore()) {
         m_reply.reset();
         return wait();
     }
@@ -139,10 +140,11 @@ void VmTasks::takeLog(bool ended, const base::Result<TaskLog> &log)
     if (!log) {
         const auto kind = log.error().kind;
         m_logEnded = kind == base::Error::Kind::Forbidden || kind == base::Error::Kind::NotFound;
-        m_backOff.fail(m_clock.now(), settings.maxBackOff);
+        m_logBackOff.fail(m_clock.now(), settings.maxBackOff);
         wait();
         return emit logFailed(upid, log.error());
     }
+    m_logBackOff.reset();
     if (m_linesSeen == 0 && log->total > mostLines) {
         m_linesSeen = log->total - mostLines; // nobody reads what is before
         return askLog();

@@ -38,7 +38,8 @@ signals:
     void listed(const QList<pve::TaskRow> &rows); ///< at most mostTasks, in the server's order
     void logGrew(const QString &upid, const QList<pve::LogLine> &lines);
     void listFailed(const base::Error &error); ///< it goes on, with back-off
-    void logFailed(const QString &upid, const base::Error &error);
+    void logFailed(const QString &upid,
+                   const base::Error &error); ///< asked again with back-off, unless it may not be seen
 
 private:
     [[nodiscard]] bool goesOn() const;
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<Reply> m_reply;
     std::unique_ptr<base::Timer> m_timer;
     BackOff m_backOff{1};
+    BackOff m_logBackOff{2}; ///< of its own: the list may be answered all the time
 };
 
 } // namespace pve

@@ -2378,6 +2378,34 @@
         <source>the file was damaged; it is kept as %1</source>
         <translation>die Datei war beschädigt; sie ist aufbewahrt als %1</translation>
     </message>
+    <message>
+        <source>Look at the task&apos;s log on node %1. A retry goes on from this step; VM %2 can also be deleted.</source>
+        <translation>Das Protokoll des Tasks auf Knoten %1 ansehen. Eine Wiederholung fährt mit diesem Schritt fort; VM %2 kann auch gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Look at the task and at VM %2 on node %1. A retry first finds out what became of them, and makes no second VM.</source>
+        <translation>Den Task und VM %2 auf Knoten %1 ansehen. Eine Wiederholung stellt erst fest, was aus ihnen geworden ist, und erstellt keine zweite VM.</translation>
+    </message>
+    <message>
+        <source>The task %1 may still be running there, at work on VM %2.</source>
+        <translation>Der Task %1 läuft dort vielleicht noch und arbeitet an VM %2.</translation>
+    </message>
+    <message>
+        <source>The task %1 may still be running there, and may still make VM %2.</source>
+        <translation>Der Task %1 läuft dort vielleicht noch und erstellt VM %2 vielleicht noch.</translation>
+    </message>
+    <message>
+        <source>The job was given up. Nothing was stopped or deleted on the server.</source>
+        <translation>Der Auftrag wurde aufgegeben. Auf dem Server wurde nichts gestoppt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The deletion of VM %1 was given up; it may go yet.</source>
+        <translation>Das Löschen von VM %1 wurde aufgegeben; sie verschwindet vielleicht noch.</translation>
+    </message>
+    <message>
+        <source>Look at the task&apos;s log on node %1, or delete the VM again: its state is read first.</source>
+        <translation>Das Protokoll des Tasks auf Knoten %1 ansehen oder die VM noch einmal löschen: zuvor wird ihr Zustand gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -3423,10 +3451,6 @@
         <translation>Aufträge suchen</translation>
     </message>
     <message>
-        <source>Find by name, VMID, node or step</source>
-        <translation>Suche nach Name, VMID, Knoten oder Schritt</translation>
-    </message>
-    <message>
         <source>No jobs yet</source>
         <translation>Noch keine Aufträge</translation>
     </message>
@@ -3457,6 +3481,10 @@
     <message>
         <source>Open Console</source>
         <translation>Konsole öffnen</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Aufträge filtern</translation>
     </message>
 </context>
 <context>
@@ -5132,6 +5160,10 @@
         <source>Remark</source>
         <translation>Bemerkung</translation>
     </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>ui::TaskLogBar</name>
@@ -5860,6 +5892,14 @@
             <numerusform>Etwa %1, nach %n früherer VM geschätzt.</numerusform>
             <numerusform>Etwa %1, nach %n früheren VMs geschätzt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Give Up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ private slots:
     void taskFailuresQuoteTheServer();
     void reasonsHaveTheirOwnRemedies_data();
     void reasonsHaveTheirOwnRemedies();
+    void whatWasGivenUpSaysWhatMayBeLeft();
     void refusedParametersAreNamed();
     void namesTheFieldsThatDiffer();
     void diskThatWouldShrinkIsNamed();
@@ -157,6 +158,7 @@ void TestWording::reasonsHaveTheirOwnRemedies_data()
     QTest::newRow("stranger") << Reason::Stranger << "left alone";
     QTest::newRow("unclear") << Reason::Unclear << "clone tasks of node pve1";
     QTest::newRow("no address") << Reason::NoAddress << "qm agent 401 ping";
+    QTest::newRow("given up") << Reason::GivenUp << "makes no second VM";
     QTest::newRow("not running") << Reason::NotRunning << "console of VM 401";
 }
 
@@ -167,6 +169,32 @@ void TestWording::reasonsHaveTheirOwnRemedies()
     const auto words =
         explain(failedJob(reason, Step::Cloning, {Error::Kind::Server, 0, QStringLiteral("x"), {}}));
     QVERIFY2(words.todo.contains(todo), qPrintable(words.todo));
+}
+
+void TestWording::whatWasGivenUpSaysWhatMayBeLeft()
+{
+    const auto upid = QStringLiteral("UPID:pve2:0000C0DE:00A1B2C3:6A0B4C5D:qmclone:9000:ops@pve!a:");
+    const Error error{Error::Kind::Cancelled,
+                      0,
+                      QStringLiteral("given up while task %1 was running on the server").arg(upid),
+                      {{QStringLiteral("upid"), upid}, {QStringLiteral("node"), QStringLiteral("pve2")}}};
+    auto job = failedJob(Reason::GivenUp, Step::Cloning, error);
+    job.vm = Presence::Unknown;
+    auto words = explain(job);
+    QVERIFY2(words.what.contains(u"Nothing was stopped or deleted"), qPrintable(words.what));
+    QVERIFY2(words.why.contains(upid) && words.why.contains(u"may still make VM 401"), qPrintable(words.why));
+    QVERIFY2(words.todo.contains(u"VM 401 on node pve2"), qPrintable(words.todo));
+    job.vm = Presence::Present;
+    words = explain(job);
+    QVERIFY2(words.why.contains(upid) && words.why.contains(u"at work on VM 401"), qPrintable(words.why));
+    QVERIFY2(words.todo.contains(u"deleted"), qPrintable(words.todo));
+    job.step = Step::Ready;
+    job.failure.reset();
+    job.cleanup = Cleanup{};
+    job.cleanup->error = error;
+    words = explain(job);
+    QVERIFY2(words.what.contains(u"VM 401") && words.why.contains(upid), qPrintable(words.why));
+    QVERIFY2(words.todo.contains(u"node pve2"), qPrintable(words.todo));
 }
 
 void TestWording::refusedParametersAreNamed()

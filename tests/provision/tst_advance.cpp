@@ -42,6 +42,9 @@ private slots:
     void troubleIsWaitedOutForEver();
     void patienceAsksTheTotalOnceThenDetaches();
     void growthWhileDetachedWatchesAgain();
+    void givingUpEndsWhatItIsIn_data();
+    void givingUpEndsWhatItIsIn();
+    void onlyWhatIsDetachedIsGivenUp();
     void settling_data();
     void settling();
     void aMovedVmIsFoundOncePerStep();
@@ -226,6 +229,76 @@ void TestAdvance::growthWhileDetachedWatchesAgain()
     rig.feed(KeepWatching{});
     QVERIFY(!rig.job.detached);
     QCOMPARE(rig.job.next, Ask::PatienceLog);
+}
+
+void TestAdvance::givingUpEndsWhatItIsIn_data()
+{
+    QTest::addColumn<QString>("where");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("then"); ///< what is asked first when it is tried again
+    const auto row = [](const char *where, const char *state, const char *then) {
+        QTest::newRow(where) << QString::fromLatin1(where) << QString::fromLatin1(state)
+                             << QString::fromLatin1(then);
+    };
+    row("clone", "failed given_up/unknown", "doubt_probe");
+    row("resize", "failed given_up/present", "resize_read");
+    row("start", "failed given_up/present", "verify_read");
+    row("cancel", "cancelled/present", "-");
+    row("deletion", "ready/present", "-");
+}
+
+void TestAdvance::givingUpEndsWhatItIsIn()
+{
+    QFETCH(QString, where);
+    JobRig rig;
+    if (where == u"clone") {
+        rig.toCloneTask();
+    } else if (where == u"start") {
+        rig.toStart();
+        rig.reply(rig.upid(QStringLiteral("qmstart"), 5));
+    } else if (where == u"deletion") {
+        rig.toGuest();
+        rig.reply(R"({"status":"running","vmid":401})");
+        rig.feed(DeleteVm{});
+        rig.reply(rig.pending());
+        rig.reply(R"({"status":"stopped","vmid":401})");
+        rig.reply(rig.upid(QStringLiteral("qmdestroy"), 6));
+    } else {
+        rig.toResize();
+        rig.reply(rig.upid(QStringLiteral("resize"), 5));
+        if (where == u"cancel")
+            rig.feed(Cancel{});
+    }
+    rig.tick();
+    rig.reply("[]");
+    QVERIFY(rig.job.detached);
+    const auto upid = rig.job.task->upid;
+
+    rig.feed(GiveUp{});
+    QTEST(rig.state(), "state");
+    QVERIFY(rig.has<UnwatchTask>());
+    QVERIFY(!rig.has<Send>()); // nothing is stopped or deleted
+    QVERIFY(!rig.job.task && !rig.job.detached && !rig.job.wakeAt);
+    const auto said = rig.job.failure   ? rig.job.failure->error.text
+                      : rig.job.cleanup ? rig.job.cleanup->error->text
+                                        : rig.job.remarks.join(u' ');
+    QVERIFY2(said.contains(upid.text), qPrintable(said));
+    rig.restart();
+    QTEST(rig.state(), "state");
+    rig.feed(TaskEnded{upid, {pve::TaskExit::Verdict::Ok, QStringLiteral("OK")}}); // too late
+    QTEST(rig.state(), "state");
+    rig.feed(Retry{});
+    QTEST(rig.asked(), "then");
+}
+
+void TestAdvance::onlyWhatIsDetachedIsGivenUp()
+{
+    JobRig rig;
+    rig.toCloneTask();
+    const auto before = rig.job;
+    rig.feed(GiveUp{});
+    QCOMPARE(rig.job, before);
+    QVERIFY(rig.commands.isEmpty());
 }
 
 void TestAdvance::settling_data()

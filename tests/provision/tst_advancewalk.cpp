@@ -18,6 +18,8 @@ class Life
 public:
     explicit Life(quint32 seed) : m_world(seed)
     {
+        if (seed % 3 == 0)
+            m_settings.taskPatience = Millis{10'000}; // less than a clone takes
         VmSpec spec;
         spec.templateId = 9000;
         spec.templateNode = QStringLiteral("pve1");
@@ -47,6 +49,7 @@ public:
         return isFinal(m_job.step) && !(m_job.cleanup && !m_job.cleanup->error) && !m_request;
     }
     int mostVmsAtOnce = 0;
+    int givenUp = 0;
     QString trouble;
 
 private:
@@ -63,6 +66,10 @@ private:
             return crash();
         if (!isFinal(m_job.step) && m_world.chance(1) && m_world.chance(30))
             return feed(Cancel{});
+        if (m_job.detached && m_world.chance(30)) {
+            ++givenUp;
+            return feed(GiveUp{});
+        }
         if (m_world.chance(1))
             m_world.addStranger(401 + static_cast<int>(m_world.random() % 3));
         if (m_job.waitsForSlot)
@@ -125,6 +132,7 @@ private:
         const bool wasFinal = isFinal(m_job.step);
         Context context;
         context.now = m_world.now;
+        context.settings = m_settings;
         context.wall =
             QDateTime::fromSecsSinceEpoch(1'000'000 + m_world.now.time_since_epoch().count() / 1000, Qt::UTC);
         auto next = advance(m_job, event, context);
@@ -172,6 +180,7 @@ private:
     }
 
     SmallWorld m_world;
+    Settings m_settings;
     Job m_job;
     std::optional<Waiting> m_request;
     std::optional<pve::Upid> m_watched;
@@ -192,6 +201,7 @@ private slots:
 
 private:
     QMap<QString, int> m_ends;
+    int m_givenUp = 0;
 };
 
 void TestAdvanceWalk::noLifeMakesTwoVmsOrLies()
@@ -231,6 +241,7 @@ void TestAdvanceWalk::noLifeMakesTwoVmsOrLies()
         for (const auto &other : life.world().vms)
             QVERIFY2(other.isOurs || other.uuid == QLatin1String("uuid-stranger"), context);
         ++m_ends[stepName(job.step)];
+        m_givenUp += life.givenUp;
     }
 }
 
@@ -238,10 +249,11 @@ void TestAdvanceWalk::manyLivesEndWell()
 {
     // The walk would prove nothing if most lives ended in failure at once.
     const int all = std::accumulate(m_ends.begin(), m_ends.end(), 0);
-    qInfo() << m_ends;
+    qInfo() << m_ends << m_givenUp;
     QVERIFY(m_ends.value(QStringLiteral("ready")) > all / 2);
     QVERIFY(m_ends.value(QStringLiteral("failed")) > 0);
     QVERIFY(m_ends.value(QStringLiteral("cancelled")) > 0);
+    QVERIFY(m_givenUp > all / 100);
 }
 
 QTEST_GUILESS_MAIN(TestAdvanceWalk)

@@ -124,6 +124,8 @@ private slots:
     void readySoonAfterTheServersOwnTime_data();
     void readySoonAfterTheServersOwnTime();
     void cancelStopsTheClone();
+    void aCloneThatWasGivenUpIsMadeOnce_data();
+    void aCloneThatWasGivenUpIsMadeOnce();
     void secretIsAskedForAfterARestart();
     void secretThatTheServerQuotesIsNotKept_data();
     void secretThatTheServerQuotesIsNotKept();
@@ -326,6 +328,59 @@ void TestEngine::cancelStopsTheClone()
     QVERIFY2(job.step == Step::Cancelled, qPrintable(story(job)));
     QCOMPARE(job.vm, Presence::None);
     QCOMPARE(rig.cluster.vmids(), rig.before);
+}
+
+void TestEngine::aCloneThatWasGivenUpIsMadeOnce_data()
+{
+    QTest::addColumn<bool>("ended");
+    QTest::addColumn<bool>("restarted");
+    QTest::newRow("while it runs") << false << false;
+    QTest::newRow("when it has ended") << true << false;
+    QTest::newRow("by another process") << false << true;
+}
+
+void TestEngine::aCloneThatWasGivenUpIsMadeOnce()
+{
+    QFETCH(bool, ended);
+    QFETCH(bool, restarted);
+    EngineRig rig;
+    int clones = 0;
+    int stops = 0;
+    rig.onRequest = [&](const sim::Request &request) {
+        clones += request.method == "POST" && request.target.endsWith("/clone") ? 1 : 0;
+        stops += request.method == "DELETE" ? 1 : 0;
+    };
+    rig.settings.taskPatience = Millis{100}; // shorter than the time between two lines of the log
+    rig.settings.patienceGaps = 0;
+    rig.start();
+    const auto id = rig.submit(oneVm).first();
+    for (int i = 0; i < 200 && !rig.jobs().first().detached; ++i)
+        rig.runFor(Millis{50});
+    QVERIFY(rig.jobs().first().detached);
+    QVERIFY(rig.engine().act(want::GiveUp{id}).has_value());
+    const auto given = rig.jobs().first();
+    QCOMPARE(given.step, Step::Failed);
+    QCOMPARE(given.failure->reason, Failure::Reason::GivenUp);
+    QCOMPARE(given.vm, Presence::Unknown);
+    QVERIFY(rig.tasksAreRunning());
+
+    if (ended) {
+        rig.runFor(Millis{120'000});
+        QVERIFY(!rig.tasksAreRunning());
+    }
+    if (restarted) {
+        rig.kill();
+        rig.start();
+    }
+    QVERIFY(rig.engine().act(want::Retry{id}).has_value());
+    rig.run();
+    const auto job = rig.jobs().first();
+    QVERIFY2(job.step == Step::Ready, qPrintable(story(job)));
+    QCOMPARE(job.vmid, given.vmid);
+    QCOMPARE(clones, 1);
+    QCOMPARE(stops, 0);
+    QCOMPARE(unaccounted(rig), QString());
+    QCOMPARE(rig.cluster.vmids().size(), rig.before.size() + 1);
 }
 
 void TestEngine::secretIsAskedForAfterARestart()

@@ -49,6 +49,8 @@ private slots:
     void csvIsQuotedAndGuarded();
     void sshCommandIsForAShell_data();
     void sshCommandIsForAShell();
+    void sshCommandOfAnyVm_data();
+    void sshCommandOfAnyVm();
 };
 
 void TestResults::namesOfForms()
@@ -210,6 +212,27 @@ void TestResults::sshCommandIsForAShell()
     QFETCH(QStringList, addresses);
     QFETCH(QString, user);
     QTEST(sshCommand(ready(u"web"_s, addresses, user)), "command");
+}
+
+void TestResults::sshCommandOfAnyVm_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("command");
+    QTest::newRow("v4") << u"ops"_s << u"10.0.0.1"_s << u"ssh ops@10.0.0.1"_s;
+    QTest::newRow("v6") << u"ops"_s << u"2001:db8::1"_s << u"ssh ops@2001:db8::1"_s;
+    QTest::newRow("no user") << QString() << u"10.0.0.1"_s << u"ssh 10.0.0.1"_s;
+    QTest::newRow("no address") << u"ops"_s << QString() << QString();
+    QTest::newRow("not an address") << u"ops"_s << u"10.0.0.1;reboot"_s << QString();
+    QTest::newRow("option") << u"-oProxyCommand=x"_s << u"10.0.0.1"_s << u"ssh 10.0.0.1"_s;
+    QTest::newRow("line") << u"ops\n"_s << u"10.0.0.1"_s << u"ssh 10.0.0.1"_s;
+}
+
+void TestResults::sshCommandOfAnyVm()
+{
+    QFETCH(QString, user);
+    QFETCH(QString, address);
+    QTEST(sshCommand(user, address), "command");
 }
 
 QTEST_GUILESS_MAIN(TestResults)

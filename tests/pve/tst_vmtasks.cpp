@@ -87,6 +87,7 @@ private slots:
     void restAsksNothing();
     void troubleIsToldAndWaitedOut();
     void logThatMayNotBeSeenIsAskedOnce();
+    void logInTroubleIsAskedForLessAndLess();
     void ofALongLogOnlyTheEndIsRead();
 };
 
@@ -217,6 +218,40 @@ void TestVmTasks::logThatMayNotBeSeenIsAskedOnce()
     rig.clock.advance(Millis{30'000});
     QCOMPARE(failed.size(), 1);
     QCOMPARE(rig.logs(), 1);
+}
+
+void TestVmTasks::logInTroubleIsAskedForLessAndLess()
+{
+    Rig rig;
+    QList<Millis> waits;
+    base::TimePoint last{};
+    connect(&rig.tasks, &VmTasks::logFailed, &rig.tasks, [&] {
+        if (last != base::TimePoint{})
+            waits.append(rig.clock.now() - last);
+        last = rig.clock.now();
+    });
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("^GET .*/log");
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = 500;
+    fault.reason = "unable to open file";
+    fault.times = 8;
+    rig.stop(130);
+    rig.cluster.addFault(fault);
+    rig.tasks.look(pve2, 130);
+    rig.tasks.setEager(true); // the list is answered each second
+    rig.clock.advance(Millis{500});
+    rig.tasks.follow(rig.rows.at(0).upid.text);
+    rig.clock.advance(Millis{120'000});
+    QCOMPARE(waits.size(), 7);
+    for (int i = 1; i < waits.size(); ++i)
+        QVERIFY2(waits.at(i) >= waits.at(i - 1) - Millis{3'000}, qPrintable(QString::number(i)));
+    QVERIFY(waits.first() < Millis{3'000});
+    QVERIFY(waits.last() >= Millis{12'000}); // the longest, shortened by up to a fifth
+    QVERIFY(rig.lists() > 100);
+    QCOMPARE(rig.one.most, 1);
+    QVERIFY(!rig.lines.isEmpty()); // when it is over, all of it comes
+    QCOMPARE(rig.lines.constFirst().n, 1);
 }
 
 void TestVmTasks::ofALongLogOnlyTheEndIsRead()

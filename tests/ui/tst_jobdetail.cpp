@@ -10,6 +10,9 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTreeView>
 
@@ -17,13 +20,37 @@ using base::Millis;
 using namespace ui;
 using PageRig = test::JobsPageRig;
 
+namespace {
+
+QList<pve::LogLine> linesOf(int first, int count, const QString &text)
+{
+    QList<pve::LogLine> lines;
+    for (int n = first; n < first + count; ++n)
+        lines.append({n, text});
+    return lines;
+}
+
+QStringList markedIn(const TaskLogView &log)
+{
+    QStringList texts;
+    const auto marks = log.extraSelections();
+    for (const auto &mark : marks)
+        texts.append(mark.cursor.selectedText());
+    return texts;
+}
+
+} // namespace
+
 class TestJobDetail : public QObject
 {
     Q_OBJECT
 private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void requestsAreOfTheJobAlone();
+    void detachedJobIsGivenUp();
     void taskLogIsSearched();
+    void onlyWhatIsSeenIsMarked();
+    void theMatchGoneToStaysWhenLinesAreDropped();
     void taskLogIsCopied();
     void oldRequestsAreDroppedAndSaidSo();
 };
@@ -59,6 +86,37 @@ void TestJobDetail::requestsAreOfTheJobAlone()
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl --request PUT --header"));
 }
 
+void TestJobDetail::detachedJobIsGivenUp()
+{
+    PageRig rig{QByteArray()};
+    rig.rig.settings.taskPatience = Millis{100};
+    rig.rig.settings.patienceGaps = 0;
+    rig.rig.engine().setSettings(rig.rig.settings);
+    rig.ids = rig.rig.submit(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    auto *button = rig.find<QPushButton>("giveUpButton");
+    QVERIFY(!button->isVisible());
+    for (int i = 0; i < 200 && !rig.job(0).detached; ++i)
+        rig.rig.runFor(Millis{50});
+    QTRY_VERIFY(button->isVisible() && button->height() > 0);
+    QCOMPARE(button->accessibleName(), QStringLiteral("Give Up"));
+    QCOMPARE(rig.find<QAction>("giveUp")->property("concerns").toString(), QStringLiteral("alone"));
+    for (const auto *other : {"keepWatching", "stopTask"})
+        QVERIFY(rig.find<QAction>(other)->isVisible());
+    QMenu *menu = nullptr;
+    emit rig.view()->menuWanted(rig.ids.first(), {});
+    QVERIFY((menu = rig.find<QMenu>("jobMenu")));
+    QVERIFY(menu->actions().contains(rig.find<QAction>("giveUp")));
+    menu->close();
+    QTest::mouseClick(button, Qt::LeftButton); // at once: nothing is destroyed
+    QVERIFY(rig.done);
+    QCOMPARE(rig.job(0).step, prov::Step::Failed);
+    QTRY_VERIFY(rig.find<QLabel>("explanationWhat")->text().contains(u"given up"));
+    QVERIFY(rig.find<QLabel>("explanationWhy")->text().contains(u"UPID:pve1:"));
+    QTRY_VERIFY(rig.find<QPushButton>("retryButton")->isVisible());
+    QVERIFY(!button->isVisible());
+}
+
 void TestJobDetail::taskLogIsSearched()
 {
     PageRig rig(test::oneVm);
@@ -74,7 +132,8 @@ void TestJobDetail::taskLogIsSearched()
     QTest::keyClicks(field, QStringLiteral("TRANSFERRED"));
     const int count = log->matches();
     QVERIFY(count > 2);
-    QCOMPARE(log->extraSelections().size(), count);
+    QVERIFY(!log->extraSelections().isEmpty());
+    QVERIFY(log->extraSelections().size() <= count);
     auto *said = rig.find<QLabel>("taskLogMatches");
     QVERIFY(said->text().startsWith(u"1 "));
     QTest::keyClick(field, Qt::Key_Return);
@@ -87,6 +146,51 @@ void TestJobDetail::taskLogIsSearched()
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(log->matches(), 0);
     QVERIFY(rig.page->detail().isVisible());
+}
+
+void TestJobDetail::onlyWhatIsSeenIsMarked()
+{
+    TaskLogView log;
+    log.resize(400, 200);
+    log.show();
+    log.setLines(linesOf(1, 5000, QStringLiteral("ee Ee eE")));
+    log.mark(QStringLiteral("ee"));
+    QCOMPARE(log.matches(), 15'000);
+    const auto seen = markedIn(log);
+    QVERIFY2(seen.size() >= 3 && seen.size() < 200, qPrintable(QString::number(seen.size())));
+    for (const auto &text : seen)
+        QCOMPARE(text.toLower(), QStringLiteral("ee"));
+    QCOMPARE(log.extraSelections().constLast().cursor.blockNumber(), 4999); // it follows the end
+    log.goToMatch(0);
+    QCOMPARE(log.currentMatch(), 0);
+    log.verticalScrollBar()->setValue(2500);
+    const auto marks = log.extraSelections();
+    QVERIFY(marks.size() > 3 && marks.size() < 200);
+    QCOMPARE(marks.constFirst().cursor.blockNumber(), 2500);
+    QCOMPARE(marks.constLast().cursor.selectionStart(), 7); // the current one is kept
+
+    log.setLines({{1, QString(100'000, u'e')}});
+    QVERIFY(log.matches() > 10'000);
+    QVERIFY(log.extraSelections().size() <= 1001);
+}
+
+void TestJobDetail::theMatchGoneToStaysWhenLinesAreDropped()
+{
+    TaskLogView log;
+    log.setLines(linesOf(1, 5000, QStringLiteral("some words")));
+    log.mark(QStringLiteral("words"));
+    log.goToMatch(2000);
+    log.append(linesOf(5001, 10, QStringLiteral("some words")));
+    QCOMPARE(log.matches(), 5000);
+    QCOMPARE(log.currentMatch(), 1990);
+    log.append(linesOf(5011, 1990, QStringLiteral("nothing")));
+    QCOMPARE(log.currentMatch(), 0);
+    log.append(linesOf(7001, 1, QStringLiteral("nothing")));
+    QCOMPARE(log.currentMatch(), -1); // it is gone
+    log.goToMatch(5);
+    log.setLines(linesOf(1, 3, QStringLiteral("other words")));
+    QCOMPARE(log.currentMatch(), -1);
+    QCOMPARE(log.matches(), 3);
 }
 
 void TestJobDetail::taskLogIsCopied()

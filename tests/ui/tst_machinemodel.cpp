@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/provision/results.h"
 #include "tests/ui/machinesrig.h"
 #include "ui/machineacts.h"
 #include "ui/models/machinefilter.h"
@@ -62,8 +63,6 @@ private slots:
     void filters_data();
     void filters();
     void sortsNumbersAsNumbers();
-    void sshCommandTakesOnlyWhatAShellLeavesAlone_data();
-    void sshCommandTakesOnlyWhatAShellLeavesAlone();
     void consoleUrlNamesTheVm();
 };
 
@@ -120,7 +119,7 @@ void TestMachineModel::keepsPersistentIndexesAmongThousands()
     rig.rig.runFor(Millis{20'000});
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(kept.data(MachineModel::VmIdRole).toInt(), 25'000);
-    filter.setText(QStringLiteral("vm-25000"));
+    filter.setWords(FilterWords(QStringLiteral("vm-25000")));
     QCOMPARE(filter.rowCount(), 1);
 }
 
@@ -134,7 +133,8 @@ void TestMachineModel::saysWhatSlipwayMade()
     QCOMPARE(rig.cell(411, MachineModel::MadeFrom), QStringLiteral("debian-12"));
     QCOMPARE(rig.cell(411, MachineModel::Address), QStringLiteral("10.0.20.77"));
     QCOMPARE(rig.cell(411, MachineModel::State), QStringLiteral("Running"));
-    QCOMPARE(sshCommand(*rig.model.machine(411)), QStringLiteral("ssh ops@10.0.20.77"));
+    const auto *made = rig.model.machine(411);
+    QCOMPARE(prov::sshCommand(made->user, made->address), QStringLiteral("ssh ops@10.0.20.77"));
 }
 
 /// Somebody else's VM under the VMID of a job whose own VM is gone.
@@ -235,9 +235,9 @@ void TestMachineModel::filters()
     ModelRig rig;
     MachineFilter filter;
     filter.setSourceModel(&rig.model);
-    filter.setText(text);
+    filter.setWords(FilterWords(text));
     QCOMPARE(names(filter), left);
-    filter.setText({});
+    filter.setWords({});
     QCOMPARE(filter.rowCount(), rig.model.rowCount());
 }
 
@@ -250,44 +250,6 @@ void TestMachineModel::sortsNumbersAsNumbers()
     QCOMPARE(names(filter).first(), QStringLiteral("db"));
     filter.sort(MachineModel::VmIdColumn, Qt::AscendingOrder);
     QCOMPARE(names(filter).first(), names(rig.model).first());
-}
-
-void TestMachineModel::sshCommandTakesOnlyWhatAShellLeavesAlone_data()
-{
-    QTest::addColumn<QString>("user");
-    QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("command");
-    QTest::newRow("v4") << "ops"
-                        << "10.0.0.1"
-                        << "ssh ops@10.0.0.1";
-    QTest::newRow("v6") << "ops"
-                        << "2001:db8::1"
-                        << "ssh ops@2001:db8::1";
-    QTest::newRow("no user") << ""
-                             << "10.0.0.1"
-                             << "";
-    QTest::newRow("no address") << "ops"
-                                << ""
-                                << "";
-    QTest::newRow("not an address") << "ops"
-                                    << "10.0.0.1;reboot"
-                                    << "";
-    QTest::newRow("option") << "-oProxyCommand=x"
-                            << "10.0.0.1"
-                            << "";
-    QTest::newRow("line") << "ops\n"
-                          << "10.0.0.1"
-                          << "";
-}
-
-void TestMachineModel::sshCommandTakesOnlyWhatAShellLeavesAlone()
-{
-    QFETCH(QString, user);
-    QFETCH(QString, address);
-    Machine machine;
-    machine.user = user;
-    machine.address = address;
-    QTEST(sshCommand(machine), "command");
 }
 
 void TestMachineModel::consoleUrlNamesTheVm()

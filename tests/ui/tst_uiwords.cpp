@@ -111,6 +111,10 @@ void TestUiWords::tries()
     job.record(Step::Configuring).state = prov::StepRecord::State::Failed;
     job.step = Step::Failed;
     QCOMPARE(triesText(triesOf(job, settings)), QStringLiteral("5 of 5"));
+    job.record(Step::Configuring).failures.resize(2);
+    job.record(Step::Configuring).state = prov::StepRecord::State::Cancelled;
+    job.step = Step::Cancelled;
+    QVERIFY(!triesOf(job, settings).goesOn);
 }
 
 void TestUiWords::serverTextIsNoMarkup()

@@ -41,6 +41,11 @@ bool isKey(const QString &text)
 
 } // namespace
 
+QStringList unlessEmpty(const QString &text)
+{
+    return text.isEmpty() ? QStringList() : QStringList{text};
+}
+
 FilterWords::FilterWords(const QString &text)
 {
     QString word;

@@ -17,6 +17,9 @@ struct FilterSubject
     bool operator==(const FilterSubject &) const = default;
 };
 
+/// A list of FilterSubject of what has one value, or none.
+[[nodiscard]] QStringList unlessEmpty(const QString &text);
+
 /// A filter as people write it: `web node:pve2 tag:"two words"`. Every word has to fit: a plain one anywhere
 /// in the texts, that of a key at the beginning of one of its values; a key alone fits what has any. Quotes
 /// hold blanks together, and a word that begins with one is plain. Upper and lower case are the same. Pure.

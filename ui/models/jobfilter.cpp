@@ -2,27 +2,46 @@
 #include "ui/models/jobfilter.h"
 
 #include "ui/models/jobmodel.h"
+#include "ui/wording.h"
 
 namespace ui {
 
-void JobFilter::setText(const QString &text)
+namespace {
+
+FilterSubject subjectOf(const prov::Job &job, const QString &node)
 {
-    m_text = text.trimmed();
+    FilterSubject subject;
+    subject.nodes = {node};
+    subject.states = {prov::stepName(job.step), signOf(job).word};
+    subject.tags = job.spec.hardware.tags.value;
+    subject.pools = unlessEmpty(job.spec.clone.pool);
+    subject.templates = unlessEmpty(job.templateName) + QStringList{QString::number(job.spec.templateId)};
+    subject.texts =
+        QStringList{job.label(), job.vmid ? QString::number(job.vmid) : QString(), node, signOf(job).word} +
+        subject.tags + subject.pools + subject.templates;
+    return subject;
+}
+
+} // namespace
+
+void JobFilter::setWords(const FilterWords &words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
     invalidateFilter();
 }
 
 bool JobFilter::matches(int row) const
 {
-    for (const int column : {JobModel::Name, JobModel::Vmid, JobModel::Node, JobModel::Step}) {
-        if (sourceModel()->index(row, column).data().toString().contains(m_text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
+    const auto *model = qobject_cast<const JobModel *>(sourceModel());
+    const auto *job = model->job(model->index(row, 0));
+    return job && m_words.fit(subjectOf(*job, model->index(row, JobModel::Node).data().toString()));
 }
 
 bool JobFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (m_text.isEmpty())
+    if (m_words.isEmpty())
         return true;
     const auto isBatch = [this](int at) {
         return sourceModel()->index(at, 0).data(JobModel::IsBatchRole).toBool();

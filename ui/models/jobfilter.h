@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/models/filterwords.h"
+
 #include <QSortFilterProxyModel>
 
 namespace ui {
 
-/// The jobs whose name, VMID, node or state holds a text; the row of a batch stays while any of its jobs
-/// does.
+/// The jobs that fit a filter in words; the row of a batch stays while any of its jobs does. A plain word is
+/// looked for in name, VMID, node, state, tags, pool and template.
 class JobFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
-    void setText(const QString &text);
-    [[nodiscard]] const QString &text() const { return m_text; }
+    void setWords(const FilterWords &words);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
     [[nodiscard]] bool matches(int row) const;
-    QString m_text;
+    FilterWords m_words;
 };
 
 } // namespace ui

@@ -285,20 +285,49 @@ std::optional<prov::Forecast> JobModel::forecast(const QList<prov::VmSpec> &vms)
     return m_durations.forecast(jobs, m_settings.parallelJobs);
 }
 
+/// Most come in order, so both look from the end. One that was removed comes back to where it was.
+int JobModel::placeInBatch(const Job &added) const
+{
+    auto at = m_rows.size();
+    while (m_rows.at(at - 1).batch != added.batch)
+        --at;
+    const auto isLater = [this, &added](const Row &row) {
+        const auto *other = m_engine.job(row.job);
+        return other && other->index > added.index;
+    };
+    while (isLater(m_rows.at(at - 1)))
+        --at;
+    return static_cast<int>(at);
+}
+
+int JobModel::placeOfBatch(const Job &added) const
+{
+    const auto isYounger = [this, &added](const Row &row) {
+        const auto *other = m_engine.job(row.job);
+        return other && other->createdWallMs > added.createdWallMs;
+    };
+    auto at = m_rows.size();
+    while (at > 0 && isYounger(m_rows.at(at - 1))) {
+        while (!m_rows.at(--at).job.isEmpty()) {
+        }
+    }
+    return static_cast<int>(at);
+}
+
 void JobModel::addRows(const QString &jobId)
 {
     const auto *added = m_engine.job(jobId);
     observe(*added);
-    const auto last = std::find_if(m_rows.rbegin(), m_rows.rend(),
-                                   [added](const Row &row) { return row.batch == added->batch; });
-    const bool isNew = last == m_rows.rend();
-    const auto at = static_cast<int>(isNew ? m_rows.size() : std::distance(last, m_rows.rend()));
+    const bool isNew = std::none_of(m_rows.rbegin(), m_rows.rend(),
+                                    [added](const Row &row) { return row.batch == added->batch; });
+    const int at = isNew ? placeOfBatch(*added) : placeInBatch(*added);
     beginInsertRows({}, at, isNew ? at + 1 : at);
     m_rows.insert(at, Row{added->batch, jobId});
     if (isNew)
         m_rows.insert(at, Row{added->batch, {}});
     renumber(at);
     endInsertRows();
+    tellSoon(jobId); // the row of the batch says another thing now
 }
 
 void JobModel::removeRows(const QString &jobId)
@@ -331,6 +360,11 @@ void JobModel::touch(const QString &jobId)
 {
     if (const auto *changed = m_engine.job(jobId))
         observe(*changed);
+    tellSoon(jobId);
+}
+
+void JobModel::tellSoon(const QString &jobId)
+{
     m_touched.insert(jobId);
     if (!m_tell.isActive())
         m_tell.start();

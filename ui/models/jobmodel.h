@@ -66,8 +66,11 @@ private:
     };
     void addRows(const QString &jobId);
     void removeRows(const QString &jobId);
+    [[nodiscard]] int placeInBatch(const prov::Job &added) const;
+    [[nodiscard]] int placeOfBatch(const prov::Job &added) const;
     void touch(const QString &jobId);
     void observe(const prov::Job &job);
+    void tellSoon(const QString &jobId);
     void tellTouched();
     [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
     void renumber(int from);

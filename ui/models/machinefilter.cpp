@@ -7,11 +7,6 @@ namespace ui {
 
 namespace {
 
-QStringList unlessEmpty(const QString &text)
-{
-    return text.isEmpty() ? QStringList() : QStringList{text};
-}
-
 FilterSubject subjectOf(const Machine &machine)
 {
     const QString state = signOf(machine).word;
@@ -37,9 +32,11 @@ MachineFilter::MachineFilter(QObject *parent) : QSortFilterProxyModel(parent)
     setDynamicSortFilter(true);
 }
 
-void MachineFilter::setText(const QString &text)
+void MachineFilter::setWords(const FilterWords &words)
 {
-    m_words = FilterWords(text);
+    if (words == m_words)
+        return;
+    m_words = words;
     invalidateFilter();
 }
 

@@ -14,7 +14,7 @@ class MachineFilter final : public QSortFilterProxyModel
     Q_OBJECT
 public:
     explicit MachineFilter(QObject *parent = nullptr);
-    void setText(const QString &text);
+    void setWords(const FilterWords &words);
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

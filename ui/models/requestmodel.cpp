@@ -4,6 +4,8 @@
 #include "core/base/shown.h"
 #include "ui/wording.h"
 
+#include <QFont>
+
 namespace ui {
 
 namespace {
@@ -105,6 +107,8 @@ QVariant RequestModel::data(const QModelIndex &index, int role) const
         return toolTip(display(sent, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::FontRole:
+        return index.column() == Path ? QVariant(monoFont()) : QVariant();
     case FamilyRole:
         return static_cast<int>(familyOf(sent));
     case SymbolRole:

@@ -9,11 +9,30 @@ namespace ui {
 using prov::Job;
 using prov::StepRecord;
 
+namespace {
+
+Stretch::Kind kindOf(StepRecord::State state)
+{
+    switch (state) {
+    case StepRecord::State::Running:
+        return Stretch::Kind::Running;
+    case StepRecord::State::Failed:
+        return Stretch::Kind::Failed;
+    case StepRecord::State::Cancelled:
+        return Stretch::Kind::Cancelled;
+    case StepRecord::State::Pending:
+    case StepRecord::State::Done:
+    case StepRecord::State::Skipped:
+        return Stretch::Kind::Done;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 QList<Stretch> StepModel::stretchesOf(const StepRecord &record, qint64 from, qint64 to)
 {
-    const auto kind = record.state == StepRecord::State::Running  ? Stretch::Kind::Running
-                      : record.state == StepRecord::State::Failed ? Stretch::Kind::Failed
-                                                                  : Stretch::Kind::Done;
+    const auto kind = kindOf(record.state);
     QList<Stretch> result;
     qint64 begin = from;
     for (const auto &failed : record.failures) {
@@ -31,6 +50,8 @@ QList<Stretch> StepModel::stretchesOf(const StepRecord &record, qint64 from, qin
 
 QString StepModel::noteOf(const StepRecord &record)
 {
+    if (record.state == StepRecord::State::Cancelled)
+        return tr("Cancelled");
     if (!record.failures.isEmpty())
         return tr("%n attempt(s) failed: %1", nullptr, static_cast<int>(record.failures.size()))
             .arg(base::shown(record.failures.last().text));

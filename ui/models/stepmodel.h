@@ -10,7 +10,7 @@ namespace ui {
 /// One stretch of a step on the time axis of its job, in ms since the job left the queue.
 struct Stretch
 {
-    enum class Kind { Done, Running, Failed, FailedTry, BackOff };
+    enum class Kind { Done, Running, Failed, Cancelled, FailedTry, BackOff };
     Kind kind = Kind::Done;
     qint64 from = 0;
     qint64 to = 0;

@@ -2,6 +2,7 @@
 #include "ui/palette/palettesource.h"
 
 #include "ui/models/machinemodel.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QMenu>
@@ -24,13 +25,6 @@ bool isReachable(const QAction &action)
         const auto *widget = qobject_cast<QWidget *>(place);
         return widget != nullptr && widget->isVisible();
     });
-}
-
-QString withoutMnemonic(QString text)
-{
-    text.replace(QStringLiteral("&&"), QStringLiteral("\n"));
-    text.remove(u'&');
-    return text.replace(u'\n', u'&');
 }
 
 PaletteEntry actionEntry(const QAction &action)
