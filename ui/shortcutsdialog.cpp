@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shortcutsdialog.h"
 
+#include "ui/rowdelegate.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -11,6 +13,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int rowSpace = 10; ///< above and below the text of a row, together
 
 QString plain(QString text)
 {
@@ -54,6 +58,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *window) : QDialog(window)
     table->horizontalHeader()->setStretchLastSection(true);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
+    table->setItemDelegate(new RowDelegate(rowSpace, table));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     int row = 0;
