@@ -1794,6 +1794,10 @@
         <source>&quot;%1&quot; is not a disk size: write the whole size as a whole number with M, G or T, such as 100G (at most 1024T; no &quot;+&quot;, no fractions).</source>
         <translation>„%1“ ist keine Festplattengröße: die gesamte Größe als ganze Zahl mit M, G oder T angeben, etwa 100G (höchstens 1024T; kein „+“, keine Bruchteile).</translation>
     </message>
+    <message>
+        <source>is true, but no address is waited for: write &quot;address&quot; for wait_for, or leave it out.</source>
+        <translation>ist true, aber auf keine Adresse wird gewartet: für wait_for „address“ schreiben oder es weglassen.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -1897,6 +1901,22 @@
     <message>
         <source>start</source>
         <translation>starten</translation>
+    </message>
+    <message>
+        <source>Without an address</source>
+        <translation>Ohne Adresse</translation>
+    </message>
+    <message>
+        <source>It is ready, with a remark</source>
+        <translation>Ist sie bereit, mit Hinweis</translation>
+    </message>
+    <message>
+        <source>It has failed</source>
+        <translation>Ist sie fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>start · must get an address</source>
+        <translation>starten · muss eine Adresse bekommen</translation>
     </message>
 </context>
 <context>
@@ -2593,12 +2613,12 @@
         <translation>Vorlage %1, %2, auf %3</translation>
     </message>
     <message>
-        <source>VM %1, %2, running</source>
-        <translation>VM %1, %2, läuft</translation>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
-        <source>VM %1, %2, stopped</source>
-        <translation>VM %1, %2, gestoppt</translation>
+        <source>VM %1, %2, %3</source>
+        <translation>VM %1, %2, %3</translation>
     </message>
     <message>
         <source>Storage %1, %2 used</source>
@@ -3997,6 +4017,14 @@
         <source>See above</source>
         <translation>Siehe oben</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>ui::PreviewPane</name>
@@ -4052,6 +4080,10 @@
             <numerusform>Alles nach der ersten Zeile wurde weggelassen.</numerusform>
             <numerusform>Alles nach den ersten %n Zeilen wurde weggelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use Free Value</source>
+        <translation>Freien Wert nehmen</translation>
     </message>
 </context>
 <context>
