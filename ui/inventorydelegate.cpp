@@ -28,20 +28,18 @@ bool isHead(Kind kind)
     return kind == Kind::Templates || kind == Kind::Node || kind == Kind::Storages;
 }
 
-void paintRunState(QPainter &painter, const QRect &rect, bool running, const Theme &theme, bool isOld)
+/// The shape tells the states apart, not the colour alone.
+void paintRunState(QPainter &painter, const QRect &rect, const QVariant &running, const Theme &theme,
+                   bool isOld)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF(rect).adjusted(4, 4, -4, -4);
-    if (running) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(isOld ? theme.color(Role::Off) : theme.color(Family::Ok, Shade::Mark));
-        painter.drawPolygon(QPolygonF{box.topLeft(), {box.right() + 1, box.center().y()}, box.bottomLeft()});
-    } else {
-        painter.setPen(QPen(theme.color(Family::Wait, Shade::Mark), 1.5));
-        painter.drawRoundedRect(box, 1, 1);
-    }
-    painter.restore();
+    const QColor rests = theme.color(Family::Wait, Shade::Mark);
+    if (!running.isValid())
+        paintSymbol(painter, Symbol::Info, rests, rect);
+    else if (!running.toBool())
+        paintSymbol(painter, Symbol::Stopped, rests, rect);
+    else
+        paintSymbol(painter, Symbol::Running,
+                    isOld ? theme.color(Role::Off) : theme.color(Family::Ok, Shade::Mark), rect);
 }
 
 void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, const Theme &theme, bool isOld)
@@ -57,7 +55,7 @@ void paintIcon(QPainter &painter, const QRect &rect, const QModelIndex &index, c
     case Kind::Storage:
         return paintSymbol(painter, Symbol::Storage, color, rect);
     case Kind::Vm:
-        return paintRunState(painter, rect, index.data(InventoryModel::RunningRole).toBool(), theme, isOld);
+        return paintRunState(painter, rect, index.data(InventoryModel::RunningRole), theme, isOld);
     }
 }
 

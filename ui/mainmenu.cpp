@@ -65,7 +65,7 @@ QAbstractButton *MainMenu::makeButton()
 {
     auto *button = new QToolButton;
     button->setObjectName(buttonName);
-    button->setIcon(ui::icon(Symbol::Settings, Role::Text2));
+    button->setIcon(ui::icon(Symbol::Menu, Role::Text2));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(m_open->text());

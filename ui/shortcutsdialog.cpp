@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shortcutsdialog.h"
 
+#include "ui/rowdelegate.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -13,6 +14,8 @@
 namespace ui {
 
 namespace {
+
+constexpr int rowSpace = 10; ///< above and below the text of a row, together
 
 /// Without the sign that it asks for more.
 QString plain(const QAction &action)
@@ -57,6 +60,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *window) : QDialog(window)
     table->horizontalHeader()->setStretchLastSection(true);
     table->verticalHeader()->hide();
     table->setShowGrid(false);
+    table->setItemDelegate(new RowDelegate(rowSpace, table));
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     int row = 0;

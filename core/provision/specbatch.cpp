@@ -18,9 +18,11 @@ namespace {
 constexpr int maxCount = 500;
 const QString rootPath = QStringLiteral("$");
 
-const QStringList vmKeys{QStringLiteral("template"),   QStringLiteral("name"),  QStringLiteral("clone"),
-                         QStringLiteral("hardware"),   QStringLiteral("disks"), QStringLiteral("network"),
-                         QStringLiteral("cloud_init"), QStringLiteral("start"), QStringLiteral("wait_for")};
+const QStringList vmKeys{QStringLiteral("template"),   QStringLiteral("name"),
+                         QStringLiteral("clone"),      QStringLiteral("hardware"),
+                         QStringLiteral("disks"),      QStringLiteral("network"),
+                         QStringLiteral("cloud_init"), QStringLiteral("start"),
+                         QStringLiteral("wait_for"),   QStringLiteral("require_address")};
 
 /// The same VMs are the same spec, however the file is written.
 QByteArray fingerprintOf(const QList<VmSpec> &vms)

@@ -252,6 +252,13 @@ void readStart(const SpecNode &root, VmSpec &spec)
                 "is \"address\", which only the guest agent can tell, but hardware.agent is false: set "
                 "agent to true, or wait for \"running\"."),
             {}});
+    const SpecNode require = root.child(key(u"require_address"));
+    spec.requireAddress = require.flag().value_or(false);
+    if (spec.requireAddress && spec.waitFor != WaitFor::Address)
+        require.complain(Sentence{
+            QT_TRANSLATE_NOOP("Wording", "is true, but no address is waited for: write \"address\" for "
+                                         "wait_for, or leave it out."),
+            {}});
 }
 
 } // namespace

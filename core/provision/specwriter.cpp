@@ -156,6 +156,8 @@ QJsonObject vmOf(const VmSpec &spec)
     writer.text(u"wait_for", spec.waitFor == WaitFor::None      ? QStringLiteral("none")
                              : spec.waitFor == WaitFor::Running ? QStringLiteral("running")
                                                                 : QStringLiteral("address"));
+    if (spec.requireAddress)
+        writer.put(u"require_address", true);
     return writer.object;
 }
 

@@ -2406,6 +2406,10 @@
         <source>Look at the task&apos;s log on node %1, or delete the VM again: its state is read first.</source>
         <translation>Das Protokoll des Tasks auf Knoten %1 ansehen oder die VM noch einmal löschen: zuvor wird ihr Zustand gelesen.</translation>
     </message>
+    <message>
+        <source>is true, but no address is waited for: write &quot;address&quot; for wait_for, or leave it out.</source>
+        <translation>ist true, aber auf keine Adresse wird gewartet: für wait_for „address“ schreiben oder es weglassen.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -2509,6 +2513,22 @@
     <message>
         <source>start</source>
         <translation>starten</translation>
+    </message>
+    <message>
+        <source>Without an address</source>
+        <translation>Ohne Adresse</translation>
+    </message>
+    <message>
+        <source>It is ready, with a remark</source>
+        <translation>Ist sie bereit, mit Hinweis</translation>
+    </message>
+    <message>
+        <source>It has failed</source>
+        <translation>Ist sie fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>start · must get an address</source>
+        <translation>starten · muss eine Adresse bekommen</translation>
     </message>
 </context>
 <context>
@@ -3205,14 +3225,6 @@
         <translation>Vorlage %1, %2, auf %3</translation>
     </message>
     <message>
-        <source>VM %1, %2, running</source>
-        <translation>VM %1, %2, läuft</translation>
-    </message>
-    <message>
-        <source>VM %1, %2, stopped</source>
-        <translation>VM %1, %2, gestoppt</translation>
-    </message>
-    <message>
         <source>Storage %1, %2 used</source>
         <translation>Storage %1, %2 belegt</translation>
     </message>
@@ -3235,6 +3247,14 @@
     <message>
         <source>Node %1, online, CPU %2 %</source>
         <translation>Knoten %1, online, CPU %2 %</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>VM %1, %2, %3</source>
+        <translation>VM %1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -4616,6 +4636,14 @@
         <source>See above</source>
         <translation>Siehe oben</translation>
     </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>ui::PreviewPane</name>
@@ -4671,6 +4699,10 @@
             <numerusform>Alles nach der ersten Zeile wurde weggelassen.</numerusform>
             <numerusform>Alles nach den ersten %n Zeilen wurde weggelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Use Free Value</source>
+        <translation>Freien Wert nehmen</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ void TestSpec::theDocumentedExampleIsRead()
     QCOMPARE(last.cloudInit.passwordEnv, QStringLiteral("OPS_PASSWORD"));
     QCOMPARE(last.cloudInit.ipconfig.value(0).ip, QStringLiteral("10.0.20.15/24"));
     QCOMPARE(last.waitFor, WaitFor::Address);
-    QVERIFY(!last.requireAddress);
+    QVERIFY(last.requireAddress);
     QCOMPARE(spec->fingerprint.size(), 32);
 }
 
@@ -176,7 +176,9 @@ void TestSpec::goodValuesAreTaken_data()
          R"("cloud_init": {"ssh_keys": ["ecdsa-sha2-nistp256 AAAA==", "sk-ssh-ed25519@openssh.com AAAA a b c"]})",
          R"("start": false)",
          R"("start": false, "wait_for": "none")",
-         R"("wait_for": "address")"})
+         R"("wait_for": "address")",
+         R"("wait_for": "address", "require_address": true)",
+         R"("wait_for": "running", "require_address": false)"})
         QTest::newRow(members) << QByteArray(members);
 }
 

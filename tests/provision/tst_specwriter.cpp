@@ -51,6 +51,7 @@ const QList<std::pair<const char *, QByteArrayList>> places{
     {"cloud_init.ipconfig1", {"", R"({"ip6": "2001:db8::{10+n}/64"})", R"({"ip": "dhcp"})"}},
     {"start", {"", "true"}},
     {"wait_for", {"", R"("none")", R"("running")", R"("address")"}},
+    {"require_address", {"", "true", "false"}},
 };
 
 void insertAt(QJsonObject &object, const QString &path, const QJsonValue &value)

@@ -72,6 +72,7 @@ void TestCreateOpen::opensAndSaysTheSameSpec_data()
     row("nulls", R"(, "clone": null, "hardware": {"cores": null}, "first_vmid": null, "wait_for": null)");
     row("stopped", R"(, "start": false)");
     row("running", R"(, "wait_for": "running", "count": 3, "first_vmid": 500)");
+    row("address needed", R"(, "wait_for": "address", "require_address": true)");
     row("clone", R"(, "clone": {"mode": "full", "storage": "local", "format": "qcow2", "pool": "lab",
         "bwlimit_kib": 1000, "target": "pve1"})");
     row("linked", R"(, "clone": {"mode": "linked"})");
@@ -146,6 +147,8 @@ void TestCreateOpen::eachFieldShowsItsValue_data()
     row("clone.format", R"(, "clone": {"format": "raw"})", "raw");
     row("start", R"(, "start": false)", "Leave it stopped");
     row("wait_for", "", "Until it runs");
+    row("require_address", "", "It is ready, with a remark");
+    row("require_address", R"(, "wait_for": "address", "require_address": true)", "It has failed");
 }
 
 void TestCreateOpen::eachFieldShowsItsValue()

@@ -95,6 +95,12 @@ void TestInventoryModel::namesAVmThatHasNoNameYet()
     rig.clock.advance(base::Millis{500});
     QVERIFY(model.indexOf(777).isValid());
     QVERIFY(!model.indexOf(777).data().toString().isEmpty());
+    // Nor does anybody know yet whether it runs.
+    QVERIFY(!model.indexOf(777).data(InventoryModel::RunningRole).isValid());
+    const QString spoken = model.indexOf(777).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.endsWith(QStringLiteral(", unknown")), qPrintable(spoken));
+    rig.clock.advance(base::Millis{60'000});
+    QVERIFY(model.indexOf(777).data(InventoryModel::RunningRole).isValid());
 }
 
 void TestInventoryModel::keepsTheLastSamplesOfANode()

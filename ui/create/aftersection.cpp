@@ -12,11 +12,13 @@ AfterSection::AfterSection(QWidget *parent) : Section(Symbol::Play, tr("After cr
     };
     m_start = choice(u"start", tr("When it is ready"));
     m_waitFor = choice(u"wait_for", tr("Wait"));
+    m_require = choice(u"require_address", tr("Without an address"));
     m_onboot = choice(u"hardware.onboot", tr("Start with the node"));
     m_start->setChoices({{tr("Start it"), true}, {tr("Leave it stopped"), false}});
     m_onboot->setChoices(
         {{tr("As the template"), QJsonValue(QJsonValue::Undefined)}, {tr("Yes"), true}, {tr("No"), false}});
     connect(m_start, &Field::edited, this, &AfterSection::offerWaits);
+    connect(m_waitFor, &Field::edited, this, &AfterSection::offerOutcomes);
     offerWaits();
 }
 
@@ -30,6 +32,18 @@ void AfterSection::offerWaits()
     else
         m_waitFor->setChoices({{tr("Not at all"), QStringLiteral("none")}});
     m_waitFor->input()->setEnabled(m_start->value().toBool());
+    offerOutcomes();
+}
+
+/// Only an address that is waited for can be missing.
+void AfterSection::offerOutcomes()
+{
+    const bool isAwaited = m_waitFor->value().toString() == u"address";
+    QList<ChoiceField::Choice> outcomes{{tr("It is ready, with a remark"), false}};
+    if (isAwaited)
+        outcomes.append({tr("It has failed"), true});
+    m_require->setChoices(outcomes);
+    m_require->input()->setEnabled(isAwaited);
 }
 
 void AfterSection::follow(const Source &) {}
@@ -39,6 +53,8 @@ QString AfterSection::summary(const Source &) const
     if (!m_start->value().toBool())
         return tr("leave it stopped");
     const QString wait = m_waitFor->value().toString();
+    if (m_require->value().toBool())
+        return tr("start · must get an address");
     return wait == u"address"   ? tr("start · wait until it has an address")
            : wait == u"running" ? tr("start · wait until it runs")
                                 : tr("start");

@@ -17,9 +17,11 @@ public:
 
 private:
     void offerWaits();
+    void offerOutcomes();
 
     ChoiceField *m_start;
     ChoiceField *m_waitFor;
+    ChoiceField *m_require;
     ChoiceField *m_onboot;
 };
 

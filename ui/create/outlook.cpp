@@ -39,7 +39,9 @@ void Outlook::rest()
 
 Assessment Outlook::assess(const prov::BatchSpec &batch) const
 {
-    return {prov::preflight(batch, m_reader.facts()), true, m_soon != nullptr || m_reader.isUnderWay()};
+    const prov::PreflightFacts &facts = m_reader.facts();
+    return {prov::preflight(batch, facts), true, m_soon != nullptr || m_reader.isUnderWay(),
+            facts.addresses ? facts.addresses->known : QList<prov::AddressInUse>()};
 }
 
 void Outlook::look()

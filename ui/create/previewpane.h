@@ -33,6 +33,7 @@ signals:
 private:
     void makeTable();
     void paste();
+    void offerFix(); ///< of the current row
 
     PreviewModel *m_model;
     QLabel *m_totals;
@@ -40,6 +41,7 @@ private:
     QWidget *m_empty;
     QAction *m_fillDown;
     QAction *m_paste;
+    QAction *m_useFix;
 };
 
 } // namespace ui

@@ -17,9 +17,18 @@ constexpr int firstPlace = 0;
 constexpr int nodePlace = 1;
 constexpr int lastPlace = 2;
 
-QString stateWord(bool running)
+std::optional<bool> isRunning(const pve::Resource &vm)
 {
-    return running ? InventoryModel::tr("running") : InventoryModel::tr("stopped");
+    if (vm.status == u"running")
+        return true;
+    return vm.status == u"stopped" ? std::optional(false) : std::nullopt;
+}
+
+QString stateWord(std::optional<bool> running)
+{
+    if (!running)
+        return InventoryModel::tr("unknown");
+    return *running ? InventoryModel::tr("running") : InventoryModel::tr("stopped");
 }
 
 Item vmItem(const pve::Resource &vm)
@@ -30,7 +39,7 @@ Item vmItem(const pve::Resource &vm)
     item.detail = QString::number(vm.vmid);
     item.text = vm.name.isEmpty() ? InventoryModel::tr("VM %1").arg(vm.vmid) : vm.name;
     item.node = vm.node;
-    item.running = vm.status == u"running";
+    item.running = isRunning(vm);
     item.subject = {{item.text, item.detail}, {vm.node}, {vm.status}, vm.tags, {}, {}};
     if (!vm.pool.isEmpty())
         item.subject.pools.append(vm.pool);
@@ -284,7 +293,7 @@ QString spoken(const Item &item)
     case Kind::Storages:
         return InventoryModel::tr("%1, %2").arg(item.text, item.detail);
     case Kind::Node:
-        if (!item.running)
+        if (!item.running.value_or(false))
             return InventoryModel::tr("Node %1, offline").arg(item.text);
         return item.load.isEmpty()
                    ? InventoryModel::tr("Node %1, online").arg(item.text)
@@ -292,8 +301,7 @@ QString spoken(const Item &item)
     case Kind::Template:
         return InventoryModel::tr("Template %1, %2, on %3").arg(item.text, item.detail, item.node);
     case Kind::Vm:
-        return item.running ? InventoryModel::tr("VM %1, %2, running").arg(item.text, item.detail)
-                            : InventoryModel::tr("VM %1, %2, stopped").arg(item.text, item.detail);
+        return InventoryModel::tr("VM %1, %2, %3").arg(item.text, item.detail, stateWord(item.running));
     case Kind::Storage:
         return InventoryModel::tr("Storage %1, %2 used").arg(item.text, item.detail);
     }
@@ -331,7 +339,7 @@ QVariant InventoryModel::data(const QModelIndex &index, int role) const
     case NodeRole:
         return item.node;
     case RunningRole:
-        return item.running;
+        return item.running ? QVariant(*item.running) : QVariant();
     case DetailRole:
         return item.detail;
     case LoadRole:

@@ -8,6 +8,7 @@
 #include <QAbstractItemModel>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -24,7 +25,7 @@ public:
         KindRole = Qt::UserRole, ///< Kind as int
         VmIdRole,                ///< 0 for what is no VM
         NodeRole,                ///< where it is
-        RunningRole,             ///< VMs; nodes: online
+        RunningRole,             ///< VMs, invalid: not known; nodes: online
         DetailRole,              ///< what stands at the right edge: VMID, count, share of a storage
         LoadRole,                ///< QList<double>, 0…1: the CPU of a node in the last rounds, oldest first
     };
@@ -51,7 +52,7 @@ public:
         QString detail;
         QString node;
         FilterSubject subject;
-        bool running = false;
+        std::optional<bool> running{}; ///< nothing: not known
         QList<double> load;
 
         [[nodiscard]] bool isBefore(const Item &other) const;

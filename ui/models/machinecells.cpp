@@ -41,9 +41,9 @@ Sign signOf(const Machine &machine)
     if (!machine.lock.isEmpty())
         return {Family::Retry, Symbol::Key, MachineModel::tr("Locked (%1)").arg(machine.lock)};
     if (machine.isRunning())
-        return {Family::Ok, Symbol::Play, MachineModel::tr("Running")};
+        return {Family::Ok, Symbol::Running, MachineModel::tr("Running")};
     if (machine.status == u"stopped")
-        return {Family::Wait, Symbol::Stop, MachineModel::tr("Stopped")};
+        return {Family::Wait, Symbol::Stopped, MachineModel::tr("Stopped")};
     return {Family::Wait, Symbol::Info, MachineModel::tr("Unknown")};
 }
 
