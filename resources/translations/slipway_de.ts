@@ -1833,6 +1833,14 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>A password is needed</source>
+        <translation>Ein Passwort wird gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 waits for its cloud-init password, and goes on when it is typed.</source>
+        <translation>%1 wartet auf sein Cloud-Init-Passwort und läuft weiter, sobald es eingegeben ist.</translation>
+    </message>
 </context>
 <context>
     <name>app::FreedesktopNotifier</name>
