@@ -12,7 +12,7 @@ namespace app {
 struct Keychain
 {
     base::SystemClock clock;
-    std::unique_ptr<store::KeychainProbe> state = store::makeKeychainProbe();
+    std::unique_ptr<store::KeychainProbe> state = store::makeKeychainProbe(clock);
     store::KeychainStore store{*state, clock};
 };
 

@@ -59,6 +59,7 @@ void Desk::followWindow()
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
         m_isWatched = watched;
         paceInventory();
+        saySecret();
     });
 }
 

@@ -65,6 +65,8 @@ private:
     void watchJobs();
     void stayAwake(bool working);
     void sayEnd(const QString &batch);
+    void saySecret();
+    [[nodiscard]] bool isLookedAt() const;
     void note(const QString &text);
     // deskservers.cpp: the servers that are known, and tests
     void openKnown(const QString &id);
@@ -86,6 +88,7 @@ private:
     ui::ServerWish m_wish; ///< what the session or the trial is for
     bool m_isDemo = false;
     bool m_isWatched = true;   ///< the window is not minimised
+    bool m_secretSaid = false; ///< the desktop knows that jobs wait for one
     int m_asked = 0;           ///< questions to the keychain: only the answer to the last one counts
     QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
     QString m_listTrouble;     ///< the same of the list of servers

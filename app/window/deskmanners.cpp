@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QClipboard>
 
+#include <utility>
+
 namespace app {
 
 void Desk::mindManners()
@@ -42,7 +44,13 @@ void Desk::watchJobs()
     m_jobWatch = std::make_unique<JobWatch>(m_session->engine());
     connect(m_jobWatch.get(), &JobWatch::workingChanged, this, &Desk::stayAwake);
     connect(m_jobWatch.get(), &JobWatch::batchEnded, this, &Desk::sayEnd);
+    connect(m_jobWatch.get(), &JobWatch::waitingChanged, this, [this] {
+        m_secretSaid = false;
+        saySecret();
+    });
     stayAwake(m_jobWatch->isWorking());
+    m_secretSaid = false;
+    saySecret();
 }
 
 /// For the demo nobody's computer has to.
@@ -54,10 +62,26 @@ void Desk::stayAwake(bool working)
         m_desktop.sleep->release();
 }
 
+bool Desk::isLookedAt() const
+{
+    return m_isWatched && QApplication::activeWindow() != nullptr;
+}
+
+/// To somebody who does not see it: nothing goes on in a hidden window before it is typed.
+void Desk::saySecret()
+{
+    const auto jobs = m_jobWatch ? m_jobWatch->waiting() : QList<const prov::Job *>();
+    if (jobs.isEmpty() || isLookedAt() || std::exchange(m_secretSaid, true))
+        return;
+    m_desktop.notifier->notify(
+        tr("A password is needed"),
+        tr("%1 waits for its cloud-init password, and goes on when it is typed.").arg(jobs.first()->label()));
+}
+
 /// To somebody who does not see it.
 void Desk::sayEnd(const QString &batch)
 {
-    if (QApplication::activeWindow() != nullptr)
+    if (isLookedAt())
         return;
     const auto jobs = m_jobWatch->batch(batch);
     if (jobs.isEmpty())

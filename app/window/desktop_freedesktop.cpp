@@ -4,14 +4,14 @@
 
 namespace app {
 
-std::unique_ptr<SleepGuard> makeSleepGuard()
+std::unique_ptr<SleepGuard> makeSleepGuard(base::Clock &clock)
 {
-    return std::make_unique<LogindGuard>();
+    return std::make_unique<LogindGuard>(clock);
 }
 
-std::unique_ptr<Notifier> makeNotifier()
+std::unique_ptr<Notifier> makeNotifier(base::Clock &clock)
 {
-    return std::make_unique<FreedesktopNotifier>();
+    return std::make_unique<FreedesktopNotifier>(clock);
 }
 
 } // namespace app

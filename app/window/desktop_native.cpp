@@ -4,12 +4,12 @@
 
 namespace app {
 
-std::unique_ptr<SleepGuard> makeSleepGuard()
+std::unique_ptr<SleepGuard> makeSleepGuard(base::Clock &)
 {
     return std::make_unique<SleepGuard>();
 }
 
-std::unique_ptr<Notifier> makeNotifier()
+std::unique_ptr<Notifier> makeNotifier(base::Clock &)
 {
     return std::make_unique<Notifier>();
 }

@@ -11,6 +11,7 @@ class FreedesktopNotifier final : public Notifier
 {
     Q_OBJECT
 public:
+    explicit FreedesktopNotifier(base::Clock &clock) : m_greeting(clock) {}
     void notify(const QString &title, const QString &text) override;
 
 private slots: // D-Bus finds them by name

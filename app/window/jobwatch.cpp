@@ -24,6 +24,28 @@ QList<const prov::Job *> JobWatch::batch(const QString &id) const
     return members;
 }
 
+QList<const prov::Job *> JobWatch::waiting() const
+{
+    QList<const prov::Job *> those;
+    const auto jobs = m_waiting.isEmpty() ? QList<prov::Job>() : m_engine.jobs();
+    for (const prov::Job &job : jobs) {
+        if (m_waiting.contains(job.id))
+            those.append(m_engine.job(job.id));
+    }
+    return those;
+}
+
+void JobWatch::setWaiting(const QString &jobId, bool waits)
+{
+    const bool hadAny = !m_waiting.isEmpty();
+    if (waits)
+        m_waiting.insert(jobId);
+    else
+        m_waiting.remove(jobId);
+    if (hadAny == m_waiting.isEmpty())
+        emit waitingChanged(!hadAny);
+}
+
 void JobWatch::look(const QString &jobId)
 {
     const prov::Job *job = m_engine.job(jobId);
@@ -38,12 +60,14 @@ void JobWatch::look(const QString &jobId)
         m_working.insert(jobId);
     if (isWorking() != wasWorking)
         emit workingChanged(isWorking());
+    setWaiting(jobId, job->waitsForSecret);
 }
 
 void JobWatch::close(const QString &jobId)
 {
     const bool wasWorking = isWorking();
     m_working.remove(jobId);
+    setWaiting(jobId, false);
     const QString batch = m_batches.take(jobId);
     const auto open = m_open.find(batch);
     if (open == m_open.end())

@@ -14,6 +14,7 @@ class LogindGuard final : public SleepGuard
 {
     Q_OBJECT
 public:
+    explicit LogindGuard(base::Clock &clock) : m_greeting(clock) {}
     void hold(const QString &why) override;
     void release() override;
 

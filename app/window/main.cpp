@@ -45,7 +45,8 @@ int main(int argc, char *argv[])
     app::Choices choices{store::PreferencesFile()};
     ui::Language language;
     language.choose(start->language.value_or(app::languageOf(choices.now())));
-    app::Desk desk(start->options, accounts, choices, {app::makeSleepGuard(), app::makeNotifier()});
+    app::Desk desk(start->options, accounts, choices,
+                   {app::makeSleepGuard(keychain.clock), app::makeNotifier(keychain.clock)});
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);
     QObject::connect(&secrets, &store::SessionFallback::recovered, &desk, &app::Desk::keychainWorks);
     QObject::connect(&desk.window(), &ui::MainWindow::endedInBackground, &application,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QObject>
 
 #include <memory>
@@ -25,7 +27,7 @@ signals:
     void failed(const QString &why);
 };
 
-/// That of the desktop that this was built for.
-[[nodiscard]] std::unique_ptr<Notifier> makeNotifier();
+/// That of the desktop that this was built for. The clock outlives it.
+[[nodiscard]] std::unique_ptr<Notifier> makeNotifier(base::Clock &clock);
 
 } // namespace app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QObject>
 
 #include <memory>
@@ -20,7 +22,7 @@ signals:
     void failed(const QString &why); ///< the computer may sleep all the same
 };
 
-/// That of the desktop that this was built for.
-[[nodiscard]] std::unique_ptr<SleepGuard> makeSleepGuard();
+/// That of the desktop that this was built for. The clock outlives it.
+[[nodiscard]] std::unique_ptr<SleepGuard> makeSleepGuard(base::Clock &clock);
 
 } // namespace app

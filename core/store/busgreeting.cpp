@@ -41,6 +41,19 @@ BusSocket busSocket(bool isSystem)
 
 } // namespace
 
+BusGreeting::BusGreeting(base::Clock &clock, QObject *parent) : QObject(parent), m_clock(clock) {}
+
+BusGreeting::~BusGreeting() = default;
+
+void BusGreeting::end(QLocalSocket *socket, Done done, base::Sentence why)
+{
+    m_deadlines.erase(socket);
+    socket->disconnect(this);
+    socket->deleteLater();
+    QMetaObject::invokeMethod(
+        this, [done, why] { done(why); }, Qt::QueuedConnection);
+}
+
 void BusGreeting::greet(Bus bus, const Done &done)
 {
     const bool isSystem = bus == Bus::System;
@@ -56,20 +69,20 @@ void BusGreeting::greet(Bus bus, const Done &done)
     auto *socket = new QLocalSocket(this);
     if (where.isAbstract)
         socket->setSocketOptions(QLocalSocket::AbstractNamespaceOption);
-    const auto end = [this, socket, done](const base::Sentence &why) {
-        socket->disconnect(this);
-        socket->deleteLater();
-        QMetaObject::invokeMethod(
-            this, [done, why] { done(why); }, Qt::QueuedConnection);
-    };
     connect(socket, &QLocalSocket::connected, socket, [socket] {
         const auto user = QByteArray::number(getuid()).toHex();
         socket->write(QByteArray(1, '\0') + "AUTH EXTERNAL " + user + "\r\n");
     });
-    connect(socket, &QLocalSocket::readyRead, this, [end] { end({}); });
-    connect(socket, &QLocalSocket::errorOccurred, this, [end, isSystem] {
-        end(isSystem ? QT_TRANSLATE_NOOP("Wording", "the computer's D-Bus cannot be reached")
+    connect(socket, &QLocalSocket::readyRead, this, [=, this] { end(socket, done, {}); });
+    connect(socket, &QLocalSocket::errorOccurred, this, [=, this] {
+        end(socket, done,
+            isSystem ? QT_TRANSLATE_NOOP("Wording", "the computer's D-Bus cannot be reached")
                      : QT_TRANSLATE_NOOP("Wording", "the session's D-Bus cannot be reached"));
+    });
+    m_deadlines[socket] = m_clock.after(deadline, [=, this] {
+        end(socket, done,
+            isSystem ? QT_TRANSLATE_NOOP("Wording", "the computer's D-Bus does not answer")
+                     : QT_TRANSLATE_NOOP("Wording", "the session's D-Bus does not answer"));
     });
     socket->connectToServer(where.path);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/sentence.h"
 
 #include <functional>
@@ -36,7 +37,7 @@ public:
     virtual void ask(Done done) = 0;
 };
 
-/// The probe of the desktop that this was built for.
-[[nodiscard]] std::unique_ptr<KeychainProbe> makeKeychainProbe();
+/// The probe of the desktop that this was built for. The clock outlives it.
+[[nodiscard]] std::unique_ptr<KeychainProbe> makeKeychainProbe(base::Clock &clock);
 
 } // namespace store

@@ -26,7 +26,7 @@ public:
 
 } // namespace
 
-std::unique_ptr<KeychainProbe> makeKeychainProbe()
+std::unique_ptr<KeychainProbe> makeKeychainProbe(base::Clock &)
 {
     return std::make_unique<NativeProbe>();
 }

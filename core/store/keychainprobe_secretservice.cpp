@@ -3,9 +3,9 @@
 
 namespace store {
 
-std::unique_ptr<KeychainProbe> makeKeychainProbe()
+std::unique_ptr<KeychainProbe> makeKeychainProbe(base::Clock &clock)
 {
-    return std::make_unique<SecretServiceProbe>();
+    return std::make_unique<SecretServiceProbe>(clock);
 }
 
 } // namespace store

@@ -16,7 +16,10 @@ class SecretServiceProbe final : public QObject, public KeychainProbe
 {
     Q_OBJECT
 public:
-    explicit SecretServiceProbe(QObject *parent = nullptr) : QObject(parent) {}
+    explicit SecretServiceProbe(base::Clock &clock, QObject *parent = nullptr)
+        : QObject(parent), m_greeting(clock)
+    {
+    }
     void ask(Done done) override;
 
 private:

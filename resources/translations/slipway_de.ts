@@ -2410,6 +2410,14 @@
         <source>is true, but no address is waited for: write &quot;address&quot; for wait_for, or leave it out.</source>
         <translation>ist true, aber auf keine Adresse wird gewartet: für wait_for „address“ schreiben oder es weglassen.</translation>
     </message>
+    <message>
+        <source>the computer&apos;s D-Bus does not answer</source>
+        <translation>der D-Bus des Computers antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the session&apos;s D-Bus does not answer</source>
+        <translation>der D-Bus der Sitzung antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -2420,6 +2428,14 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>A password is needed</source>
+        <translation>Ein Passwort wird gebraucht</translation>
+    </message>
+    <message>
+        <source>%1 waits for its cloud-init password, and goes on when it is typed.</source>
+        <translation>%1 wartet auf sein Cloud-Init-Passwort und läuft weiter, sobald es eingegeben ist.</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/freedesktopnotifier.h"
 #include "app/window/logindguard.h"
+#include "tests/support/manualclock.h"
 
 #include <QDBusConnection>
 #include <QDBusContext>
+#include <QLocalServer>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -85,6 +87,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void withoutABusItIsSaid();
+    void aBusThatIsSilentIsSaid();
     void sleepIsBlockedAsLongAsItIsHeld();
     void whatIsReleasedBeforeTheAnswerIsNotHeld();
     void aRefusalIsSaid();
@@ -98,6 +101,7 @@ private:
             qputenv(name, m_address);
     }
 
+    test::ManualClock m_clock;
     QProcess m_daemon;
     QByteArray m_address;
     FakeLogind m_logind;
@@ -132,8 +136,8 @@ void TestDesktop::withoutABusItIsSaid()
     const QTemporaryDir empty;
     for (const char *name : busNames)
         qputenv(name, "unix:path=" + empty.filePath(QStringLiteral("bus")).toUtf8());
-    app::LogindGuard guard;
-    app::FreedesktopNotifier notifier;
+    app::LogindGuard guard(m_clock);
+    app::FreedesktopNotifier notifier(m_clock);
     QSignalSpy awake(&guard, &app::SleepGuard::failed);
     QSignalSpy told(&notifier, &app::Notifier::failed);
     guard.hold(QStringLiteral("VMs"));
@@ -143,10 +147,37 @@ void TestDesktop::withoutABusItIsSaid()
     QVERIFY(!awake.first().first().toString().isEmpty());
 }
 
+void TestDesktop::aBusThatIsSilentIsSaid()
+{
+    const QTemporaryDir place;
+    QLocalServer deaf;
+    QVERIFY(deaf.listen(place.filePath(QStringLiteral("bus"))));
+    for (const char *name : busNames)
+        qputenv(name, "unix:path=" + deaf.fullServerName().toUtf8());
+    QStringList said;
+    const auto note = [&said](const QString &why) { said.append(why); };
+    app::FreedesktopNotifier notifier(m_clock);
+    connect(&notifier, &app::Notifier::failed, &notifier, note);
+    notifier.notify(QStringLiteral("title"), QStringLiteral("text"));
+    QTRY_VERIFY(deaf.hasPendingConnections());
+    m_clock.advance(store::BusGreeting::deadline - base::Millis{1});
+    QCoreApplication::processEvents();
+    QVERIFY(said.isEmpty());
+    m_clock.advance(base::Millis{1});
+    QTRY_COMPARE(said, QStringList{QStringLiteral("the session's D-Bus does not answer")});
+    {
+        app::LogindGuard guard(m_clock);
+        connect(&guard, &app::SleepGuard::failed, &guard, note);
+        guard.hold(QStringLiteral("VMs"));
+    }
+    QCOMPARE(m_clock.pendingTimers(), 0); // who is gone asks no more
+    QCOMPARE(said.size(), 1);
+}
+
 void TestDesktop::sleepIsBlockedAsLongAsItIsHeld()
 {
     useBus();
-    app::LogindGuard guard;
+    app::LogindGuard guard(m_clock);
     guard.hold(QStringLiteral("VMs are being made."));
     QTRY_COMPARE(m_logind.asked,
                  (QStringList{QStringLiteral("sleep"), QStringLiteral("Slipway"),
@@ -163,7 +194,7 @@ void TestDesktop::whatIsReleasedBeforeTheAnswerIsNotHeld()
 {
     useBus();
     m_logind.asked.clear();
-    app::LogindGuard guard;
+    app::LogindGuard guard(m_clock);
     guard.hold(QStringLiteral("a"));
     guard.release();
     guard.hold(QStringLiteral("b"));
@@ -176,7 +207,7 @@ void TestDesktop::aRefusalIsSaid()
 {
     useBus();
     m_logind.refuses = true;
-    app::LogindGuard guard;
+    app::LogindGuard guard(m_clock);
     QSignalSpy failed(&guard, &app::SleepGuard::failed);
     guard.hold(QStringLiteral("a"));
     QTRY_COMPARE(failed.size(), 1);
@@ -187,7 +218,7 @@ void TestDesktop::aRefusalIsSaid()
 void TestDesktop::notificationsAreShownPlain()
 {
     useBus();
-    app::FreedesktopNotifier notifier;
+    app::FreedesktopNotifier notifier(m_clock);
     notifier.notify(QStringLiteral("web-1 to web-2"), QStringLiteral("<b>2</b> of 2 ready"));
     QTRY_COMPARE(m_notifications.shown, (QStringList{QStringLiteral("web-1 to web-2"),
                                                      QStringLiteral("&lt;b&gt;2&lt;/b&gt; of 2 ready")}));
@@ -197,7 +228,7 @@ void TestDesktop::notificationsAreShownPlain()
 void TestDesktop::aClickOnTheNotificationIsTold()
 {
     useBus();
-    app::FreedesktopNotifier notifier;
+    app::FreedesktopNotifier notifier(m_clock);
     QSignalSpy activated(&notifier, &app::Notifier::activated);
     m_notifications.shown.clear();
     notifier.notify(QStringLiteral("title"), QStringLiteral("text"));

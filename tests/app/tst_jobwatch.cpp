@@ -13,6 +13,7 @@ class TestJobWatch : public QObject
 private slots:
     void worksUntilTheBatchHasEnded();
     void whoWaitsForASecretDoesNotWork();
+    void waitingIsToldOnceForAll();
 };
 
 void TestJobWatch::worksUntilTheBatchHasEnded()
@@ -43,6 +44,28 @@ void TestJobWatch::whoWaitsForASecretDoesNotWork()
     rig.run();
     QVERIFY(rig.jobs().first().waitsForSecret);
     QVERIFY(!watch.isWorking());
+}
+
+void TestJobWatch::waitingIsToldOnceForAll()
+{
+    test::EngineRig rig;
+    rig.start();
+    app::JobWatch watch(rig.engine());
+    QSignalSpy told(&watch, &app::JobWatch::waitingChanged);
+    const auto ids = rig.submit(R"({"slipway": 1, "template": {"vmid": 9000}, "name": "web-{n}", "count": 2,
+        "cloud_init": {"user": "ops", "password_env": "OPS_PASSWORD"}})"); // and the hashes are gone
+    rig.run();
+    QCOMPARE(told.size(), 1);
+    QVERIFY(told.first().first().toBool());
+    QCOMPARE(watch.waiting().size(), 2);
+    QCOMPARE(watch.waiting().first()->label(), QStringLiteral("web-1"));
+    const QString hash = QStringLiteral("$6$abcdefgh$") + QString(86, u'x');
+    for (const auto &id : ids)
+        QVERIFY(rig.engine().act(prov::want::ProvideSecret{id, hash}).has_value());
+    rig.run();
+    QCOMPARE(told.size(), 2);
+    QVERIFY(!told.last().first().toBool());
+    QVERIFY(watch.waiting().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestJobWatch)

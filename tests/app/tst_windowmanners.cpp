@@ -52,6 +52,7 @@ private slots:
     void aHiddenWindowComesBackWhenItsServerGoes();
     void theSessionsEndAsksNothingAndKeepsTheShape();
     void theComputerStaysAwakeAndTheEndIsTold();
+    void aHiddenWindowSaysThatAPasswordIsNeeded();
     void theDemoKeepsNoComputerAwake();
     void aJobThatLeftTheListComesBack();
 
@@ -226,6 +227,34 @@ void TestWindowManners::theComputerStaysAwakeAndTheEndIsTold()
     QVERIFY2(notifier->text.startsWith(QStringLiteral("2 of 2 ready")), qPrintable(notifier->text));
     emit sleep->failed(QStringLiteral("no bus")); // a line in the log, and nothing else
     QVERIFY(!said().contains(QStringLiteral("no bus")));
+    emit notifier->activated();
+    QVERIFY(m_desk->window().isVisible());
+}
+
+void TestWindowManners::aHiddenWindowSaysThatAPasswordIsNeeded()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server, QStringLiteral("lab"));
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000);
+    type("cloud_init.password_env", QStringLiteral("only for this test"));
+    describe();
+    const auto jobs = m_desk->window().workspace()->engine().jobs();
+    m_desk.reset(); // before any of them needs it
+    for (const auto &job : jobs)
+        m_keychain->remove(QStringLiteral("job/") + job.id, [](const auto &) {});
+    auto *notifier = new FakeNotifier;
+    m_desktop.notifier.reset(notifier);
+    open(std::nullopt);
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    m_desk->window().hide();
+    const auto &engine = m_desk->window().workspace()->engine();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        engine.job(jobs.at(0).id)->waitsForSecret && engine.job(jobs.at(1).id)->waitsForSecret, 90'000);
+    QCOMPARE(notifier->said, QStringList{QStringLiteral("A password is needed")}); // once for both
+    QVERIFY2(notifier->text.startsWith(QStringLiteral("web-")), qPrintable(notifier->text));
     emit notifier->activated();
     QVERIFY(m_desk->window().isVisible());
 }

@@ -29,7 +29,7 @@ private:
     [[nodiscard]] bool isReady() const;
     void copyTheLog();
 
-    store::SecretServiceProbe m_probe;
+    store::SecretServiceProbe m_probe{m_clock};
     store::KeychainStore m_secretService{m_probe, m_clock};
     store::MemoryStore m_memory{m_clock};
     store::SessionFallback m_secrets{m_secretService, m_memory};

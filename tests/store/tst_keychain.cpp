@@ -76,7 +76,7 @@ private slots:
 
 private:
     base::SystemClock m_clock;
-    store::SecretServiceProbe m_probe;
+    store::SecretServiceProbe m_probe{m_clock};
     store::KeychainStore m_keychain{m_probe, m_clock, QStringLiteral("slipway-test")};
     store::MemoryStore m_memory{m_clock};
     store::SessionFallback m_both{m_keychain, m_memory};
