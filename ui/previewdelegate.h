@@ -7,16 +7,11 @@ namespace ui {
 
 /// Draws the cells of PreviewModel: the verdict with icon and words, what is wrong in the colour of a
 /// mistake, and strong what differs from the batch.
-/// Behind the verdict stands the quick fix, as a link.
 class PreviewDelegate final : public RowDelegate
 {
     Q_OBJECT
 public:
     using RowDelegate::RowDelegate;
-
-    /// A click on the quick fix takes it.
-    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                     const QModelIndex &index) override;
 
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override;

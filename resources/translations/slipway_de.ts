@@ -4652,14 +4652,6 @@
         <source>See above</source>
         <translation>Siehe oben</translation>
     </message>
-    <message>
-        <source>Use %1</source>
-        <translation>%1 nehmen</translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3)</source>
-        <translation>%1 %2 (%3)</translation>
-    </message>
 </context>
 <context>
     <name>ui::PreviewPane</name>
@@ -4715,10 +4707,6 @@
             <numerusform>Alles nach der ersten Zeile wurde weggelassen.</numerusform>
             <numerusform>Alles nach den ersten %n Zeilen wurde weggelassen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Use Free Value</source>
-        <translation>Freien Wert nehmen</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 #include "tests/ui/createpagetest.h"
 #include "ui/models/previewmodel.h"
 
-#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QSpinBox>
@@ -21,8 +20,6 @@ private slots:
     void saysThatItIsLooking();
     void whatSpeaksAgainstAVmIsInItsRow_data();
     void whatSpeaksAgainstAVmIsInItsRow();
-    void offersAFreeValueInPlaceOfATakenOne_data();
-    void offersAFreeValueInPlaceOfATakenOne();
     void whatAllVmsShareIsBesideItsField();
     void whatConcernsTheBatchIsInTheFoot();
     void whatCouldNotBeReadDoesNotFit();
@@ -130,60 +127,6 @@ void TestCreatePreflight::whatSpeaksAgainstAVmIsInItsRow()
              qPrintable(foot()));
     QVERIFY(foot().endsWith(QStringLiteral("all the same.")));
     QVERIFY(submitted());
-}
-
-void TestCreatePreflight::offersAFreeValueInPlaceOfATakenOne_data()
-{
-    QTest::addColumn<int>("column");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("offer");
-    QTest::addColumn<bool>("byMouse");
-    QTest::newRow("VMID") << int(PreviewModel::VmId) << "120"
-                          << "Use 129" << false;
-    QTest::newRow("name") << int(PreviewModel::Name) << "dns-1"
-                          << "Use dns-3" << false;
-    QTest::newRow("address") << int(PreviewModel::Address) << "10.0.20.2/24"
-                             << "Use 10.0.20.14" << true;
-}
-
-void TestCreatePreflight::offersAFreeValueInPlaceOfATakenOne()
-{
-    QFETCH(int, column);
-    QFETCH(QString, text);
-    QFETCH(QString, offer);
-    QFETCH(bool, byMouse);
-    child<QSpinBox>("count")->setValue(3);
-    settle();
-    auto *table = child<QTableView>("preview");
-    const QModelIndex check = table->model()->index(1, PreviewModel::Check);
-    QCOMPARE(check.data(PreviewModel::FixRole).toString(), QString());
-    edit(1, column, qPrintable(text));
-    settle();
-    QCOMPARE(check.data(PreviewModel::FixRole).toString(), offer);
-    QVERIFY(check.data(Qt::AccessibleTextRole).toString().contains(offer));
-    table->setFocus();
-    table->setCurrentIndex(check.siblingAtColumn(column));
-    auto *action = child<QAction>("useFix");
-    QCOMPARE(action->text(), offer);
-    if (byMouse) { // where the link is: behind the words
-        const QFontMetrics metrics(table->font());
-        const QRect rect = table->visualRect(check);
-        const int words = 12 + 21 + metrics.horizontalAdvance(check.data().toString()) + 8;
-        const int link = metrics.horizontalAdvance(offer);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                          {rect.left() + qMin(words, rect.width() - 12 - link) + 4, rect.center().y()});
-    } else {
-        QTest::keyClick(table, Qt::Key_Period, Qt::ControlModifier);
-    }
-    settle();
-    QCOMPARE(cell(1, column), offer.mid(4)); // behind "Use "
-    QCOMPARE(cell(1, PreviewModel::Check), QStringLiteral("Fits"));
-    QVERIFY(!action->isEnabled());
-    const QString before = cell(0, column);
-    edit(1, column, ""); // undone as what is typed: the row follows the batch again
-    settle();
-    QVERIFY(offer.mid(4) != cell(1, column));
-    QCOMPARE(cell(0, column), before);
 }
 
 void TestCreatePreflight::whatAllVmsShareIsBesideItsField()

@@ -39,9 +39,7 @@ void Outlook::rest()
 
 Assessment Outlook::assess(const prov::BatchSpec &batch) const
 {
-    const prov::PreflightFacts &facts = m_reader.facts();
-    return {prov::preflight(batch, facts), true, m_soon != nullptr || m_reader.isUnderWay(),
-            facts.addresses ? facts.addresses->known : QList<prov::AddressInUse>()};
+    return {prov::preflight(batch, m_reader.facts()), true, m_soon != nullptr || m_reader.isUnderWay()};
 }
 
 void Outlook::look()

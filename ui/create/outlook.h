@@ -13,9 +13,8 @@ namespace ui {
 struct Assessment
 {
     QList<prov::Concern> concerns;
-    bool isKnown = false;                  ///< false: there is no batch to look at
-    bool isLooking = false;                ///< what is not checked yet may still be
-    QList<prov::AddressInUse> addresses{}; ///< of other VMs, as far as they are known
+    bool isKnown = false;   ///< false: there is no batch to look at
+    bool isLooking = false; ///< what is not checked yet may still be
 };
 
 /// Looks at the server for the batch that is being described: a moment after the last change, and at other

@@ -38,8 +38,7 @@ PreviewPane::PreviewPane(QWidget *parent)
       m_totals(quietLabel({}, this)),
       m_table(new QTableView(this)),
       m_fillDown(new QAction(tr("Fill Down"), this)),
-      m_paste(new QAction(tr("Paste Cells"), this)),
-      m_useFix(new QAction(this))
+      m_paste(new QAction(tr("Paste Cells"), this))
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
@@ -104,15 +103,6 @@ void PreviewPane::makeTable()
     m_paste->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(m_paste);
     connect(m_paste, &QAction::triggered, this, &PreviewPane::paste);
-    m_useFix->setObjectName(QStringLiteral("useFix"));
-    m_useFix->setShortcut(PreviewModel::fixKeys);
-    m_useFix->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(m_useFix);
-    connect(m_useFix, &QAction::triggered, this,
-            [this] { m_model->setData(m_table->currentIndex(), {}, PreviewModel::FixRole); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PreviewPane::offerFix);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &PreviewPane::offerFix);
-    offerFix();
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_fillDown, &QAction::triggered, this, [this] { m_model->fillDown(m_table->currentIndex()); });
 }
@@ -135,14 +125,6 @@ void PreviewPane::paste()
     if (lines.size() > mostRows)
         text.append(tr("Everything after the first %n row(s) was left out.", nullptr, mostRows));
     emit said(text.join(u' '));
-}
-
-void PreviewPane::offerFix()
-{
-    const QModelIndex check = m_table->currentIndex().siblingAtColumn(PreviewModel::Check);
-    const QString fix = check.data(PreviewModel::FixRole).toString();
-    m_useFix->setEnabled(!fix.isEmpty());
-    m_useFix->setText(fix.isEmpty() ? tr("Use Free Value") : fix);
 }
 
 void PreviewPane::setTotals(const QString &text)

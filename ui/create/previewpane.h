@@ -33,7 +33,6 @@ signals:
 private:
     void makeTable();
     void paste();
-    void offerFix(); ///< of the current row
 
     PreviewModel *m_model;
     QLabel *m_totals;
@@ -41,7 +40,6 @@ private:
     QWidget *m_empty;
     QAction *m_fillDown;
     QAction *m_paste;
-    QAction *m_useFix;
 };
 
 } // namespace ui

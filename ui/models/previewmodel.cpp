@@ -8,7 +8,6 @@
 #include "ui/models/previewrow.h"
 #include "ui/wording.h"
 
-#include <QKeySequence>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -41,21 +40,6 @@ QJsonValue typedValue(int column, const QString &typed)
     default:
         return text;
     }
-}
-
-QString fixText(const PreviewModel::Row &row)
-{
-    const QString value = row.fix.value.section(u'/', 0, 0); // as the cell shows it
-    return value.isEmpty() ? value : PreviewModel::tr("Use %1").arg(value);
-}
-
-QString withFix(const QString &text, const PreviewModel::Row &row)
-{
-    const QString fix = fixText(row);
-    return fix.isEmpty()
-               ? text
-               : PreviewModel::tr("%1 %2 (%3)")
-                     .arg(text, fix, QKeySequence(PreviewModel::fixKeys).toString(QKeySequence::NativeText));
 }
 
 } // namespace
@@ -198,10 +182,6 @@ void PreviewModel::setOwn(int row, const QString &path, const QJsonValue &value)
 
 bool PreviewModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role == FixRole && index.isValid()) {
-        const Fix fix = m_rows.at(index.row()).fix;
-        return !fix.value.isEmpty() && setData(index.siblingAtColumn(fix.column), fix.value);
-    }
     if (role != Qt::EditRole || !index.isValid() || pathOf(index.column()).isEmpty())
         return false;
     const QString text = value.toString().trimmed();
@@ -281,13 +261,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return row.edits.at(index.column());
     case Qt::ToolTipRole:
-        return toolTip(index.column() != Check
-                           ? row.cells.at(index.column())
-                           : withFix(row.hint.isEmpty() ? row.cells.at(Check) : row.hint, row));
-    case Qt::AccessibleTextRole:
-        return index.column() == Check ? withFix(row.cells.at(Check), row) : row.cells.at(index.column());
-    case FixRole:
-        return index.column() == Check ? fixText(row) : QString();
+        return toolTip(index.column() == Check && !row.hint.isEmpty() ? row.hint
+                                                                      : row.cells.at(index.column()));
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:

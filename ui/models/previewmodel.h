@@ -22,7 +22,6 @@ public:
         VerdictRole = Qt::UserRole, ///< Verdict of the row, as int
         OwnRole,                    ///< true: this cell says something else than the batch
         WrongRole,                  ///< true: this cell is what is wrong with the row
-        FixRole, ///< what the row's quick fix says, "Use web-7"; setData() with it types the value
     };
     enum class Verdict {
         Fits,
@@ -31,8 +30,6 @@ public:
         Wrong,   ///< the spec is
         Unknown,
     };
-
-    static constexpr QKeyCombination fixKeys = Qt::CTRL | Qt::Key_Period; ///< take what FixRole says
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -66,13 +63,6 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    /// A value that nobody has, for a cell whose value another has.
-    struct Fix
-    {
-        int column = VmId;
-        QString value; ///< empty: nothing is offered
-        bool operator==(const Fix &) const = default;
-    };
     struct Row
     {
         QStringList cells; ///< by Column
@@ -81,7 +71,6 @@ public:
         QList<bool> isWrong;
         QString hint; ///< of the check: what, why, and what to do
         Verdict verdict = Verdict::Fits;
-        Fix fix{};
         bool operator==(const Row &) const = default;
     };
 

@@ -5,7 +5,6 @@
 #include "core/provision/pattern.h"
 #include "core/provision/preflightwording.h"
 #include "core/provision/specrules.h"
-#include "ui/models/quickfix.h"
 #include "ui/wording.h"
 
 #include <QHash>
@@ -30,7 +29,6 @@ class RowMaker
 public:
     explicit RowMaker(const PreviewInput &input);
     Row make(int index);
-    [[nodiscard]] QMap<int, QSet<QString>> taken() const; ///< at the server, by column, as keyOf()
 
 private:
     [[nodiscard]] QString wanted(int index, int column) const;
@@ -198,33 +196,6 @@ Row RowMaker::make(int index)
     return row;
 }
 
-QMap<int, QSet<QString>> RowMaker::taken() const
-{
-    QMap<int, QSet<QString>> taken;
-    const auto note = [&taken](int column, const QString &value) {
-        taken[column].insert(keyOf(column, value));
-    };
-    const pve::InventoryData &inventory = m_input.source.inventory;
-    for (const pve::Resource &vm : inventory.vms) {
-        note(Model::VmId, QString::number(vm.vmid));
-        note(Model::Name, vm.name);
-    }
-    for (auto it = inventory.containers.begin(); it != inventory.containers.end(); ++it) {
-        note(Model::VmId, QString::number(it.key()));
-        note(Model::Name, it.value());
-    }
-    for (const prov::AddressInUse &other : m_input.assessment.addresses)
-        taken[Model::Address].insert(QString::fromLatin1(other.address.bytes.toHex()));
-    note(Model::Address, valueAt(m_input.spec, QStringLiteral("cloud_init.ipconfig0.gw")).toString());
-    // A VMID that this account may not see is taken all the same.
-    for (const prov::Concern &concern : m_input.assessment.concerns) {
-        if (concern.subject == prov::Concern::Subject::VmIdTaken &&
-            concern.level == prov::Concern::Level::Problem)
-            note(Model::VmId, concern.facts.value(QStringLiteral("value")));
-    }
-    return taken;
-}
-
 } // namespace
 
 QList<Row> previewRows(const PreviewInput &input)
@@ -233,7 +204,6 @@ QList<Row> previewRows(const PreviewInput &input)
     QList<Row> rows;
     for (int index = 0; index < input.count; ++index)
         rows.append(maker.make(index));
-    offerFixes(rows, maker.taken());
     return rows;
 }
 
