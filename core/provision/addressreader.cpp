@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/provision/addressreader.h"
 
+#include "core/provision/configplan.h"
 #include "core/provision/guestaddress.h"
 #include "core/provision/propertystring.h"
 #include "core/pve/decode.h"
@@ -24,13 +25,6 @@ QList<AddressInUse> staticAddresses(const pve::Resource &vm, const QMap<QString,
     return result;
 }
 
-bool hasAgent(const QMap<QString, QString> &config)
-{
-    const auto enabled = QStringLiteral("enabled");
-    const auto agent = PropertyString::parse(config.value(QStringLiteral("agent")), enabled);
-    return propertyFlag(agent.value(enabled).value_or(QString()));
-}
-
 } // namespace
 
 AddressReader::AddressReader(pve::Client &client, base::Clock &clock, QObject *parent)
@@ -40,12 +34,18 @@ AddressReader::AddressReader(pve::Client &client, base::Clock &clock, QObject *p
 
 AddressReader::~AddressReader() = default;
 
+int AddressReader::left() const
+{
+    return static_cast<int>(m_configs.size()) + qMin(static_cast<int>(m_agents.size()), mostAgents - m_asked);
+}
+
 void AddressReader::read(const QList<pve::Resource> &vms)
 {
     stop();
     m_vms.clear();
     m_configs.clear();
     m_agents.clear();
+    m_silent = 0;
     m_asked = 0;
     m_beyond = 0;
     m_error.reset();
@@ -95,17 +95,20 @@ AddressesInUse AddressReader::addresses() const
     return result;
 }
 
-/// Agents last: their answers take long, and few VMs need them.
+/// Agents last: their answers take long.
 void AddressReader::next()
 {
     if (!m_configs.isEmpty()) {
         const pve::Resource vm = m_configs.takeFirst();
         return ask(pve::getConfig(vm.node, vm.vmid), vm, &AddressReader::configRead);
     }
-    if (!m_agents.isEmpty()) {
+    if (!m_agents.isEmpty() && m_asked < mostAgents) {
+        ++m_asked;
         const pve::Resource vm = m_agents.takeFirst();
         return ask(pve::getAgentInterfaces(vm.node, vm.vmid), vm, &AddressReader::guestRead);
     }
+    if (!m_agents.isEmpty())
+        m_error = gaveUp(QT_TRANSLATE_NOOP("Wording", "No more than 20 guests are asked."));
     emit finished();
 }
 
@@ -117,15 +120,11 @@ void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answe
         return;
     }
     Vm known{m_clock.now(), config->values, staticAddresses(vm, config->values), true};
-    // Nobody is asked about a guest that is off, or that would not answer.
-    const bool isAsked = known.addresses.isEmpty() && vm.status == u"running" && hasAgent(config->values);
-    if (isAsked && m_asked < mostAgents) {
-        ++m_asked;
+    // Nobody is asked about a guest that is off, or that would not answer. Beside its static addresses a
+    // guest may have others; one without any is asked before those.
+    if (vm.status == u"running" && agentIsOn(config->values)) {
         known.isRead = false;
-        m_agents.append(vm);
-    } else if (isAsked) {
-        known.isRead = false;
-        m_error = gaveUp(QT_TRANSLATE_NOOP("Wording", "No more than 20 guests are asked."));
+        m_agents.insert(known.addresses.isEmpty() ? m_silent++ : m_agents.size(), vm);
     }
     m_known.insert(vm.vmid, known);
 }
@@ -142,7 +141,9 @@ void AddressReader::guestRead(const pve::Resource &vm, const pve::Answer &answer
     known.isRead = true;
     const QStringList texts = judgeGuest({}, known.config, *interfaces).addresses;
     for (const QString &text : texts) {
-        if (const auto address = parseAddress(text))
+        const auto address = parseAddress(text);
+        const auto isIt = [&address](const AddressInUse &each) { return each.address == *address; };
+        if (address && std::none_of(known.addresses.begin(), known.addresses.end(), isIt))
             known.addresses.append({*address, vm.vmid, vm.name, AddressInUse::Source::Guest});
     }
 }

@@ -12,10 +12,10 @@
 
 namespace prov {
 
-/// Finds out which addresses the VMs of a server have: from their configuration and, of a running one that
-/// has no static address there, from its guest agent. Gently: one request at a time, so many VMs and agents
-/// at most; what it knows of a VM is good for a while. Reads only. Main thread; client and clock must outlive
-/// it.
+/// Finds out which addresses the VMs of a server have: from their configuration and, of those that run, from
+/// their guest agents, first of those that have no static address. Gently: one request at a time, so many
+/// VMs and agents at most; what it knows of a VM is good for a while. Reads only. Main thread; client and
+/// clock must outlive it.
 class AddressReader final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     void forget(); ///< the next read() asks everything again
 
     [[nodiscard]] AddressesInUse addresses() const; ///< so far
-    [[nodiscard]] int left() const { return static_cast<int>(m_configs.size() + m_agents.size()); }
+    [[nodiscard]] int left() const;                 ///< requests
 
 signals:
     void progressed();
@@ -57,11 +57,12 @@ private:
     pve::Client &m_client;
     base::Clock &m_clock;
     QList<pve::Resource> m_configs; ///< to be read
-    QList<pve::Resource> m_agents;  ///< to be asked
+    QList<pve::Resource> m_agents;  ///< to be asked, if there are not too many
     QList<pve::VmId> m_vms;         ///< of this reading
     QHash<pve::VmId, Vm> m_known;
-    int m_asked = 0;  ///< agents
-    int m_beyond = 0; ///< VMs and agents that are too many
+    qsizetype m_silent = 0; ///< agents at the front, of VMs without a static address
+    int m_asked = 0;        ///< agents
+    int m_beyond = 0;       ///< VMs that are too many
     std::optional<base::Error> m_error;
     std::unique_ptr<pve::Reply> m_reply;
     std::unique_ptr<base::Timer> m_timer;

@@ -75,6 +75,7 @@ diskKeys(const QMap<QString, QString> &config);           ///< plain string orde
 [[nodiscard]] QString sizeText(qint64 bytes); ///< "100G", "3584M": a multiple of 1 MiB in the form PVE takes
 [[nodiscard]] bool isCloudInitDrive(const QString &driveValue);
 [[nodiscard]] bool hasCloudInitDrive(const QMap<QString, QString> &config);
+[[nodiscard]] bool agentIsOn(const QMap<QString, QString> &config); ///< the guest agent
 [[nodiscard]] QString
 storageOf(const QString &driveValue); ///< "local" of "local:9000/base-9000-disk-0.qcow2,size=1G"
 [[nodiscard]] QSet<QString> macsOf(const QMap<QString, QString> &config); ///< of all netN, lower case

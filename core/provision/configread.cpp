@@ -40,6 +40,14 @@ bool hasCloudInitDrive(const QMap<QString, QString> &config)
     return false;
 }
 
+/// `agent` may be "1" or "enabled=1,…" (pve/forms.md "Comparing").
+bool agentIsOn(const QMap<QString, QString> &config)
+{
+    const auto enabled = QStringLiteral("enabled");
+    const auto agent = PropertyString::parse(config.value(QStringLiteral("agent")), enabled);
+    return propertyFlag(agent.value(enabled).value_or(QString()));
+}
+
 QStringList diskKeys(const QMap<QString, QString> &config)
 {
     static const QRegularExpression key(QStringLiteral(R"(^(?:ide|sata|scsi|virtio|efidisk|tpmstate)\d+$)"));

@@ -11,7 +11,7 @@ using Subject = Concern::Subject;
 namespace {
 
 QString option(const PlannedVm::Config &config, const QString &key, const QString &name,
-               const QString &byDefault = {})
+               const QString &byDefault)
 {
     return PropertyString::parse(config.value(key), name).value(name).value_or(byDefault);
 }
@@ -58,8 +58,7 @@ Concerns balloonConcerns(const PlannedVm &vm)
 
 Concerns agentConcerns(const PlannedVm &vm)
 {
-    const auto agent = option(vm.wanted, QStringLiteral("agent"), QStringLiteral("enabled"));
-    if (vm.spec.waitFor != WaitFor::Address || propertyFlag(agent))
+    if (vm.spec.waitFor != WaitFor::Address || agentIsOn(vm.wanted))
         return {};
     const Level level = vm.spec.requireAddress ? Level::Problem : Level::Warning;
     return {{vm.number, Subject::AgentOff, level, QStringLiteral("$.wait_for")}};

@@ -105,7 +105,7 @@ private slots:
     void asksOtherVmsOneAtATimeAndOnlyForStaticAddresses();
     void findsAddressesOfOthers();
     void asksNoMoreThanItMay();
-    void asksAgentsOfGuestsWithoutStaticAddress();
+    void asksAgentsForWhatNoConfigurationSays();
     void asksFewAgentsOneAtATime();
     void asksAboutVmidsThatMayBeHidden();
     void aSecondReadingSoonAfterIsFree();
@@ -195,29 +195,30 @@ void TestPreflightReader::asksNoMoreThanItMay()
     QVERIFY(contains(rig.concerns(specOf(1)), Subject::AddressUsed, Level::NotChecked));
 }
 
-/// VM 121 is told to have no static address, and its guest says which one it has; that of 122 says nothing.
-void TestPreflightReader::asksAgentsOfGuestsWithoutStaticAddress()
+/// The guest of VM 121 says that it has one address more; that of 122 says nothing.
+void TestPreflightReader::asksAgentsForWhatNoConfigurationSays()
 {
     Rig rig;
-    for (const int vmid : {121, 122}) {
-        sim::Fault fault = refuse("", 200, "OK");
-        fault.pattern = QStringLiteral("GET [^?]*/qemu/%1/config").arg(vmid);
-        fault.body =
-            R"({"data":{"agent":"1","digest":"0","net0":")" + rig.cluster.config(vmid).value("net0") + "\"}}";
-        rig.cluster.addFault(fault);
-    }
+    const QByteArray mac = rig.cluster.config(121).value("net0").mid(7, 17); // "virtio=…"
+    sim::Fault second = refuse("GET [^?]*/qemu/121/agent", 200, "OK");
+    second.body = R"({"data":{"result":[{"name":"eth0","hardware-address":")" + mac +
+                  R"(","ip-addresses":[{"ip-address":"10.0.20.3","ip-address-type":"ipv4","prefix":24},
+                     {"ip-address":"10.0.20.77","ip-address-type":"ipv4","prefix":24}]}]}})";
+    rig.cluster.addFault(second);
     rig.cluster.addFault(refuse("GET [^?]*/qemu/122/agent", 500, "QEMU guest agent is not running"));
-    const QByteArray spec = specOf(1).replace("10.{n}.20.21", "10.0.20.3");
+    const QByteArray spec = specOf(2, R"(, "vms": [{"cloud_init": {"ipconfig0": {"ip": "10.0.20.3/24"}}}])")
+                                .replace("10.{n}.20.21", "10.0.20.77");
     QVERIFY(rig.read(spec));
-    QCOMPARE(rig.client.transmissions(
-                 pve::Verb::Get, QStringLiteral("/nodes/{node}/qemu/{vmid}/agent/network-get-interfaces")),
-             2);
     QCOMPARE(rig.reader.facts().addresses->unread, 1);
     const auto concerns = rig.concerns(spec);
-    QCOMPARE(concerns.size(), 2);
-    QCOMPARE(concerns.at(0).subject, Subject::AddressUsed);
-    QCOMPARE(concerns.at(0).facts.value(QStringLiteral("source")), QStringLiteral("guest"));
-    QCOMPARE(concerns.at(1).level, Level::NotChecked);
+    QCOMPARE(concerns.size(), 3);
+    for (const int vm : {0, 1}) { // each once, though 10.0.20.3 is in both places
+        QCOMPARE(concerns.at(vm).vm, vm + 1);
+        QCOMPARE(concerns.at(vm).subject, Subject::AddressUsed);
+        QCOMPARE(concerns.at(vm).facts.value(QStringLiteral("source")),
+                 vm == 0 ? QStringLiteral("config") : QStringLiteral("guest"));
+    }
+    QCOMPARE(concerns.at(2).level, Level::NotChecked);
 }
 
 void TestPreflightReader::asksFewAgentsOneAtATime()
@@ -227,6 +228,7 @@ void TestPreflightReader::asksFewAgentsOneAtATime()
     prov::AddressReader reader(client, clock);
     QSignalSpy finished(&reader, &prov::AddressReader::finished);
     QList<pve::Resource> vms;
+    QStringList asked;
     for (int i = 0; i < 25; ++i) {
         pve::Resource vm;
         vm.vmid = 200 + i;
@@ -240,8 +242,15 @@ void TestPreflightReader::asksFewAgentsOneAtATime()
         QCOMPARE(client.open().size(), 1);
         const auto sent = client.open().first();
         const bool isAgent = sent.request.lane == pve::Request::Lane::Agent;
-        client.answerJson(sent.serial, isAgent ? R"({"data":{"result":[]}})" : R"({"data":{"agent":"1"}})");
+        const bool isStatic = sent.request.path.contains("/qemu/20"); // the first ten
+        if (isAgent)
+            asked.append(isStatic ? QStringLiteral("static") : QStringLiteral("silent"));
+        client.answerJson(sent.serial, isAgent    ? R"({"data":{"result":[]}})"
+                                       : isStatic ? R"({"data":{"agent":"1","ipconfig0":"ip=10.0.0.1/8"}})"
+                                                  : R"({"data":{"agent":"1"}})");
     }
+    QCOMPARE(asked.indexOf(QStringLiteral("static")), 14); // of 24 that run
+    QCOMPARE(asked.lastIndexOf(QStringLiteral("silent")), 13);
     QCOMPARE(client.all().size(), 25 + prov::AddressReader::mostAgents);
     QCOMPARE(reader.addresses().unread, 4); // 24 run
 }
