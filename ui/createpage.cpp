@@ -230,16 +230,19 @@ void CreatePage::judge()
     m_create->setText(tr("Create %n VM(s)", nullptr, m_basics->count()));
     m_create->setEnabled(vm != nullptr);
     m_batch = tl::unexpected(QList<prov::SpecProblem>());
+    m_readable.clear();
     if (vm != nullptr) {
         const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
         for (Section *section : std::as_const(m_sections))
             section->follow(source);
         m_loader->fill(m_sections, source.details != nullptr);
         m_spec = spec();
-        m_batch = prov::readSpec(QJsonDocument(m_spec).toJson(QJsonDocument::Compact));
+        const auto reading = prov::readVms(QJsonDocument(m_spec).toJson(QJsonDocument::Compact));
+        m_readable = reading.vms;
+        m_batch = prov::batchOf(reading);
     }
-    if (m_batch && isVisible())
-        m_outlook->lookSoon(*m_batch);
+    if (!m_readable.isEmpty() && isVisible())
+        m_outlook->lookSoon(m_readable);
     else
         m_outlook->rest();
     assess();
@@ -249,7 +252,7 @@ void CreatePage::judge()
 void CreatePage::assess()
 {
     const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId());
-    m_assessment = m_batch ? m_outlook->assess(*m_batch) : Assessment();
+    m_assessment = m_outlook->assess(m_readable);
     if (vm == nullptr)
         return showFoot();
     const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
@@ -298,7 +301,7 @@ void CreatePage::showProblems(const Source &source)
             sentences.insert(field, sentenceOf(problem));
     }
     QHash<Field *, QString> warnings;
-    const auto concerns = prov::folded(m_assessment.concerns, m_basics->count());
+    const auto concerns = prov::folded(m_assessment.concerns, static_cast<int>(m_assessment.vms.size()));
     for (const prov::Concern &concern : concerns) {
         Field *field = fieldAt(all, concern.path.mid(2));
         const bool isOfAll = concern.vm == 0 && concern.level != prov::Concern::Level::NotChecked;

@@ -95,6 +95,7 @@ private:
     QTimer m_soon; ///< typing is judged once a turn
     QJsonObject m_spec;
     Assessment m_assessment;
+    NumberedVms m_readable; ///< also where m_batch has problems
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
     QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
     pve::VmId m_rowsOf = 0;              ///< the template that the rows' own parts are for

@@ -134,6 +134,18 @@ struct BatchSpec
     bool operator==(const BatchSpec &) const = default;
 };
 
+/// What could be read of a spec file: everything that is wrong with it, and the VMs in which nothing is, by
+/// their number from 1. Of VMs that must not share a value, the one that had it first may be right.
+struct SpecReading
+{
+    QMap<int, VmSpec> vms;
+    QList<SpecProblem> problems;
+    bool operator==(const SpecReading &) const = default;
+};
+[[nodiscard]] SpecReading readVms(const QByteArray &json);
+/// The whole batch, if nothing is wrong.
+[[nodiscard]] tl::expected<BatchSpec, QList<SpecProblem>> batchOf(const SpecReading &reading);
+
 /// Reads, checks and expands a spec file. All problems at once; unknown keys are problems. Pure.
 /// Rules: pve/forms.md and README ("Spec file"). `{n}` counts from 1, `{10+n}` adds,
 /// `{n:02}` pads.

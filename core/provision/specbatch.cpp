@@ -40,24 +40,33 @@ class Uniqueness
 public:
     void add(const QString &value, const QString &shown, int vm, const QString &path)
     {
-        m_values[value].vms.append(QString::number(vm));
+        m_values[value].vms.append(vm);
+        m_values[value].paths.append(path);
         m_values[value].shown = shown;
-        m_values[value].path = path;
     }
-    void report(SpecProblems &problems, const char *source) const
+    /// The problem is the last VM's: the first one had the value first, unless both have it from the batch.
+    void report(SpecProblems &problems, const char *source, QMap<int, VmSpec> &right) const
     {
-        for (auto it = m_values.begin(); it != m_values.end(); ++it) {
-            if (it->vms.size() > 1)
-                problems.add(it->path, Sentence{source, {it->shown, it->vms.join(QStringLiteral(", "))}});
+        for (const Users &users : m_values) {
+            if (users.vms.size() < 2)
+                continue;
+            QStringList numbers;
+            for (qsizetype i = 0; i < users.vms.size(); ++i) {
+                numbers.append(QString::number(users.vms.at(i)));
+                if (i > 0 || users.paths.at(i) == users.paths.last())
+                    right.remove(users.vms.at(i));
+            }
+            problems.add(users.paths.last(),
+                         Sentence{source, {users.shown, numbers.join(QStringLiteral(", "))}});
         }
     }
 
 private:
     struct Users
     {
-        QStringList vms;
+        QList<int> vms;
+        QStringList paths; ///< of each
         QString shown;
-        QString path; ///< of the last one: the earlier ones had the value first
     };
     QMap<QString, Users> m_values;
 };
@@ -66,16 +75,17 @@ class BatchReader
 {
 public:
     BatchReader(const QJsonObject &root, const QStringList &repeated);
-    tl::expected<BatchSpec, QList<SpecProblem>> read();
+    SpecReading read();
 
 private:
     SpecNode top() { return {{m_root, rootPath}, {}, 0, m_problems}; }
     int readCount();
-    void readVmAt(int i, BatchSpec &batch);
+    void readVmAt(int i);
     void noteUnique(const SpecNode &root, const VmSpec &spec, int vm);
 
     QJsonObject m_root;
     QJsonArray m_overrides;
+    QMap<int, VmSpec> m_right;
     SpecProblems m_problems;
     Uniqueness m_names;
     Uniqueness m_vmids;
@@ -136,8 +146,9 @@ void BatchReader::noteUnique(const SpecNode &root, const VmSpec &spec, int vm)
     }
 }
 
-void BatchReader::readVmAt(int i, BatchSpec &batch)
+void BatchReader::readVmAt(int i)
 {
+    const int before = m_problems.met();
     const QString path = QStringLiteral("$.vms[%1]").arg(i);
     QJsonValue own = i < m_overrides.size() ? m_overrides.at(i) : QJsonValue(QJsonValue::Undefined);
     if (own.isNull()) // nothing differs in this VM
@@ -148,10 +159,11 @@ void BatchReader::readVmAt(int i, BatchSpec &batch)
     const SpecNode root({m_root, rootPath}, {own, path}, i + 1, m_problems);
     const VmSpec spec = readVm(root);
     noteUnique(root, spec, i + 1);
-    batch.vms.append(spec);
+    if (m_problems.met() == before)
+        m_right.insert(i + 1, spec);
 }
 
-tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
+SpecReading BatchReader::read()
 {
     top().isObject(vmKeys + QStringList{QStringLiteral("slipway"), QStringLiteral("count"),
                                         QStringLiteral("first_vmid"), QStringLiteral("vms")});
@@ -164,26 +176,25 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
         version.complain(Sentence{
             QT_TRANSLATE_NOOP("Wording", "must be 1: this program reads no other version of the format."),
             {}});
-    BatchSpec batch;
     const int count = readCount();
     for (int i = 0; i < count; ++i)
-        readVmAt(i, batch);
+        readVmAt(i);
     m_names.report(m_problems,
                    QT_TRANSLATE_NOOP(
                        "Wording", "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
-                                  "or name them in vms."));
+                                  "or name them in vms."),
+                   m_right);
     m_vmids.report(m_problems,
                    QT_TRANSLATE_NOOP(
-                       "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."));
+                       "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."),
+                   m_right);
     m_addresses.report(m_problems,
                        QT_TRANSLATE_NOOP("Wording",
                                          "gives the address %1 to the VMs %2 of this batch, and "
                                          "PVE would not notice: write {10+n} into the address, or give each "
-                                         "VM its own in vms."));
-    if (!m_problems.list().isEmpty())
-        return tl::unexpected(m_problems.list());
-    batch.fingerprint = fingerprintOf(batch.vms);
-    return batch;
+                                         "VM its own in vms."),
+                       m_right);
+    return {m_right, m_problems.list()};
 }
 
 Sentence notJson(const QByteArray &json, const QJsonParseError &error)
@@ -194,16 +205,16 @@ Sentence notJson(const QByteArray &json, const QJsonParseError &error)
             {QString::number(before.count('\n') + 1), QString::number(column), error.errorString()}};
 }
 
-tl::unexpected<QList<SpecProblem>> unreadable(const Sentence &sentence)
+SpecReading unreadable(const Sentence &sentence)
 {
     SpecProblems problems;
     problems.add(rootPath, sentence);
-    return tl::unexpected(problems.list());
+    return {{}, problems.list()};
 }
 
 } // namespace
 
-tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json)
+SpecReading readVms(const QByteArray &json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
@@ -212,6 +223,19 @@ tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json)
     if (!document.isObject())
         return unreadable({QT_TRANSLATE_NOOP("Wording", "must be an object: {\"slipway\": 1, …}."), {}});
     return BatchReader(document.object(), repeatedKeys(json)).read();
+}
+
+tl::expected<BatchSpec, QList<SpecProblem>> batchOf(const SpecReading &reading)
+{
+    if (!reading.problems.isEmpty())
+        return tl::unexpected(reading.problems);
+    const QList<VmSpec> vms = reading.vms.values();
+    return BatchSpec{vms, fingerprintOf(vms)};
+}
+
+tl::expected<BatchSpec, QList<SpecProblem>> readSpec(const QByteArray &json)
+{
+    return batchOf(readVms(json));
 }
 
 } // namespace prov

@@ -30,6 +30,7 @@ bool isEmptyValue(const QJsonValue &value)
 
 void SpecProblems::add(const QString &path, const Sentence &sentence)
 {
+    ++m_met;
     const QString text = sentence.english();
     const QString identity = path + u'\n' + text;
     if (m_seen.contains(identity))

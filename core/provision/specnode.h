@@ -16,9 +16,11 @@ class SpecProblems
 public:
     void add(const QString &path, const Sentence &sentence);
     [[nodiscard]] const QList<SpecProblem> &list() const { return m_list; }
+    [[nodiscard]] int met() const { return m_met; } ///< each as often as it was added
 
 private:
     QList<SpecProblem> m_list;
+    int m_met = 0;
     QSet<QString> m_seen;
 };
 

@@ -55,6 +55,8 @@ private slots:
     void missingNullAndEmptyDiffer();
     void aVmOverridesKeyByKey();
     void vmsAloneSayHowMany();
+    void vmsWithoutMistakesAreReadAllTheSame_data();
+    void vmsWithoutMistakesAreReadAllTheSame();
     void theDescriptionLeavesRoomForTheMarker();
     void theFingerprintIsThatOfTheMeaning();
     void everyProblemIsASentenceWithAnAdvice();
@@ -271,6 +273,39 @@ void TestSpec::vmsAloneSayHowMany()
     const auto spec = readSpec(specWith(R"("vms": [{"name": "a"}, {"name": "b"}])"));
     QVERIFY(spec.has_value());
     QCOMPARE(spec->vms.size(), 2);
+}
+
+void TestSpec::vmsWithoutMistakesAreReadAllTheSame_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QList<int>>("right");
+    const auto row = [](const char *name, const char *members, const QList<int> &right) {
+        QTest::newRow(name) << QByteArray(members) << right;
+    };
+    row("nothing wrong", R"("count": 3)", {1, 2, 3});
+    row("one is wrong", R"("count": 3, "vms": [null, {"name": "a_b"}])", {1, 3});
+    row("all but one", R"("count": 3, "name": "a_{n}", "vms": [null, {"name": "ab"}])", {2});
+    row("the batch is", R"("count": 3, "hardware": {"cores": "x"})", {});
+    row("the batch is, but for one",
+        R"("count": 3, "hardware": {"cores": "x"}, "vms": [{"hardware": {"cores": 1}}])", {1});
+    row("the second of a name", R"("count": 3, "name": "v{n}", "vms": [null, {"name": "v1"}])", {1, 3});
+    row("the same name for all", R"("count": 3, "name": "v")", {});
+    row("too many of them", R"("count": 1, "vms": [{"name": "a"}, {"name": "b"}])", {1});
+    row("no such key", R"("count": 2, "colour": 1)", {1, 2});
+}
+
+void TestSpec::vmsWithoutMistakesAreReadAllTheSame()
+{
+    QFETCH(QByteArray, members);
+    QFETCH(QList<int>, right);
+    const SpecReading reading = readVms(specWith(members));
+    QCOMPARE(reading.vms.keys(), right);
+    const auto spec = readSpec(specWith(members));
+    QCOMPARE(spec.has_value(), reading.problems.isEmpty());
+    if (spec)
+        QCOMPARE(reading.vms.values(), spec->vms);
+    else
+        QCOMPARE(reading.problems, spec.error());
 }
 
 void TestSpec::theDescriptionLeavesRoomForTheMarker()

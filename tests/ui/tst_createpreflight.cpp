@@ -20,6 +20,8 @@ private slots:
     void saysThatItIsLooking();
     void whatSpeaksAgainstAVmIsInItsRow_data();
     void whatSpeaksAgainstAVmIsInItsRow();
+    void aMistakeInOneRowHidesNothingInTheOthers();
+    void aMistakeOfTheBatchLeavesNoRowToJudge();
     void whatAllVmsShareIsBesideItsField();
     void whatConcernsTheBatchIsInTheFoot();
     void whatCouldNotBeReadDoesNotFit();
@@ -127,6 +129,35 @@ void TestCreatePreflight::whatSpeaksAgainstAVmIsInItsRow()
              qPrintable(foot()));
     QVERIFY(foot().endsWith(QStringLiteral("all the same.")));
     QVERIFY(submitted());
+}
+
+void TestCreatePreflight::aMistakeInOneRowHidesNothingInTheOthers()
+{
+    child<QSpinBox>("count")->setValue(4);
+    settle();
+    edit(0, PreviewModel::Name, "same");
+    edit(1, PreviewModel::Memory, "lots");
+    edit(2, PreviewModel::Address, "10.0.20.2/24");
+    edit(3, PreviewModel::Name, "same");
+    settle();
+    QCOMPARE(verdict(1), Verdict::Wrong);
+    QCOMPARE(cell(2, PreviewModel::Check), QStringLiteral("Address 10.0.20.2 is in use."));
+    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits")); // it had the name first
+    QCOMPARE(verdict(3), Verdict::Wrong);
+    QVERIFY2(foot().startsWith(QStringLiteral("2 problems")), qPrintable(foot()));
+    QVERIFY(!submitted());
+}
+
+void TestCreatePreflight::aMistakeOfTheBatchLeavesNoRowToJudge()
+{
+    child<QSpinBox>("count")->setValue(3);
+    type("cloud_init.ipconfig0.ip", "10.0.20.41/24"); // for all of them
+    settle();
+    QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("See above"));
+    QCOMPARE(cell(2, PreviewModel::Check), QStringLiteral("See above"));
+    edit(1, PreviewModel::Address, "10.0.20.42/24");
+    settle();
+    QCOMPARE(cell(1, PreviewModel::Check), QStringLiteral("Fits"));
 }
 
 void TestCreatePreflight::whatAllVmsShareIsBesideItsField()

@@ -26,9 +26,9 @@ void Outlook::forget()
     open();
 }
 
-void Outlook::lookSoon(const prov::BatchSpec &batch)
+void Outlook::lookSoon(const NumberedVms &vms)
 {
-    m_batch = batch;
+    m_batch = {vms.values(), {}};
     m_soon = m_clock.after(afterTyping, [this] { look(); });
 }
 
@@ -37,9 +37,17 @@ void Outlook::rest()
     m_soon.reset();
 }
 
-Assessment Outlook::assess(const prov::BatchSpec &batch) const
+Assessment Outlook::assess(const NumberedVms &vms) const
 {
-    return {prov::preflight(batch, m_reader.facts()), true, m_soon != nullptr || m_reader.isUnderWay()};
+    if (vms.isEmpty())
+        return {};
+    const QList<int> numbers = vms.keys();
+    QList<prov::Concern> concerns = prov::preflight({vms.values(), {}}, m_reader.facts());
+    for (prov::Concern &concern : concerns) {
+        if (concern.vm > 0)
+            concern.vm = numbers.at(concern.vm - 1);
+    }
+    return {concerns, QSet<int>(numbers.begin(), numbers.end()), m_soon != nullptr || m_reader.isUnderWay()};
 }
 
 void Outlook::look()

@@ -9,11 +9,14 @@
 
 namespace ui {
 
+/// VMs of a batch by their number from 1: those that can be judged.
+using NumberedVms = QMap<int, prov::VmSpec>;
+
 /// What is known to speak against a batch, as far as it was looked at.
 struct Assessment
 {
     QList<prov::Concern> concerns;
-    bool isKnown = false;   ///< false: there is no batch to look at
+    QSet<int> vms;          ///< that were judged, by number; the others cannot be yet
     bool isLooking = false; ///< what is not checked yet may still be
 };
 
@@ -31,9 +34,9 @@ public:
 
     void open();   ///< addresses are due again
     void forget(); ///< everything is
-    void lookSoon(const prov::BatchSpec &batch);
+    void lookSoon(const NumberedVms &vms);
     void rest(); ///< there is nothing to look at
-    [[nodiscard]] Assessment assess(const prov::BatchSpec &batch) const;
+    [[nodiscard]] Assessment assess(const NumberedVms &vms) const;
 
 signals:
     void changed(); ///< more is known

@@ -131,11 +131,6 @@ QString RowMaker::vmid(int index)
 void RowMaker::assess(Row &row, int vm) const
 {
     const Assessment &assessment = m_input.assessment;
-    if (!assessment.isKnown) {
-        row.verdict = Verdict::Unknown;
-        row.cells[Model::Check] = PreviewModel::tr("Not checked yet");
-        return;
-    }
     QStringList sentences;
     QStringList notChecked;
     QStringList hints;
@@ -165,18 +160,17 @@ void RowMaker::assess(Row &row, int vm) const
 void RowMaker::judge(Row &row, int index) const
 {
     const Mistakes own = m_mistakes.value(index + 1);
+    if (own.sentences.isEmpty() && m_input.assessment.vms.contains(index + 1))
+        return assess(row, index + 1);
     const QList<int> columns = own.columns + m_mistakes.value(0).columns;
     for (const int column : columns)
         row.isWrong[column] = true;
-    if (!own.sentences.isEmpty()) {
-        row.verdict = Verdict::Wrong;
+    row.verdict = own.sentences.isEmpty() ? Verdict::Unknown : Verdict::Wrong;
+    if (!own.sentences.isEmpty())
         row.cells[Model::Check] = own.sentences.join(u' ');
-    } else if (m_mistakes.contains(0)) {
-        row.verdict = Verdict::Unknown;
-        row.cells[Model::Check] = PreviewModel::tr("See above");
-    } else {
-        assess(row, index + 1);
-    }
+    else
+        row.cells[Model::Check] =
+            m_mistakes.contains(0) ? PreviewModel::tr("See above") : PreviewModel::tr("Not checked yet");
 }
 
 Row RowMaker::make(int index)
