@@ -2,9 +2,7 @@
 #include "tests/ui/createpagetest.h"
 #include "ui/models/previewmodel.h"
 
-#include <QComboBox>
 #include <QLabel>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -35,16 +33,11 @@ private:
         return static_cast<Verdict>(cell.data(PreviewModel::VerdictRole).toInt());
     }
     QString foot() const { return child<QLabel>("createFoot")->text(); }
-    void edit(int row, int column, const char *text)
-    {
-        QAbstractItemModel *rows = child<QTableView>("preview")->model();
-        QVERIFY(rows->setData(rows->index(row, column), QString::fromLatin1(text)));
-    }
     /// Requests of that kind so far.
-    qsizetype count(const char *target) const
+    qsizetype requests(const char *target) const
     {
-        const auto &requests = m_rig->cluster.requests();
-        return std::count_if(requests.begin(), requests.end(),
+        const auto &all = m_rig->cluster.requests();
+        return std::count_if(all.begin(), all.end(),
                              [target](const auto &each) { return each.target.contains(target); });
     }
     void refuse(const char *pattern)
@@ -60,25 +53,22 @@ private:
 
 void TestCreatePreflight::looksAMomentAfterTheLastChange()
 {
-    QCOMPARE(count("%2Fstorage%2Fceph-vm"), 0);
-    auto *storage = child<QComboBox>("clone.storage");
-    storage->setCurrentIndex(storage->findText(QStringLiteral("ceph-vm"), Qt::MatchStartsWith));
-    QVERIFY(storage->currentIndex() > 0);
+    QCOMPARE(requests("%2Fstorage%2Fceph-vm"), 0);
+    choose("clone.storage", "ceph-vm");
     QCoreApplication::processEvents();
     m_rig->clock.advance(base::Millis{300});
     type("name", "other");
     QCoreApplication::processEvents();
     m_rig->clock.advance(base::Millis{300}); // 600 after the first change, 300 after the last
-    QCOMPARE(count("%2Fstorage%2Fceph-vm"), 0);
+    QCOMPARE(requests("%2Fstorage%2Fceph-vm"), 0);
     m_rig->clock.advance(base::Millis{200});
-    QCOMPARE(count("%2Fstorage%2Fceph-vm"), 1);
+    QCOMPARE(requests("%2Fstorage%2Fceph-vm"), 1);
 }
 
 void TestCreatePreflight::saysThatItIsLooking()
 {
     QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits"));
-    auto *storage = child<QComboBox>("clone.storage");
-    storage->setCurrentIndex(storage->findText(QStringLiteral("ceph-vm"), Qt::MatchStartsWith));
+    choose("clone.storage", "ceph-vm");
     QCoreApplication::processEvents();
     QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Checking …"));
     settle();
@@ -111,7 +101,7 @@ void TestCreatePreflight::whatSpeaksAgainstAVmIsInItsRow()
     QFETCH(QString, text);
     QFETCH(int, verdict);
     QFETCH(QString, words);
-    child<QSpinBox>("count")->setValue(3);
+    count("3");
     settle();
     edit(1, column, qPrintable(text));
     settle();
@@ -133,7 +123,7 @@ void TestCreatePreflight::whatSpeaksAgainstAVmIsInItsRow()
 
 void TestCreatePreflight::aMistakeInOneRowHidesNothingInTheOthers()
 {
-    child<QSpinBox>("count")->setValue(4);
+    count("4");
     settle();
     edit(0, PreviewModel::Name, "same");
     edit(1, PreviewModel::Memory, "lots");
@@ -150,7 +140,7 @@ void TestCreatePreflight::aMistakeInOneRowHidesNothingInTheOthers()
 
 void TestCreatePreflight::aMistakeOfTheBatchLeavesNoRowToJudge()
 {
-    child<QSpinBox>("count")->setValue(3);
+    count("3");
     type("cloud_init.ipconfig0.ip", "10.0.20.41/24"); // for all of them
     settle();
     QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("See above"));
@@ -162,7 +152,7 @@ void TestCreatePreflight::aMistakeOfTheBatchLeavesNoRowToJudge()
 
 void TestCreatePreflight::whatAllVmsShareIsBesideItsField()
 {
-    child<QSpinBox>("count")->setValue(3);
+    count("3");
     settle();
     type("disks.scsi0", "10");
     settle();
@@ -179,8 +169,8 @@ void TestCreatePreflight::whatAllVmsShareIsBesideItsField()
 
 void TestCreatePreflight::whatConcernsTheBatchIsInTheFoot()
 {
-    child<QSpinBox>("count")->setValue(40);
-    child<QComboBox>("clone.mode")->setCurrentIndex(1);
+    count("40");
+    choose("clone.mode", "Full");
     type("disks.scsi0", "100");
     settle();
     QVERIFY2(foot().contains(QStringLiteral("local has too little space for full clones.")),
@@ -204,35 +194,35 @@ void TestCreatePreflight::whatCouldNotBeReadDoesNotFit()
 void TestCreatePreflight::looksAtOtherVmsOnceAndWhenAsked()
 {
     const char *other = "/qemu/120/config";
-    QCOMPARE(count(other), 0);
+    QCOMPARE(requests(other), 0);
     type("cloud_init.ipconfig0.ip", "10.0.20.41/24");
     settle();
-    QCOMPARE(count(other), 1);
+    QCOMPARE(requests(other), 1);
     m_rig->clock.advance(prov::AddressReader::freshFor);
     type("cloud_init.ipconfig0.ip", "10.0.20.42/24");
     settle();
-    QCOMPARE(count(other), 1);
+    QCOMPARE(requests(other), 1);
     m_page->lookAgain();
     settle();
-    QCOMPARE(count(other), 2);
+    QCOMPARE(requests(other), 2);
     m_page->hide();
     m_rig->clock.advance(prov::AddressReader::freshFor);
     m_page->show();
     settle();
-    QCOMPARE(count(other), 3);
+    QCOMPARE(requests(other), 3);
 }
 
 void TestCreatePreflight::aPageThatNobodySeesAsksNothing()
 {
     m_page->hide();
     m_page->lookAgain();
-    const auto before = count("/access/permissions");
+    const auto before = requests("/access/permissions");
     type("name", "unseen");
     settle();
-    QCOMPARE(count("/access/permissions"), before);
+    QCOMPARE(requests("/access/permissions"), before);
     m_page->show();
     settle();
-    QVERIFY(count("/access/permissions") > before);
+    QVERIFY(requests("/access/permissions") > before);
 }
 
 QTEST_MAIN(TestCreatePreflight)
