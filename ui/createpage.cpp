@@ -54,8 +54,13 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
 {
     setObjectName(QStringLiteral("createPage"));
     // In the order of the page: so the keyboard goes through it.
-    m_sections = {new SizeSection(this), new NetworkSection(this), m_cloudInit = new CloudInitSection(this),
-                  new PlacementSection(this), new AfterSection(this)};
+    auto *size = new SizeSection(this);
+    auto *network = new NetworkSection(this);
+    m_cloudInit = new CloudInitSection(this);
+    auto *placement = new PlacementSection(this);
+    connect(network, &NetworkSection::devicesChanged, m_cloudInit, &CloudInitSection::setDevices);
+    connect(placement, &PlacementSection::nodeChosen, network, &NetworkSection::setNode);
+    m_sections = {size, network, m_cloudInit, placement, new AfterSection(this)};
     alignSummaries(m_sections);
     m_preview = new PreviewPane(this);
     m_asks = new AskBar(this);

@@ -67,6 +67,7 @@ Resource readResource(const JsonNode &row)
     resource.pool = row["pool"_L1].labelOr();
     resource.tags = row["tags"_L1].words(tagSeparator());
     resource.isTemplate = row["template"_L1].flagOr(false);
+    resource.storageType = row["plugintype"_L1].labelOr();
     resource.content = row["content"_L1].words(comma());
     resource.shared = row["shared"_L1].flagOr(false);
     resource.cpu = row["cpu"_L1].realOr(0);

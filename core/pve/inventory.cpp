@@ -68,11 +68,11 @@ void Inventory::configRead(VmId vmid, const QString &node, const Answer &answer)
         emit templateFailed(vmid, config.error());
         return;
     }
-    ask(getCloneFeature(node, vmid), [this, vmid, node, config = *config](const Answer &feature) {
+    ask(getCloneFeature(node, vmid), [this, vmid, node, config = *config](const Answer &answered) {
         // Where it cannot be asked, cloning on the template's own node still works.
-        QStringList targets = feature.and_then(decodeFeature).value_or(Feature{}).nodes;
-        targets.removeAll(node);
-        m_templates.insert(vmid, {config, targets});
+        Feature feature = answered.and_then(decodeFeature).value_or(Feature{true, {}});
+        feature.nodes.removeAll(node);
+        m_templates.insert(vmid, {config, feature.nodes, feature.hasFeature});
         emit templateRead(vmid);
     });
 }

@@ -22,6 +22,7 @@ struct TemplateDetails
 {
     VmConfig config;
     QStringList targets; ///< other nodes to which it can be cloned; needs shared storage
+    bool canLink = true; ///< a clone of it may be a linked one; also where nobody says
     bool operator==(const TemplateDetails &) const = default;
 };
 

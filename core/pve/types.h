@@ -50,6 +50,7 @@ struct Resource
     QStringList tags;
     bool isTemplate = false;
     QString storage;
+    QString storageType; ///< dir, lvmthin, zfspool, rbd …
     QStringList content;
     bool shared = false;
     double cpu = 0; ///< 0…1

@@ -2546,6 +2546,26 @@
         <source>start · must get an address</source>
         <translation>starten · muss eine Adresse bekommen</translation>
     </message>
+    <message>
+        <source>Guest agent</source>
+        <translation>Gast-Agent</translation>
+    </message>
+    <message>
+        <source>On (as the template)</source>
+        <translation>Ein (wie die Vorlage)</translation>
+    </message>
+    <message>
+        <source>Off (as the template)</source>
+        <translation>Aus (wie die Vorlage)</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
 </context>
 <context>
     <name>ui::AskBar</name>
@@ -4188,6 +4208,29 @@
     </message>
 </context>
 <context>
+    <name>ui::ModeField</name>
+    <message>
+        <source>Clone</source>
+        <translation>Klon</translation>
+    </message>
+    <message>
+        <source>Linked, or full when a storage is chosen</source>
+        <translation>Verknüpft, mit gewähltem Storage vollständig</translation>
+    </message>
+    <message>
+        <source>Full, for this template cannot be linked to</source>
+        <translation>Vollständig, denn diese Vorlage kann nicht verknüpft werden</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>Verknüpft</translation>
+    </message>
+</context>
+<context>
     <name>ui::NetworkSection</name>
     <message>
         <source>Network</source>
@@ -4260,6 +4303,30 @@
     <message>
         <source>Not set</source>
         <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>1 = the bridge&apos;s</source>
+        <translation>1 = die der Bridge</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Höchstrate</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+    <message>
+        <source>MTU %1</source>
+        <translation>MTU %1</translation>
+    </message>
+    <message>
+        <source>at most %1 MB/s</source>
+        <translation>höchstens %1 MB/s</translation>
     </message>
 </context>
 <context>
@@ -4359,10 +4426,6 @@
         <translation>Knoten</translation>
     </message>
     <message>
-        <source>Clone</source>
-        <translation>Klon</translation>
-    </message>
-    <message>
         <source>Storage</source>
         <translation>Storage</translation>
     </message>
@@ -4389,18 +4452,6 @@
     <message>
         <source>as the template; {n} counts the VMs</source>
         <translation>wie die Vorlage; {n} zählt die VMs</translation>
-    </message>
-    <message>
-        <source>Linked, or full when a storage is chosen</source>
-        <translation>Verknüpft, mit gewähltem Storage vollständig</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Vollständig</translation>
-    </message>
-    <message>
-        <source>Linked</source>
-        <translation>Verknüpft</translation>
     </message>
     <message>
         <source>As the template</source>
@@ -4433,6 +4484,18 @@
     <message>
         <source>tags %1</source>
         <translation>Tags %1</translation>
+    </message>
+    <message>
+        <source>Copy at most</source>
+        <translation>Höchstens kopieren</translation>
+    </message>
+    <message>
+        <source>KiB/s</source>
+        <translation>KiB/s</translation>
+    </message>
+    <message>
+        <source>as the server allows</source>
+        <translation>wie der Server erlaubt</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,13 @@ void TestCreateOpen::eachFieldShowsItsValue_data()
     row("network.net0.bridge", R"(, "network": {"net0": {"bridge": "vmbr7"}})", "vmbr7");
     row("network.net1.bridge", R"(, "network": {"net1": {"bridge": "vmbr0", "model": "e1000"}})", "vmbr0");
     row("network.net1.model", R"(, "network": {"net1": {"bridge": "vmbr0", "model": "e1000"}})", "e1000");
+    row("network.net0.mtu", R"(, "network": {"net0": {"mtu": 9000}})", "9000");
+    row("network.net0.rate_mbps", R"(, "network": {"net0": {"rate_mbps": ""}})", "none");
+    row("cloud_init.ipconfig1.ip6", R"(, "cloud_init": {"ipconfig1": {"ip6": "auto"}})", "auto");
+    row("cloud_init.ipconfig7.ip", R"(, "cloud_init": {"ipconfig7": {"ip": "dhcp"}})", "dhcp");
+    row("clone.bwlimit_kib", R"(, "clone": {"bwlimit_kib": 1000})", "1000");
+    row("clone.pool", R"(, "clone": {"pool": "hidden"})", "hidden");
+    row("hardware.agent", R"(, "hardware": {"agent": false})", "Off");
     row("cloud_init.user", R"(, "cloud_init": {"user": "ops"})", "ops");
     row("cloud_init.ssh_keys", R"(, "cloud_init": {"ssh_keys": ["ssh-ed25519 AAAA a"]})",
         "ssh-ed25519 AAAA a");
@@ -205,16 +212,16 @@ void TestCreateOpen::waitsForTheTemplate()
 void TestCreateOpen::namesWhatHasNoField()
 {
     QSignalSpy opened(m_page.get(), &ui::CreatePage::opened);
-    open(R"(, "clone": {"mode": "full", "bwlimit_kib": 1000}, "hardware": {"agent": true, "cores": 2})");
+    open(R"(, "hardware": {"cpu": "", "cores": 2}, "network": {"net5": ""})");
     const QString sentence =
-        QStringLiteral("Also part of the spec, without a field here: clone.bwlimit_kib, hardware.agent.");
+        QStringLiteral("Also part of the spec, without a field here: hardware.cpu, network.net5.");
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].toString(), sentence);
     QVERIFY2(foot().contains(sentence), qPrintable(foot()));
     const auto submit = submitted();
     QVERIFY(submit);
-    QCOMPARE(submit->batch.vms.at(0).clone.bwlimitKiB, 1000);
-    QCOMPARE(submit->batch.vms.at(0).hardware.agent, true);
+    QVERIFY(submit->batch.vms.at(0).hardware.cpu.isRemove());
+    QVERIFY(submit->batch.vms.at(0).network.value(5).remove);
 }
 
 void TestCreateOpen::namesWhatHasNoCell()

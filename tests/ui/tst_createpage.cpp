@@ -30,6 +30,7 @@ private slots:
     void suggestsNamesUntilOneIsTyped();
     void hashesThePasswordAndForgetsIt();
     void addsANetworkDevice();
+    void eachDeviceCanHaveAddresses();
     void aBridgeCanBeTyped();
     void isNoWiderForWhatItSays();
 };
@@ -89,6 +90,11 @@ void TestCreatePage::writesWhatTheFieldsSay_data()
                            << QByteArray("[[\"lab\",\"k8s\"]]");
     QTest::newRow("no VLAN") << QByteArray("network.net0.vlan") << QByteArray("none") << QByteArray("[\"\"]");
     QTest::newRow("VLAN") << QByteArray("network.net0.vlan") << QByteArray("20") << QByteArray("[20]");
+    QTest::newRow("MTU") << QByteArray("network.net0.mtu") << QByteArray("9000") << QByteArray("[9000]");
+    QTest::newRow("no rate") << QByteArray("network.net0.rate_mbps") << QByteArray("none")
+                             << QByteArray("[\"\"]");
+    QTest::newRow("copy limit") << QByteArray("clone.bwlimit_kib") << QByteArray("50000")
+                                << QByteArray("[50000]");
     QTest::newRow("first VMID") << QByteArray("first_vmid") << QByteArray("401") << QByteArray("[401]");
 }
 
@@ -123,7 +129,9 @@ void TestCreatePage::saysEachMistakeBesideItsField_data()
     row("cloud_init.ipconfig0.gw", "10.0.20.1");
     row("cloud_init.nameservers", "dns");
     row("cloud_init.searchdomain", "lab_example");
-    row("clone.pool", "a,b");
+    row("network.net0.mtu", "100");
+    row("network.net0.rate_mbps", "99999");
+    row("clone.bwlimit_kib", "fast");
 }
 
 void TestCreatePage::saysEachMistakeBesideItsField()
@@ -167,7 +175,7 @@ void TestCreatePage::tabGoesDownThePage()
     heads.at(1)->setChecked(true);
     child<QLineEdit>("first_vmid")->setFocus();
     QStringList reached;
-    for (int i = 0; i < 15; ++i) {
+    for (int i = 0; i < 17; ++i) {
         QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
         const auto *head = qobject_cast<ui::SectionHead *>(m_page->focusWidget());
         reached.append(head ? head->text() : m_page->focusWidget()->objectName());
@@ -175,7 +183,8 @@ void TestCreatePage::tabGoesDownThePage()
     QCOMPARE(reached.join(QLatin1Char(' ')),
              QStringLiteral("Size hardware.cores hardware.sockets hardware.memory_mib hardware.balloon_mib "
                             "hardware.cpu disks.scsi0 Network network.net0.bridge network.net0.model "
-                            "network.net0.vlan network.net0.firewall addDevice Cloud-init Placement"));
+                            "network.net0.vlan network.net0.firewall network.net0.mtu "
+                            "network.net0.rate_mbps addDevice Cloud-init Placement"));
 }
 
 void TestCreatePage::foldedSectionsSayWhatTheyHold()
@@ -244,6 +253,31 @@ void TestCreatePage::addsANetworkDevice()
     settle();
     QVERIFY(ui::valueAt(spec(), QStringLiteral("network")).isUndefined());
     QVERIFY(!child<QPushButton>("removeDevice")->isVisible()); // the template's stay
+}
+
+void TestCreatePage::eachDeviceCanHaveAddresses()
+{
+    settle();
+    QVERIFY(!m_page->findChild<QLineEdit *>(QStringLiteral("cloud_init.ipconfig1.ip")));
+    m_page->findChildren<ui::SectionHead *>().at(1)->setChecked(true);
+    QTest::mouseClick(child<QPushButton>("addDevice"), Qt::LeftButton);
+    type("cloud_init.ipconfig1.ip", "10.0.30.{10+n}/24");
+    settle();
+    QCOMPARE(child<QLineEdit>("cloud_init.ipconfig1.ip")->accessibleName(),
+             QStringLiteral("net1 IPv4 address"));
+    const auto submit = submitted();
+    QVERIFY(submit);
+    QCOMPARE(submit->batch.vms.at(0).cloudInit.ipconfig.value(1).ip, QStringLiteral("10.0.30.11/24"));
+    // What was typed stays when its device goes, until it is taken away as well.
+    QTest::mouseClick(child<QPushButton>("removeDevice"), Qt::LeftButton);
+    settle();
+    QVERIFY(ui::valueAt(spec(), QStringLiteral("cloud_init.ipconfig1.ip")).isString());
+    QTest::mouseClick(child<QPushButton>("addDevice"), Qt::LeftButton);
+    child<QLineEdit>("cloud_init.ipconfig1.ip")->clear();
+    QTest::mouseClick(child<QPushButton>("removeDevice"), Qt::LeftButton);
+    settle();
+    QVERIFY(!m_page->findChild<QLineEdit *>(QStringLiteral("cloud_init.ipconfig1.ip")));
+    QVERIFY(ui::valueAt(spec(), QStringLiteral("cloud_init")).isUndefined());
 }
 
 void TestCreatePage::aBridgeCanBeTyped()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/aftersection.h"
 
+#include "core/provision/configplan.h"
+
 namespace ui {
 
 AfterSection::AfterSection(QWidget *parent) : Section(Symbol::Play, tr("After creation"), parent)
@@ -14,6 +16,7 @@ AfterSection::AfterSection(QWidget *parent) : Section(Symbol::Play, tr("After cr
     m_waitFor = choice(u"wait_for", tr("Wait"));
     m_require = choice(u"require_address", tr("Without an address"));
     m_onboot = choice(u"hardware.onboot", tr("Start with the node"));
+    m_agent = choice(u"hardware.agent", tr("Guest agent"));
     m_start->setChoices({{tr("Start it"), true}, {tr("Leave it stopped"), false}});
     m_onboot->setChoices(
         {{tr("As the template"), QJsonValue(QJsonValue::Undefined)}, {tr("Yes"), true}, {tr("No"), false}});
@@ -46,7 +49,14 @@ void AfterSection::offerOutcomes()
     m_require->input()->setEnabled(isAwaited);
 }
 
-void AfterSection::follow(const Source &) {}
+void AfterSection::follow(const Source &source)
+{
+    const bool isOn = source.details && prov::agentIsOn(source.details->config.values);
+    const QString unsaid = !source.details ? tr("As the template")
+                           : isOn          ? tr("On (as the template)")
+                                           : tr("Off (as the template)");
+    m_agent->setChoices({{unsaid, QJsonValue(QJsonValue::Undefined)}, {tr("On"), true}, {tr("Off"), false}});
+}
 
 QString AfterSection::summary(const Source &) const
 {

@@ -23,6 +23,7 @@ private:
     ChoiceField *m_waitFor;
     ChoiceField *m_require;
     ChoiceField *m_onboot;
+    ChoiceField *m_agent;
 };
 
 } // namespace ui

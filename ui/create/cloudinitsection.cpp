@@ -2,12 +2,15 @@
 #include "ui/create/cloudinitsection.h"
 
 #include "core/provision/configplan.h"
+#include "core/provision/specrules.h"
 
 #include <QDir>
 #include <QLabel>
 #include <QLayout>
 #include <QMenu>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -17,15 +20,17 @@ using As = TextField::As;
 
 const QString passwordVariable = QStringLiteral("SLIPWAY_PASSWORD");
 
-QString cloudInit(const char16_t *key)
+const QString passwordKey = QStringLiteral("password_env");
+
+QString cloudInit(const QString &key)
 {
-    return QStringLiteral("cloud_init.") + QString::fromUtf16(key);
+    return QStringLiteral("cloud_init.") + key;
 }
 
 } // namespace
 
 PasswordField::PasswordField(const QString &label, QWidget *parent)
-    : TextField(cloudInit(u"password_env"), label, {As::Text, tr("kept as a hash"), {}}, parent)
+    : TextField(cloudInit(passwordKey), label, {As::Text, tr("kept as a hash"), {}}, parent)
 {
     edit()->setEchoMode(QLineEdit::Password);
 }
@@ -70,13 +75,7 @@ CloudInitSection::CloudInitSection(QWidget *parent)
       m_withoutPassword(new QPushButton(tr("Make Them Without a Password"), body())),
       m_keyFiles(new QMenu(this))
 {
-    const auto text = [this](const char16_t *key, const QString &label, As as = As::Text,
-                             const QString &hint = {}) {
-        auto *field = new TextField(cloudInit(key), label, {as, hint, {}}, body());
-        add(field);
-        return field;
-    };
-    m_user = text(u"user", tr("User"));
+    m_user = text(QStringLiteral("user"), tr("User"));
     m_password = new PasswordField(tr("Password"), body());
     add(m_password);
     m_withoutPassword->setObjectName(QStringLiteral("withoutPassword"));
@@ -85,7 +84,7 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     connect(m_withoutPassword, &QPushButton::clicked, m_password,
             [this] { m_password->setValue(QJsonValue(QJsonValue::Undefined)); });
     connect(m_password, &Field::edited, this, &CloudInitSection::followPassword);
-    m_keys = new LinesField(cloudInit(u"ssh_keys"), tr("SSH keys"), body());
+    m_keys = new LinesField(cloudInit(QStringLiteral("ssh_keys")), tr("SSH keys"), body());
     m_keys->setPlaceholder(tr("ssh-ed25519 AAAA… one public key a line"));
     add(m_keys, true);
     auto *choose = new QPushButton(icon(Symbol::Key, Role::Text2), tr("Add Key From ~/.ssh"), body());
@@ -93,21 +92,80 @@ CloudInitSection::CloudInitSection(QWidget *parent)
     choose->setMenu(m_keyFiles);
     connect(m_keyFiles, &QMenu::aboutToShow, this, &CloudInitSection::makeKeyMenu);
     addBelow(choose);
-    m_address = text(u"ipconfig0.ip", tr("IPv4 address"));
-    m_address->setPlaceholder(QStringLiteral("dhcp, 10.0.20.{10+n}/24"));
-    m_gateway = text(u"ipconfig0.gw", tr("IPv4 gateway"));
-    m_address6 = text(u"ipconfig0.ip6", tr("IPv6 address"));
-    m_address6->setPlaceholder(QStringLiteral("auto, dhcp, 2001:db8::{10+n}/64"));
-    m_gateway6 = text(u"ipconfig0.gw6", tr("IPv6 gateway"));
-    m_nameservers = text(u"nameservers", tr("DNS servers"), As::Words);
-    m_domain = text(u"searchdomain", tr("DNS domain"));
-    m_upgrade = new ChoiceField(cloudInit(u"upgrade"), tr("Upgrade packages"), false, body());
+    offerAddresses(0);
+    m_nameservers = text(QStringLiteral("nameservers"), tr("DNS servers"), As::Words);
+    m_domain = text(QStringLiteral("searchdomain"), tr("DNS domain"));
+    m_upgrade = new ChoiceField(cloudInit(QStringLiteral("upgrade")), tr("Upgrade packages"), false, body());
     add(m_upgrade);
 
     m_note->setObjectName(QStringLiteral("cloudInitNote"));
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     body()->layout()->addWidget(m_note);
+}
+
+TextField *CloudInitSection::text(const QString &key, const QString &label, TextField::As as)
+{
+    auto *field = new TextField(cloudInit(key), label, {as, {}, {}}, body());
+    add(field);
+    return field;
+}
+
+void CloudInitSection::offerAddresses(int device)
+{
+    const auto isOf = [device](const Addresses &each) { return each.device == device; };
+    if (std::any_of(m_addresses.begin(), m_addresses.end(), isOf))
+        return;
+    const auto named = [device](const QString &label) {
+        return device == 0 ? label : QStringLiteral("net%1 %2").arg(QString::number(device), label);
+    };
+    const QString path = QStringLiteral("ipconfig%1.").arg(device);
+    endLine();
+    Addresses of{device};
+    of.ip = text(path + u"ip", named(tr("IPv4 address")));
+    of.gw = text(path + u"gw", named(tr("IPv4 gateway")));
+    of.ip6 = text(path + u"ip6", named(tr("IPv6 address")));
+    of.gw6 = text(path + u"gw6", named(tr("IPv6 gateway")));
+    of.ip->setPlaceholder(QStringLiteral("dhcp, 10.0.%1.{10+n}/24").arg(20 + device));
+    of.ip6->setPlaceholder(QStringLiteral("auto, dhcp, 2001:db8::{10+n}/64"));
+    m_addresses.append(of);
+}
+
+void CloudInitSection::setDevices(const QList<int> &numbers)
+{
+    m_devices = numbers;
+    dropUnused();
+    for (const int number : numbers)
+        offerAddresses(number);
+}
+
+/// What was typed for a device that is gone stays to be seen: it is part of the spec.
+void CloudInitSection::dropUnused()
+{
+    const auto isEmpty = [](const Field *field) { return field->value().isUndefined(); };
+    for (auto it = m_addresses.begin() + 1; it != m_addresses.end();) {
+        const QList<Field *> fields = it->fields();
+        const bool isUsed =
+            m_devices.contains(it->device) || !std::all_of(fields.begin(), fields.end(), isEmpty);
+        if (!isUsed)
+            removeFields(fields);
+        it = isUsed ? it + 1 : m_addresses.erase(it);
+    }
+}
+
+void CloudInitSection::reset()
+{
+    Section::reset();
+    dropUnused();
+}
+
+void CloudInitSection::makeRoom(const QJsonObject &spec)
+{
+    const QJsonObject wishes = spec.value(QStringLiteral("cloud_init")).toObject();
+    for (auto it = wishes.begin(); it != wishes.end(); ++it) {
+        if (const auto device = prov::slotOf(it.key(), QStringLiteral("ipconfig")); device && it->isObject())
+            offerAddresses(*device);
+    }
 }
 
 void CloudInitSection::followPassword()
@@ -163,12 +221,14 @@ QString CloudInitSection::summary(const Source &source) const
         parts.append(m_password->isOwed() ? tr("password to be typed") : tr("password"));
     if (const auto keys = static_cast<int>(m_keys->lines().size()); keys > 0)
         parts.append(tr("%n SSH key(s)", nullptr, keys));
-    for (const TextField *field : {m_address, m_address6}) {
-        if (!field->text().isEmpty())
-            parts.append(field->text());
+    for (const Addresses &of : m_addresses) {
+        for (const TextField *field : {of.ip, of.ip6}) {
+            if (!field->text().isEmpty())
+                parts.append(field->text());
+        }
+        if (!of.gw->text().isEmpty())
+            parts.append(tr("gateway %1").arg(of.gw->text()));
     }
-    if (!m_gateway->text().isEmpty())
-        parts.append(tr("gateway %1").arg(m_gateway->text()));
     if (!m_nameservers->text().isEmpty())
         parts.append(tr("DNS %1").arg(m_nameservers->text()));
     if (!parts.isEmpty())

@@ -26,8 +26,8 @@ private:
     QString m_variable; ///< of the spec; empty: it names none
 };
 
-/// User, password, keys, addresses and name servers. The first network device's addresses only; patterns such
-/// as {10+n} count the VMs.
+/// User, password, keys, name servers, and the addresses of each network device; patterns such as {10+n}
+/// count the VMs.
 class CloudInitSection final : public Section
 {
     Q_OBJECT
@@ -37,8 +37,23 @@ public:
     void follow(const Source &source) override;
     [[nodiscard]] QString summary(const Source &source) const override;
     [[nodiscard]] PasswordField *password() const { return m_password; }
+    void reset() override;
+    void makeRoom(const QJsonObject &spec) override; ///< for addresses of devices that are not there
+    void setDevices(const QList<int> &numbers);      ///< N of netN: each can have addresses
 
 private:
+    struct Addresses
+    {
+        int device = 0;
+        TextField *ip = nullptr;
+        TextField *gw = nullptr;
+        TextField *ip6 = nullptr;
+        TextField *gw6 = nullptr;
+        [[nodiscard]] QList<Field *> fields() const { return {ip, gw, ip6, gw6}; }
+    };
+    void offerAddresses(int device);
+    void dropUnused();
+    TextField *text(const QString &key, const QString &label, TextField::As as = TextField::As::Text);
     void makeKeyMenu();
     void followPassword();
 
@@ -47,10 +62,8 @@ private:
     TextField *m_user;
     PasswordField *m_password;
     LinesField *m_keys;
-    TextField *m_address;
-    TextField *m_gateway;
-    TextField *m_address6;
-    TextField *m_gateway6;
+    QList<Addresses> m_addresses; ///< the first device's are always there
+    QList<int> m_devices;
     TextField *m_nameservers;
     TextField *m_domain;
     ChoiceField *m_upgrade;

@@ -278,7 +278,7 @@ void ChoiceField::setChoices(const QList<Choice> &choices)
     const bool inHand = m_box->view()->isVisible() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
     if (choices == m_offered || inHand)
         return; // who chooses or types is left alone: the next time will do
-    const QJsonValue before = value();
+    const QJsonValue before = ChoiceField::value();
     m_offered = choices;
     fill(before);
 }

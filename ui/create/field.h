@@ -124,7 +124,7 @@ private:
 
 /// One of several words; the first choice, without a value, is "as the template" or the default. What a spec
 /// says and nobody offers is one choice more.
-class ChoiceField final : public Field
+class ChoiceField : public Field
 {
     Q_OBJECT
 public:

@@ -60,18 +60,24 @@ void NetworkSection::follow(const Source &source)
             makeDevice(key, false);
     }
     m_bridges.clear();
-    for (const pve::Bridge &bridge : source.inventory.bridges.value(source.vm.node))
+    for (const pve::Bridge &bridge :
+         source.inventory.bridges.value(m_node.isEmpty() ? source.vm.node : m_node))
         m_bridges.append(bridge.name);
     for (const Device &device : std::as_const(m_devices))
         offer(device, &source);
 }
 
+void NetworkSection::setNode(const QString &node)
+{
+    m_node = node;
+}
+
 void NetworkSection::clear()
 {
     for (const Device &device : std::as_const(m_devices))
-        removeFields({device.bridge, device.model, device.vlan, device.firewall});
+        removeFields(device.fields());
     m_devices.clear();
-    offerRemoval();
+    noteDevices();
 }
 
 void NetworkSection::addDevice()
@@ -117,9 +123,8 @@ void NetworkSection::reset()
 
 void NetworkSection::dropLast()
 {
-    const Device last = m_devices.takeLast();
-    removeFields({last.bridge, last.model, last.vlan, last.firewall});
-    offerRemoval();
+    removeFields(m_devices.takeLast().fields());
+    noteDevices();
 }
 
 void NetworkSection::removeLast()
@@ -129,29 +134,38 @@ void NetworkSection::removeLast()
     emit edited();
 }
 
-/// Devices of the template stay: PVE would keep them anyway.
-void NetworkSection::offerRemoval()
+/// Devices of the template cannot be removed: PVE would keep them anyway.
+void NetworkSection::noteDevices()
 {
     const bool added = !m_devices.isEmpty() && m_devices.last().added;
     m_remove->setVisible(added);
     if (added)
         m_remove->setText(tr("Remove %1").arg(m_devices.last().key));
+    QList<int> numbers;
+    for (const Device &device : std::as_const(m_devices))
+        numbers.append(prov::slotOf(device.key, QStringLiteral("net")).value_or(0));
+    emit devicesChanged(numbers);
 }
 
 void NetworkSection::makeDevice(const QString &key, bool added)
 {
     const QString path = QStringLiteral("network.%1.").arg(key);
-    Device device{key, added, false, nullptr, nullptr, nullptr, nullptr};
+    const auto number = [&](const char16_t *name, const QString &label, const QString &hint) {
+        return new TextField(path + QString::fromUtf16(name), label,
+                             {TextField::As::Number, hint, tr("none")}, body());
+    };
+    Device device{key, added};
     device.bridge = new ChoiceField(path + u"bridge", tr("%1 bridge").arg(key), true, body());
     device.model = new ChoiceField(path + u"model", tr("Model"), false, body());
-    device.vlan = new TextField(path + u"vlan", tr("VLAN tag"),
-                                {TextField::As::Number, tr("1–4094 or “none”"), tr("none")}, body());
+    device.vlan = number(u"vlan", tr("VLAN tag"), tr("1–4094 or “none”"));
     device.firewall = new ChoiceField(path + u"firewall", tr("Firewall"), false, body());
-    for (Field *field : {static_cast<Field *>(device.bridge), static_cast<Field *>(device.model),
-                         static_cast<Field *>(device.vlan), static_cast<Field *>(device.firewall)})
+    device.mtu = number(u"mtu", tr("MTU"), tr("1 = the bridge's"));
+    device.rate = number(u"rate_mbps", tr("Rate limit"), tr("MB/s"));
+    const QList<Field *> fields = device.fields();
+    for (Field *field : fields)
         add(field);
     m_devices.append(device);
-    offerRemoval();
+    noteDevices();
 }
 
 /// A device that the template has keeps what it is not told; a new one has to be whole.
@@ -185,6 +199,8 @@ void NetworkSection::offer(const Device &device, const Source *source)
     firewall.append({tr("Off"), false});
     device.firewall->setChoices(firewall + unsaid);
     device.vlan->setPlaceholder(net.value(QStringLiteral("tag")).value_or(tr("none")));
+    device.mtu->setPlaceholder(net.value(QStringLiteral("mtu")).value_or(tr("none")));
+    device.rate->setPlaceholder(net.value(QStringLiteral("rate")).value_or(tr("none")));
 }
 
 QString NetworkSection::summary(const Source &source) const
@@ -199,8 +215,13 @@ QString NetworkSection::summary(const Source &source) const
                                           : field.text();
         };
         QStringList parts{device.key, shown(*device.model, u"model"), shown(*device.bridge, u"bridge")};
-        if (const QString vlan = shown(*device.vlan, u"tag"); !vlan.isEmpty() && vlan != tr("none"))
-            parts.append(tr("VLAN %1").arg(vlan));
+        const auto say = [&](const QString &value, const QString &words) {
+            if (!value.isEmpty() && value != tr("none"))
+                parts.append(words.arg(value));
+        };
+        say(shown(*device.vlan, u"tag"), tr("VLAN %1"));
+        say(shown(*device.mtu, u"mtu"), tr("MTU %1"));
+        say(shown(*device.rate, u"rate"), tr("at most %1 MB/s"));
         devices.append(parts.join(QStringLiteral(" · ")));
     }
     return devices.isEmpty() ? tr("no network device") : devices.join(QStringLiteral("; "));

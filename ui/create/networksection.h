@@ -18,6 +18,10 @@ public:
     void reset() override;
     void makeRoom(const QJsonObject &spec) override; ///< for devices that the template has not
     [[nodiscard]] QString summary(const Source &source) const override;
+    void setNode(const QString &node); ///< where the VMs go; empty: to the template's
+
+signals:
+    void devicesChanged(const QList<int> &numbers); ///< N of netN; those of the template among them
 
 private:
     struct Device
@@ -29,10 +33,13 @@ private:
         ChoiceField *model = nullptr;
         TextField *vlan = nullptr;
         ChoiceField *firewall = nullptr;
+        TextField *mtu = nullptr;
+        TextField *rate = nullptr;
+        [[nodiscard]] QList<Field *> fields() const { return {bridge, model, vlan, firewall, mtu, rate}; }
     };
     void addDevice();
     void removeLast();
-    void offerRemoval();
+    void noteDevices();
     void makeDevice(const QString &key, bool added);
     [[nodiscard]] bool has(const QString &key) const;
     void dropLast();
@@ -40,6 +47,7 @@ private:
     void clear();
 
     QList<Device> m_devices;
+    QString m_node;
     QStringList m_bridges; ///< last offered
     QStringList m_given;   ///< the template's devices
     QPushButton *m_add;

@@ -165,10 +165,8 @@ void Section::makeRoom(const QJsonObject &) {}
 
 void Section::add(Field *field, bool wide)
 {
-    if (wide && m_column > 0) {
-        m_column = 0;
-        ++m_row;
-    }
+    if (wide)
+        endLine();
     m_grid->addWidget(labelFor(*field, m_body), m_row, m_column, Qt::AlignTop);
     m_grid->addWidget(field, m_row, m_column + 1, 1, wide ? 4 : 1, Qt::AlignTop);
     m_fields.append(field);
@@ -178,10 +176,15 @@ void Section::add(Field *field, bool wide)
     m_row += m_column == 0 ? 1 : 0;
 }
 
-void Section::addBelow(QWidget *widget)
+void Section::endLine()
 {
     m_row += m_column == 0 ? 0 : 1;
     m_column = 0;
+}
+
+void Section::addBelow(QWidget *widget)
+{
+    endLine();
     m_grid->addWidget(widget, m_row++, 1, 1, 4, Qt::AlignLeft);
     goOnWith(widget);
 }

@@ -75,6 +75,7 @@ protected:
     void add(Field *field, bool wide = false);
     /// Something to press, below the field that was added last.
     void addBelow(QWidget *widget);
+    void endLine(); ///< the next field begins a new one
     void removeFields(const QList<Field *> &fields);
 
 private:
