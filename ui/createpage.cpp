@@ -45,6 +45,7 @@ Field *fieldAt(const QList<Field *> &fields, const QString &place)
 CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent)
     : QWidget(parent),
       m_inventory(inventory),
+      m_configs(client),
       m_outlook(new Outlook(client, clock, inventory, this)),
       m_basics(new Basics(this)),
       m_loader(std::make_unique<SpecLoader>()),
@@ -86,6 +87,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
             [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, base::shown(error)); });
     connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
     connect(m_outlook, &Outlook::changed, this, &CreatePage::assess);
+    connect(&m_configs, &pve::TemplateConfigs::changed, this, &CreatePage::offerTemplates);
     offerTemplates();
     judge();
 }
@@ -136,7 +138,9 @@ void CreatePage::begin()
 
 void CreatePage::offerTemplates()
 {
-    m_basics->offerTemplates(m_inventory.data());
+    m_basics->offerTemplates(m_inventory.data(), m_configs);
+    if (isVisible())
+        m_configs.read(m_inventory.data());
     m_soon.start();
 }
 
@@ -277,7 +281,8 @@ void CreatePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_outlook->open();
-    m_soon.start();
+    m_configs.forget();
+    offerTemplates();
 }
 
 void CreatePage::setForecaster(const Forecaster &forecast)
@@ -288,7 +293,8 @@ void CreatePage::setForecaster(const Forecaster &forecast)
 void CreatePage::lookAgain()
 {
     m_outlook->forget();
-    m_soon.start();
+    m_configs.forget();
+    offerTemplates();
 }
 
 void CreatePage::showProblems(const Source &source)

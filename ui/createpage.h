@@ -4,6 +4,7 @@
 #include "core/provision/durations.h"
 #include "core/provision/useraction.h"
 #include "core/pve/inventory.h"
+#include "core/pve/templateconfigs.h"
 #include "ui/create/outlook.h"
 
 #include <QJsonObject>
@@ -81,6 +82,7 @@ private:
     [[nodiscard]] std::optional<QStringList> hashes();
 
     pve::Inventory &m_inventory;
+    pve::TemplateConfigs m_configs; ///< of all templates, for the picker
     Forecaster m_forecast;
     Outlook *m_outlook;
     Basics *m_basics;

@@ -2612,6 +2612,22 @@
         <source>Preset</source>
         <translation>Preset</translation>
     </message>
+    <message>
+        <source>no cloud-init drive</source>
+        <translation>kein Cloud-Init-Laufwerk</translation>
+    </message>
+    <message>
+        <source>Without a cloud-init drive a guest sees no user, key or address. Slipway adds one to each VM that is to have them. To add it to the template: Hardware, Add, CloudInit Drive in Proxmox VE.</source>
+        <translation>Ohne Cloud-Init-Laufwerk sieht ein Gast weder Benutzer noch Schlüssel noch Adresse. Slipway fügt jeder VM, die sie haben soll, eines hinzu. Für die Vorlage selbst: Hardware, Hinzufügen, CloudInit-Laufwerk in Proxmox VE.</translation>
+    </message>
+    <message>
+        <source>no guest agent</source>
+        <translation>kein Gast-Agent</translation>
+    </message>
+    <message>
+        <source>Without the guest agent nobody can say which address a VM has got. Install qemu-guest-agent in the template and turn it on: Options, QEMU Guest Agent in Proxmox VE, or “Guest agent” under After creation here.</source>
+        <translation>Ohne den Gast-Agenten kann niemand sagen, welche Adresse eine VM bekommen hat. qemu-guest-agent in der Vorlage installieren und einschalten: Optionen, QEMU Guest Agent in Proxmox VE, oder hier „Gast-Agent“ unter Nach dem Erstellen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CertificateCard</name>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/createpagetest.h"
 
-/// The page offers what the server can do.
+#include <algorithm>
+
+/// The page offers what the server can do, and says of a template what it cannot.
 class TestCreateOffers : public test::CreatePageTest
 {
     Q_OBJECT
@@ -12,6 +14,8 @@ private slots:
     void linkedOnlyWhereItIsPossible();
     void bridgesAreThoseOfTheNodeThatWasChosen();
     void aPoolIsChosenOrTyped();
+    void aTemplateSaysWhatItLacks();
+    void templatesAreReadOnceAndWhenAsked();
 
 private:
     void answer(const char *pattern, const QByteArray &body)
@@ -110,6 +114,43 @@ void TestCreateOffers::aPoolIsChosenOrTyped()
     settle();
     QVERIFY(box->property("wrong").toBool());
     QVERIFY(!submitted());
+}
+
+void TestCreateOffers::aTemplateSaysWhatItLacks()
+{
+    answer("GET /nodes/pve2/qemu/9001/config",
+           R"({"data":{"agent":"0","digest":"0","ide2":"ceph-vm:vm-9001-cloudinit,media=cdrom",
+               "scsi0":"ceph-vm:base-9001-disk-0,size=20G","template":1}})");
+    m_page->lookAgain();
+    settle();
+    const QStringList templates = offered("template.vmid");
+    QCOMPARE(templates.at(0), QStringLiteral("debian-12 (9000) · pve1 · 32 GiB · local"));
+    QCOMPARE(templates.at(1),
+             QStringLiteral("ubuntu-24.04 (9001) · pve2 · 20 GiB · ceph-vm · no guest agent"));
+    QVERIFY(templates.at(2).endsWith(QStringLiteral("local · no cloud-init drive")));
+    auto *box = child<QComboBox>("template.vmid");
+    QVERIFY(box->toolTip().isEmpty());
+    QVERIFY(
+        box->itemData(1, Qt::AccessibleDescriptionRole).toString().contains(QStringLiteral("qemu-guest")));
+    choose("template.vmid", "win-2022");
+    QVERIFY2(box->toolTip().contains(QStringLiteral("CloudInit Drive")), qPrintable(box->toolTip()));
+}
+
+void TestCreateOffers::templatesAreReadOnceAndWhenAsked()
+{
+    const auto asked = [this] {
+        const auto &all = m_rig->cluster.requests();
+        return std::count_if(all.begin(), all.end(),
+                             [](const auto &each) { return each.target.contains("/qemu/9010/config"); });
+    };
+    QCOMPARE(asked(), 1); // and it is not the one that is chosen
+    m_rig->cluster.addForeignVm(777, "pve2", "newcomer");
+    m_rig->clock.advance(base::Millis{60'000});
+    settle();
+    QCOMPARE(asked(), 1);
+    m_page->lookAgain();
+    settle();
+    QCOMPARE(asked(), 2);
 }
 
 QTEST_MAIN(TestCreateOffers)

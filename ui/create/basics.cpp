@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/basics.h"
 
+#include "core/provision/configplan.h"
 #include "ui/create/presetpicker.h"
 #include "ui/theme.h"
 #include "ui/wording.h"
@@ -15,6 +16,53 @@ namespace ui {
 namespace {
 
 constexpr int mostVms = 9999; // more than a spec may have: its rules say so, and nothing typed is changed
+
+/// What a template lacks: in a word for the list, and what to do about it.
+struct Lack
+{
+    QString word;
+    QString remedy;
+};
+
+QList<Lack> lacksOf(const pve::VmConfig &config)
+{
+    QList<Lack> lacks;
+    if (!prov::hasCloudInitDrive(config.values))
+        lacks.append(
+            {Basics::tr("no cloud-init drive"),
+             Basics::tr("Without a cloud-init drive a guest sees no user, key or address. Slipway adds "
+                        "one to each VM that is to have them. To add it to the template: Hardware, "
+                        "Add, CloudInit Drive in Proxmox VE.")});
+    if (!prov::agentIsOn(config.values))
+        lacks.append({Basics::tr("no guest agent"),
+                      Basics::tr("Without the guest agent nobody can say which address a VM has got. Install "
+                                 "qemu-guest-agent in the template and turn it on: Options, QEMU Guest Agent "
+                                 "in Proxmox VE, or “Guest agent” under After creation here.")});
+    return lacks;
+}
+
+ChoiceField::Choice templateChoice(const pve::Resource &vm, const pve::VmConfig *config)
+{
+    QStringList parts{Basics::tr("%1 (%2)").arg(vm.name, QString::number(vm.vmid)), vm.node};
+    if (vm.maxDisk > 0)
+        parts.append(sizeText(vm.maxDisk));
+    ChoiceField::Choice choice{{}, vm.vmid, Symbol::Template};
+    QStringList remedies;
+    if (config != nullptr) {
+        const QStringList disks = prov::diskKeys(config->values);
+        parts.append(prov::storageOf(config->values.value(disks.value(0))));
+        const QList<Lack> lacks = lacksOf(*config);
+        for (const Lack &lack : lacks) {
+            choice.symbol = Symbol::Warn;
+            parts.append(lack.word);
+            remedies.append(lack.remedy);
+        }
+    }
+    parts.removeAll(QString());
+    choice.text = parts.join(QStringLiteral(" · "));
+    choice.hint = remedies.join(u'\n');
+    return choice;
+}
 
 } // namespace
 
@@ -93,7 +141,7 @@ Basics::Basics(QWidget *parent)
         connect(field, &Field::edited, this, &Basics::edited);
 }
 
-void Basics::offerTemplates(const pve::InventoryData &inventory)
+void Basics::offerTemplates(const pve::InventoryData &inventory, const pve::TemplateConfigs &configs)
 {
     QList<ChoiceField::Choice> choices;
     m_names.clear();
@@ -101,10 +149,7 @@ void Basics::offerTemplates(const pve::InventoryData &inventory)
         if (!vm.isTemplate)
             continue;
         m_names.insert(vm.vmid, vm.name);
-        const QString size = vm.maxDisk > 0 ? sizeText(vm.maxDisk) : QString();
-        QStringList parts{tr("%1 (%2)").arg(vm.name, QString::number(vm.vmid)), vm.node, size};
-        parts.removeAll(QString());
-        choices.append({parts.join(QStringLiteral(" · ")), vm.vmid});
+        choices.append(templateChoice(vm, configs.of(vm.vmid)));
     }
     m_template->setChoices(choices);
     const bool isRead = !inventory.vms.isEmpty();

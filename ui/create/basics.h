@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pve/inventory.h"
+#include "core/pve/templateconfigs.h"
 #include "ui/create/field.h"
 
 class QLabel;
@@ -34,7 +34,7 @@ class Basics final : public QWidget
 public:
     explicit Basics(QWidget *parent);
 
-    void offerTemplates(const pve::InventoryData &inventory);
+    void offerTemplates(const pve::InventoryData &inventory, const pve::TemplateConfigs &configs);
     void chooseTemplate(pve::VmId vmid);
     void load(const QJsonObject &spec); ///< a template that is not offered is said to be gone
     void setCount(int count);

@@ -3,6 +3,7 @@
 
 #include "ui/familylabel.h"
 #include "ui/symbollabel.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -247,6 +248,7 @@ ChoiceField::ChoiceField(const QString &path, const QString &label, bool editabl
     m_box->setMinimumContentsLength(6);
     setInput(m_box);
     connect(m_box, &QComboBox::currentTextChanged, this, &Field::edited);
+    connect(m_box, &QComboBox::currentIndexChanged, this, &ChoiceField::showHint);
 }
 
 QJsonValue ChoiceField::value() const
@@ -296,9 +298,22 @@ void ChoiceField::fill(const QJsonValue &chosen)
         m_choices.append({tr("%1 (not offered)").arg(word), chosen});
     }
     m_box->clear();
-    for (const Choice &choice : std::as_const(m_choices))
+    for (const Choice &choice : std::as_const(m_choices)) {
         m_box->addItem(choice.text);
+        const int last = m_box->count() - 1;
+        if (choice.symbol)
+            m_box->setItemIcon(last, *choice.symbol == Symbol::Warn ? icon(Symbol::Warn, Family::Retry)
+                                                                    : icon(*choice.symbol, Role::Text2));
+        m_box->setItemData(last, ui::toolTip(choice.hint), Qt::ToolTipRole);
+        m_box->setItemData(last, choice.hint, Qt::AccessibleDescriptionRole);
+    }
     choose(chosen);
+    showHint();
+}
+
+void ChoiceField::showHint()
+{
+    m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString());
 }
 
 void ChoiceField::choose(const QJsonValue &value)

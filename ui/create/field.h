@@ -2,9 +2,12 @@
 #pragma once
 
 #include "ui/create/jsonpath.h"
+#include "ui/icons.h"
 
 #include <QLineEdit>
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -132,6 +135,8 @@ public:
     {
         QString text;
         QJsonValue value;
+        std::optional<Symbol> symbol{};
+        QString hint{}; ///< what there is to know about it
         bool operator==(const Choice &) const = default;
     };
     /// Editable: other words may be typed.
@@ -147,6 +152,7 @@ public:
 
 private:
     void fill(const QJsonValue &chosen);
+    void showHint();
 
     QList<Choice> m_offered;
     QList<Choice> m_choices; ///< what is offered, and the spec's
