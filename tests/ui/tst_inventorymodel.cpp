@@ -170,9 +170,17 @@ void TestInventoryModel::filterLeavesWhatFits()
     ui::InventoryView view(rig.inventory);
     auto *tree = view.findChild<QTreeView *>(QStringLiteral("inventoryTree"));
     auto *filter = view.findChild<QLineEdit *>(QStringLiteral("inventoryFilter"));
+    const QAbstractItemModelTester tester(tree->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     QTest::keyClicks(filter, QStringLiteral("MAIL"));
     QCOMPARE(texts(*tree->model()), QStringList{QStringLiteral("pve2")});
     QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("mail")});
+    rig.cluster.addForeignVm(777, "pve1", "mail-2"); // on a node that did not fit
+    rig.cluster.addForeignVm(778, "pve2", "other");
+    rig.clock.advance(base::Millis{30'000});
+    QCOMPARE(texts(*tree->model()), (QStringList{QStringLiteral("pve1"), QStringLiteral("pve2")}));
+    QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("mail-2")});
+    QCOMPARE(texts(*tree->model(), tree->model()->index(1, 0)), QStringList{QStringLiteral("mail")});
     filter->clear();
     QTest::keyClicks(filter, QStringLiteral("9001"));
     QCOMPARE(texts(*tree->model(), tree->model()->index(0, 0)), QStringList{QStringLiteral("ubuntu-24.04")});
