@@ -3,6 +3,8 @@
 
 #include "ui/models/previewmodel.h"
 
+#include <QLineEdit>
+
 #include <optional>
 
 namespace ui {
@@ -41,6 +43,25 @@ QFont fontOf(const QModelIndex &index, const QFont &body)
 }
 
 } // namespace
+
+/// A field like those of the form, over the cell: its text stands where the cell's does.
+QWidget *PreviewDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    constexpr int styleIndent = 8; // of a field's text: SlipwayStyle's 6, and 2 of QLineEdit
+    auto *editor = new QLineEdit(parent);
+    editor->setAutoFillBackground(true); // the corners beside the round frame too
+    editor->setTextMargins(cellMargin - styleIndent, 0, 0, 0);
+    editor->setFont(index.column() == PreviewModel::Address ? monoFont() : option.font);
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    return editor;
+}
+
+void PreviewDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    editor->setGeometry(option.rect);
+}
 
 void PreviewDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {

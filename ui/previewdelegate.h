@@ -13,6 +13,11 @@ class PreviewDelegate final : public RowDelegate
 public:
     using RowDelegate::RowDelegate;
 
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override;
 };
