@@ -51,18 +51,22 @@ QString shown(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInt()) : value.toString();
 }
 
-QString cell(int column, const QString &text)
+/// What cannot be read is shown as it was typed; a prefix is where it is not that of the `batch`'s address.
+QString cell(int column, const QString &text, const QString &batch)
 {
     if (text.isEmpty())
         return text;
-    if (column == Model::Memory)
-        return PreviewModel::tr("%1 MiB").arg(text);
+    if (column == Model::Memory) {
+        bool isNumber = false;
+        text.toInt(&isNumber);
+        return isNumber ? PreviewModel::tr("%1 MiB").arg(text) : text;
+    }
     if (column == Model::Disk) {
         const auto bytes = prov::sizeFromText(text);
         return bytes ? sizeText(*bytes) : text;
     }
     if (column == Model::Address)
-        return text.section(u'/', 0, 0);
+        return text.section(u'/', 1) == batch.section(u'/', 1) ? text.section(u'/', 0, 0) : text;
     return text;
 }
 
@@ -186,7 +190,8 @@ Row RowMaker::make(int index)
     for (int column = 0; column < Model::ColumnCount; ++column) {
         const QString text = m_input.paths.at(column).isEmpty() ? QString() : wanted(index, column);
         row.edits.append(text);
-        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text));
+        const QString batch = shown(valueAt(m_input.spec, m_input.paths.at(column)));
+        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text, batch));
         row.isOwn.append(!m_input.paths.at(column).isEmpty() &&
                          !valueAt(own, m_input.paths.at(column)).isUndefined());
         row.isWrong.append(false);
