@@ -40,15 +40,20 @@ class Uniqueness
 public:
     void add(const QString &value, const QString &shown, int vm, const QString &path)
     {
-        m_values[value].vms.append(QString::number(vm));
-        m_values[value].shown = shown;
-        m_values[value].path = path;
+        Users &users = m_values[value];
+        users.isOfAll = users.path == path;
+        users.vms.append(QString::number(vm));
+        users.shown = shown;
+        users.path = path;
     }
-    void report(SpecProblems &problems, const char *source) const
+    /// `ofAll`: where all have it from the batch, with their numbers; `ofOne`: with those of the others.
+    void report(SpecProblems &problems, const char *ofAll, const char *ofOne) const
     {
-        for (auto it = m_values.begin(); it != m_values.end(); ++it) {
-            if (it->vms.size() > 1)
-                problems.add(it->path, Sentence{source, {it->shown, it->vms.join(QStringLiteral(", "))}});
+        for (const Users &users : m_values) {
+            const QStringList named = users.isOfAll ? users.vms : users.vms.first(users.vms.size() - 1);
+            if (users.vms.size() > 1)
+                problems.add(users.path, Sentence{users.isOfAll ? ofAll : ofOne,
+                                                  {users.shown, named.join(QStringLiteral(", "))}});
         }
     }
 
@@ -58,6 +63,7 @@ private:
         QStringList vms;
         QString shown;
         QString path; ///< of the last one: the earlier ones had the value first
+        bool isOfAll = false;
     };
     QMap<QString, Users> m_values;
 };
@@ -168,18 +174,22 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
     const int count = readCount();
     for (int i = 0; i < count; ++i)
         readVmAt(i, batch);
-    m_names.report(m_problems,
-                   QT_TRANSLATE_NOOP(
-                       "Wording", "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
-                                  "or name them in vms."));
-    m_vmids.report(m_problems,
-                   QT_TRANSLATE_NOOP(
-                       "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."));
-    m_addresses.report(m_problems,
-                       QT_TRANSLATE_NOOP("Wording",
-                                         "gives the address %1 to the VMs %2 of this batch, and "
-                                         "PVE would not notice: write {10+n} into the address, or give each "
-                                         "VM its own in vms."));
+    m_names.report(
+        m_problems,
+        QT_TRANSLATE_NOOP("Wording",
+                          "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
+                          "or give each VM its own."),
+        QT_TRANSLATE_NOOP("Wording",
+                          "\"%1\" is the name of VM %2 of this batch too: give this VM another name."));
+    const char *vmid = QT_TRANSLATE_NOOP(
+        "Wording", "VMID %1 is asked for by VM %2 of this batch too: give this VM another one.");
+    m_vmids.report(m_problems, vmid, vmid); // never the batch's
+    m_addresses.report(
+        m_problems,
+        QT_TRANSLATE_NOOP("Wording", "gives the address %1 to the VMs %2 of this batch, and PVE would not "
+                                     "notice: write {10+n} into the address, or give each VM its own."),
+        QT_TRANSLATE_NOOP("Wording", "%1 is the address of VM %2 of this batch too, and PVE would not "
+                                     "notice: give this VM another one."));
     if (!m_problems.list().isEmpty())
         return tl::unexpected(m_problems.list());
     batch.fingerprint = fingerprintOf(batch.vms);
