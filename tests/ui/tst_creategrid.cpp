@@ -32,6 +32,14 @@ private slots:
     void typedCells();
     void addressesGetThePrefixOfTheBatch();
     void aCellSaysWhatCannotBeRead();
+    void vmidsThatNobodyAskedForAreExpected();
+    void whatIsTakenCanBeMended_data();
+    void whatIsTakenCanBeMended();
+    void whatIsTwiceInTheBatchCanBeMended_data();
+    void whatIsTwiceInTheBatchCanBeMended();
+    void onlyWhatIsTakenCanBeMended();
+    void aLinkMendsTheRow();
+    void theKeyboardMendsTheRow();
 
 private:
     QTableView &table() const { return *child<QTableView>("preview"); }
@@ -274,6 +282,125 @@ void TestCreateGrid::aCellSaysWhatCannotBeRead()
     QVERIFY(at(0, PreviewModel::Memory).data(PreviewModel::WrongRole).toBool());
     edit(0, PreviewModel::Memory, "8 GiB");
     QCOMPARE(cell(0, PreviewModel::Memory), QStringLiteral("8192 MiB"));
+}
+
+void TestCreateGrid::vmidsThatNobodyAskedForAreExpected()
+{
+    setCount(3);
+    edit(1, PreviewModel::VmId, "101");
+    QCOMPARE(cell(0, PreviewModel::VmId), QStringLiteral("100"));
+    QCOMPARE(cell(2, PreviewModel::VmId), QStringLiteral("102"));
+    QVERIFY(at(0, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());
+    QVERIFY(at(0, PreviewModel::VmId).data(Qt::AccessibleDescriptionRole).toString().contains(u"Expected"));
+    QVERIFY(!at(1, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());
+    QVERIFY(!at(0, PreviewModel::Name).data(PreviewModel::ExpectedRole).toBool());
+    QVERIFY(own(0, "vmid").isUndefined());
+}
+
+void TestCreateGrid::whatIsTakenCanBeMended_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<bool>("isWarning");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::newRow("VMID") << int(PreviewModel::VmId) << QStringLiteral("120") << false
+                          << QStringLiteral("Use 129") << QStringLiteral("vmid") << QJsonValue(129);
+    QTest::newRow("name") << int(PreviewModel::Name) << QStringLiteral("gateway") << true
+                          << QStringLiteral("Use gateway-2") << QStringLiteral("name")
+                          << QJsonValue(QStringLiteral("gateway-2"));
+    QTest::newRow("address") << int(PreviewModel::Address) << QStringLiteral("10.0.20.2/24") << true
+                             << QStringLiteral("Use 10.0.20.14") << QStringLiteral("cloud_init.ipconfig0.ip")
+                             << QJsonValue(QStringLiteral("10.0.20.14/24"));
+}
+
+void TestCreateGrid::whatIsTakenCanBeMended()
+{
+    QFETCH(int, column);
+    QFETCH(QString, typed);
+    QFETCH(bool, isWarning);
+    QFETCH(QString, words);
+    QFETCH(QString, path);
+    QFETCH(QJsonValue, value);
+    setCount(3);
+    edit(1, column, qPrintable(typed));
+    QCOMPARE(at(1, column).data(PreviewModel::WarnedRole).toBool(), isWarning);
+    QCOMPARE(at(1, column).data(PreviewModel::WrongRole).toBool(), !isWarning);
+    QCOMPARE(at(1, PreviewModel::Check).data(PreviewModel::FixRole).toString(), words);
+    QVERIFY(at(1, PreviewModel::Check).data(Qt::AccessibleDescriptionRole).toString().contains(words));
+    QVERIFY(at(0, PreviewModel::Check).data(PreviewModel::FixRole).toString().isEmpty());
+    child<QAction>("fixCell")->trigger();
+    settle();
+    QCOMPARE(own(1, qPrintable(path)), value);
+    QCOMPARE(cell(1, PreviewModel::Check), QStringLiteral("Fits"));
+    QVERIFY(!child<QAction>("fixCell")->isVisible());
+}
+
+void TestCreateGrid::whatIsTwiceInTheBatchCanBeMended_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("VMID") << int(PreviewModel::VmId) << QStringLiteral("777") << QStringLiteral("Use 778");
+    QTest::newRow("name") << int(PreviewModel::Name) << QStringLiteral("web-9")
+                          << QStringLiteral("Use web-10");
+    QTest::newRow("address") << int(PreviewModel::Address) << QStringLiteral("10.9.0.254/24")
+                             << QStringLiteral("Use 10.9.0.2");
+}
+
+void TestCreateGrid::whatIsTwiceInTheBatchCanBeMended()
+{
+    QFETCH(int, column);
+    QFETCH(QString, typed);
+    QFETCH(QString, words);
+    setCount(3);
+    type("cloud_init.ipconfig0.gw", "10.9.0.1");
+    edit(0, column, qPrintable(typed));
+    edit(2, column, qPrintable(typed));
+    QCOMPARE(at(2, PreviewModel::Check).data(PreviewModel::FixRole).toString(), words);
+    QVERIFY2(cell(2, PreviewModel::Check).contains(QStringLiteral("give this VM another")),
+             qPrintable(cell(2, PreviewModel::Check)));
+    child<QAction>("fixCell")->trigger();
+    settle();
+    QVERIFY(!at(2, column).data(PreviewModel::WrongRole).toBool());
+    press(QKeySequence::Undo);
+    QCOMPARE(at(2, PreviewModel::Check).data(PreviewModel::FixRole).toString(), words);
+}
+
+void TestCreateGrid::onlyWhatIsTakenCanBeMended()
+{
+    edit(0, PreviewModel::Name, "a_b");
+    QVERIFY(at(0, PreviewModel::Name).data(PreviewModel::WrongRole).toBool());
+    QVERIFY(at(0, PreviewModel::Check).data(PreviewModel::FixRole).toString().isEmpty());
+}
+
+void TestCreateGrid::aLinkMendsTheRow()
+{
+    setCount(2);
+    edit(1, PreviewModel::Name, "gateway");
+    choose(0, PreviewModel::Name);
+    const QRect check = table().visualRect(at(1, PreviewModel::Check));
+    const auto clickAt = [&](int x) {
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, {x, check.center().y()});
+        settle();
+    };
+    clickAt(check.left() + 40); // the words before it
+    QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway"));
+    clickAt(check.right() - ui::cellMargin - 16); // the words leave no room behind it
+    QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway-2"));
+}
+
+void TestCreateGrid::theKeyboardMendsTheRow()
+{
+    setCount(2);
+    edit(1, PreviewModel::Name, "gateway");
+    QCOMPARE(child<QAction>("fixCell")->text(), QStringLiteral("Use gateway-2"));
+    QTest::keyClick(&table(), Qt::Key_Return, Qt::AltModifier);
+    settle();
+    QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway-2"));
+    press(QKeySequence::Undo);
+    QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway"));
 }
 
 QTEST_MAIN(TestCreateGrid)

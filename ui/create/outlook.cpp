@@ -39,7 +39,19 @@ void Outlook::rest()
 
 Assessment Outlook::assess(const prov::BatchSpec &batch) const
 {
-    return {prov::preflight(batch, m_reader.facts()), true, m_soon != nullptr || m_reader.isUnderWay()};
+    const prov::PreflightFacts &facts = m_reader.facts();
+    return {prov::preflight(batch, facts), true, m_soon != nullptr || m_reader.isUnderWay(),
+            addressesOf(facts)};
+}
+
+QSet<QByteArray> Outlook::addressesOf(const prov::PreflightFacts &facts)
+{
+    QSet<QByteArray> addresses;
+    if (facts.addresses) {
+        for (const prov::AddressInUse &each : facts.addresses->known)
+            addresses.insert(each.address.bytes);
+    }
+    return addresses;
 }
 
 void Outlook::look()

@@ -13,8 +13,9 @@ namespace ui {
 struct Assessment
 {
     QList<prov::Concern> concerns;
-    bool isKnown = false;   ///< false: there is no batch to look at
-    bool isLooking = false; ///< what is not checked yet may still be
+    bool isKnown = false;         ///< false: there is no batch to look at
+    bool isLooking = false;       ///< what is not checked yet may still be
+    QSet<QByteArray> addresses{}; ///< of other VMs, as far as they are known, in network byte order
 };
 
 /// Looks at the server for the batch that is being described: a moment after the last change, and at other
@@ -39,6 +40,7 @@ signals:
     void changed(); ///< more is known
 
 private:
+    [[nodiscard]] static QSet<QByteArray> addressesOf(const prov::PreflightFacts &facts);
     void look();
     void looked();
 

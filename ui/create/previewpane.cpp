@@ -36,6 +36,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent),
       m_model(new PreviewModel(this)),
       m_totals(quietLabel({}, this)),
+      m_keys(quietLabel({}, this)),
       m_table(new QTableView(this))
 {
     auto *head = new QWidget(this);
@@ -50,7 +51,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_totals->setWordWrap(true); // or the window would grow with the words
     row->addWidget(title);
     row->addWidget(m_totals, 1);
-    row->addWidget(quietLabel(tr("F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes"), head));
+    row->addWidget(m_keys);
 
     auto *choose = new QAction(tr("Choose Template"), this);
     connect(choose, &QAction::triggered, this, &PreviewPane::templateWanted);
@@ -73,7 +74,12 @@ void PreviewPane::makeTable()
     m_table->setObjectName(QStringLiteral("preview"));
     m_table->setAccessibleName(tr("What will be made"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PreviewDelegate(rowSpace, m_table));
+    auto *delegate = new PreviewDelegate(rowSpace, m_table);
+    connect(delegate, &PreviewDelegate::fixWanted, this,
+            [this](const QModelIndex &cell) { m_model->fix(cell.row()); });
+    m_table->setItemDelegate(delegate);
+    m_table->setMouseTracking(true); // over links
+    connect(m_table, &QAbstractItemView::viewportEntered, m_table->viewport(), &QWidget::unsetCursor);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked |
@@ -116,6 +122,10 @@ void PreviewPane::makeActions()
         line->setSeparator(true);
         m_table->addAction(line);
     };
+    m_fix = addTableAction("fixCell", {}, Qt::ALT | Qt::Key_Return, &PreviewPane::fix);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PreviewPane::showFix);
+    connect(m_model, &PreviewModel::dataChanged, this, &PreviewPane::showFix);
+    showFix();
     QUndoStack &stack = m_model->undoStack();
     m_undo = addTableAction("undoCells", tr("Undo"), QKeySequence::Undo, &PreviewPane::undo);
     auto *redo = addTableAction("redoCells", tr("Redo"), QKeySequence::Redo, &PreviewPane::redo);
@@ -130,6 +140,22 @@ void PreviewPane::makeActions()
     addTableAction("fillDown", tr("Fill Down"), Qt::CTRL | Qt::Key_D, &PreviewPane::fillDown);
     addTableAction("resetCells", tr("Reset Cells"), QKeySequence::Delete, &PreviewPane::reset);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void PreviewPane::showFix()
+{
+    const QModelIndex check = m_table->currentIndex().siblingAtColumn(PreviewModel::Check);
+    const QString words = check.data(PreviewModel::FixRole).toString();
+    m_fix->setText(words);
+    m_fix->setVisible(!words.isEmpty());
+    m_keys->setText(words.isEmpty()
+                        ? tr("F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes")
+                        : tr("%1: %2").arg(words, m_fix->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void PreviewPane::fix()
+{
+    m_model->fix(m_table->currentIndex().row());
 }
 
 void PreviewPane::undo()

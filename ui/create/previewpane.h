@@ -41,11 +41,15 @@ private:
     void reset();
     void undo();
     void redo();
+    void fix();
+    void showFix(); ///< of the current row
 
     PreviewModel *m_model;
     QLabel *m_totals;
+    QLabel *m_keys;
     QTableView *m_table;
     QWidget *m_empty;
+    QAction *m_fix = nullptr;
     QAction *m_undo = nullptr;
 };
 

@@ -232,6 +232,14 @@ void PreviewModel::reset(const QModelIndexList &cells)
     change({own, m_count});
 }
 
+void PreviewModel::fix(int row)
+{
+    const Fix fix = m_rows.at(row).fix;
+    OwnParts own = m_own;
+    put(own, row, fix.column, fix.value);
+    change({own, m_count});
+}
+
 int PreviewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -252,18 +260,39 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return row.cells.at(index.column());
     case Qt::EditRole:
         return row.edits.at(index.column());
-    case Qt::ToolTipRole:
-        return toolTip(index.column() == Check && !row.hint.isEmpty() ? row.hint
-                                                                      : row.cells.at(index.column()));
+    case Qt::ToolTipRole: {
+        const QString more = description(index);
+        return toolTip(more.isEmpty() ? row.cells.at(index.column()) : more);
+    }
+    case Qt::AccessibleDescriptionRole:
+        return description(index);
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:
         return row.isOwn.at(index.column());
     case WrongRole:
         return row.isWrong.at(index.column());
+    case WarnedRole:
+        return row.isWarned.at(index.column());
+    case ExpectedRole:
+        return row.isExpected && index.column() == VmId;
+    case FixRole:
+        return row.fix.column == Check ? QString() : tr("Use %1").arg(row.fix.value.section(u'/', 0, 0));
     default:
         return {};
     }
+}
+
+/// What the cell itself has no room for.
+QString PreviewModel::description(const QModelIndex &index) const
+{
+    const Row &row = m_rows.at(index.row());
+    if (index.column() == VmId && row.isExpected)
+        return tr("Expected: the server decides when the VM is made.");
+    if (index.column() != Check)
+        return {};
+    const QString fix = index.data(FixRole).toString();
+    return fix.isEmpty() ? row.hint : QString(row.hint + u'\n' + tr("%1: Alt+Return.").arg(fix)).trimmed();
 }
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const

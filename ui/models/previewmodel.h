@@ -23,6 +23,9 @@ public:
         VerdictRole = Qt::UserRole, ///< Verdict of the row, as int
         OwnRole,                    ///< true: this cell says something else than the batch
         WrongRole,                  ///< true: this cell is what is wrong with the row
+        WarnedRole,                 ///< true: this cell is what the row warns of
+        ExpectedRole,               ///< true: not asked for, and not sure
+        FixRole,                    ///< words of what fix() does; empty: nothing
     };
     enum class Verdict {
         Fits,
@@ -57,6 +60,7 @@ public:
     Pasted paste(int row, int column, const QList<QStringList> &lines);
     void fillDown(const QModelIndex &from, int last); ///< the cell's own value for the rows below, to `last`
     void reset(const QModelIndexList &cells);         ///< they follow the batch again
+    void fix(int row);                                ///< takes a free value instead of one that is taken
     [[nodiscard]] int countOf(Verdict verdict) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -66,14 +70,24 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    /// What a cell could say instead.
+    struct Fix
+    {
+        Column column = Check; ///< none
+        QString value;
+        bool operator==(const Fix &) const = default;
+    };
     struct Row
     {
         QStringList cells; ///< by Column
         QStringList edits; ///< by Column: what an editor begins with
         QList<bool> isOwn;
         QList<bool> isWrong;
-        QString hint; ///< of the check: what, why, and what to do
+        QList<bool> isWarned;
+        bool isExpected = false; ///< the VMID
+        QString hint;            ///< of the check: what, why, and what to do
         Verdict verdict = Verdict::Fits;
+        Fix fix;
         bool operator==(const Row &) const = default;
     };
 
@@ -91,6 +105,7 @@ private:
     };
 
     [[nodiscard]] QString pathOf(int column) const;
+    [[nodiscard]] QString description(const QModelIndex &index) const;
     [[nodiscard]] QStringList paths() const;                            ///< by column
     [[nodiscard]] QList<int> columnsOf(const QStringList &names) const; ///< -1: none of that name
     void put(OwnParts &own, int row, int column, const QString &typed) const;
