@@ -71,9 +71,10 @@ CheckParts checkParts(const QModelIndex &index, const QRect &rect, const QFont &
 
 QFont fontOf(const QModelIndex &index, const QFont &body)
 {
+    QFont font = index.column() == PreviewModel::Address ? monoFont() : body;
     if (index.data(PreviewModel::OwnRole).toBool())
-        return strongFont();
-    return index.column() == PreviewModel::Address ? monoFont() : body;
+        font.setWeight(strongFont().weight());
+    return font;
 }
 
 } // namespace
@@ -84,9 +85,11 @@ QWidget *PreviewDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     constexpr int styleIndent = 8; // of a field's text: SlipwayStyle's 6, and 2 of QLineEdit
     auto *editor = new QLineEdit(parent);
-    editor->setAutoFillBackground(true); // the corners beside the round frame too
+    if (index.data(Qt::EditRole).toString().isEmpty())
+        editor->setPlaceholderText(index.data().toString()); // what it is as long as nothing is typed
+    editor->setAutoFillBackground(true);                     // the corners beside the round frame too
     editor->setTextMargins(cellMargin - styleIndent, 0, 0, 0);
-    editor->setFont(index.column() == PreviewModel::Address ? monoFont() : option.font);
+    editor->setFont(fontOf(index, option.font));
     editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     return editor;
 }

@@ -290,6 +290,12 @@ void TestCreateGrid::vmidsThatNobodyAskedForAreExpected()
     edit(1, PreviewModel::VmId, "101");
     QCOMPARE(cell(0, PreviewModel::VmId), QStringLiteral("100"));
     QCOMPARE(cell(2, PreviewModel::VmId), QStringLiteral("102"));
+    QVERIFY(at(2, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());
+    type("first_vmid", "401");
+    settle();
+    QVERIFY(!at(0, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());
+    type("first_vmid", "");
+    settle();
     QVERIFY(at(0, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());
     QVERIFY(at(0, PreviewModel::VmId).data(Qt::AccessibleDescriptionRole).toString().contains(u"Expected"));
     QVERIFY(!at(1, PreviewModel::VmId).data(PreviewModel::ExpectedRole).toBool());

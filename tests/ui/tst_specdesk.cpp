@@ -8,6 +8,7 @@
 #include "ui/specdesk.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -52,6 +53,7 @@ private slots:
     void answersToOtherQuestionsAreNoNames();
     void aDamagedPresetIsSaidAndKept();
     void makesTheSameAgain();
+    void aPasteIsUndoneInItsMessage();
 
 private:
     store::Presets presets() const { return store::Presets(m_dir->filePath(QStringLiteral("presets"))); }
@@ -321,6 +323,19 @@ void TestSpecDesk::makesTheSameAgain()
     QVERIFY2(said().contains(QStringLiteral("What made 5 VMs is here again.")), qPrintable(said()));
     QVERIFY(said().contains(QStringLiteral("The password is not kept")));
     QVERIFY(!submitted());
+}
+
+void TestSpecDesk::aPasteIsUndoneInItsMessage()
+{
+    const QJsonObject before = spec();
+    QGuiApplication::clipboard()->setText(QStringLiteral("a\nb"));
+    child<QAction>("pasteCells")->trigger();
+    settle();
+    QVERIFY2(said().contains(QStringLiteral("Cells of 2 VMs were pasted.")), qPrintable(said()));
+    press("Undo");
+    settle();
+    QCOMPARE(spec(), before);
+    QVERIFY2(said().isEmpty(), qPrintable(said()));
 }
 
 QTEST_MAIN(TestSpecDesk)

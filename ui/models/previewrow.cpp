@@ -206,7 +206,7 @@ Row RowMaker::make(int index)
         row.isWrong.append(false);
         row.isWarned.append(false);
     }
-    row.isExpected = row.edits.at(Model::VmId).isEmpty();
+    row.isExpected = row.edits.at(Model::VmId).isEmpty() && m_input.spec.value(u"first_vmid").isUndefined();
     row.cells[Model::VmId] = vmid(index);
     judge(row, index);
     return row;
