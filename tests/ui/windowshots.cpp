@@ -196,7 +196,7 @@ void shootCreate(const QString &dir)
     stage.shoot(QStringLiteral("create-refused"));
     table->edit(rows->index(2, ui::PreviewModel::Address));
     stage.shoot(QStringLiteral("create-editing"));
-    table->setCurrentIndex(rows->index(1, ui::PreviewModel::Name)); // ends it
+    table->reset(); // ends it
     stage.type("name", "ran_cher-{n}");
     stage.type("hardware.memory_mib", "10");
     stage.child<QAbstractButton>("create")->click();
