@@ -75,8 +75,7 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     connect(&m_preview->model(), &PreviewModel::edited, &m_soon, soon);
     connect(m_preview, &PreviewPane::templateWanted, this, &CreatePage::begin);
     connect(m_preview, &PreviewPane::said, this, &CreatePage::said);
-    connect(m_preview, &PreviewPane::rowsWanted, m_basics,
-            [this](int count) { m_basics->setCount(qMax(count, m_basics->count())); });
+    connect(&m_preview->model(), &PreviewModel::countWanted, m_basics, &Basics::setCount);
     for (Section *section : std::as_const(m_sections))
         connect(section, &Section::edited, &m_soon, soon);
     connect(m_create, &QAction::triggered, this, &CreatePage::create);

@@ -55,9 +55,9 @@ public:
 
 signals:
     void wants(const prov::UserAction &action);
-    void templateChosen(pve::VmId vmid); ///< 0: the chosen one is gone
-    void said(const QString &sentence);  ///< what has just happened
-    void opened(const QString &besides); ///< the spec is in the fields, as far as there are any
+    void templateChosen(pve::VmId vmid);               ///< 0: the chosen one is gone
+    void said(const QString &sentence, QAction *undo); ///< see PreviewPane
+    void opened(const QString &besides);               ///< the spec is in the fields, as far as there are any
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -3,6 +3,10 @@
 
 #include "ui/models/previewmodel.h"
 
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QMouseEvent>
+
 #include <optional>
 
 namespace ui {
@@ -17,47 +21,122 @@ struct Look
     QColor color;
 };
 
-std::optional<Look> lookOf(Verdict verdict, const Theme &theme)
+constexpr int symbolSpace = 21; ///< of a symbol and what is behind it
+constexpr int linkSpace = 8;    ///< before a link
+
+std::optional<Look> lookOf(const QModelIndex &index, const Theme &theme)
 {
-    switch (verdict) {
+    const Look wrong{Symbol::Error, theme.color(Family::Fail, Shade::Text)};
+    const Look warned{Symbol::Warn, theme.color(Family::Retry, Shade::Text)};
+    if (index.data(PreviewModel::WrongRole).toBool())
+        return wrong;
+    if (index.data(PreviewModel::WarnedRole).toBool())
+        return warned;
+    if (index.column() != PreviewModel::Check)
+        return std::nullopt;
+    switch (static_cast<Verdict>(index.data(PreviewModel::VerdictRole).toInt())) {
     case Verdict::Fits:
         return Look{Symbol::Check, theme.color(Family::Ok, Shade::Text)};
     case Verdict::Warns:
-        return Look{Symbol::Warn, theme.color(Family::Retry, Shade::Text)};
+        return warned;
     case Verdict::Refused:
     case Verdict::Wrong:
-        return Look{Symbol::Error, theme.color(Family::Fail, Shade::Text)};
+        return wrong;
     case Verdict::Unknown:
         return std::nullopt;
     }
     Q_UNREACHABLE();
 }
 
+/// Where the words of a check go, symbol included, and the link behind them, which is never cut off by them.
+struct CheckParts
+{
+    QRect text;
+    QRect link; ///< empty: there is none
+};
+
+CheckParts checkParts(const QModelIndex &index, const QRect &rect, const QFont &font)
+{
+    const QString fix =
+        index.column() == PreviewModel::Check ? index.data(PreviewModel::FixRole).toString() : QString();
+    if (fix.isEmpty())
+        return {rect, {}};
+    const QFontMetrics metrics(font);
+    const int link = metrics.horizontalAdvance(fix) + 1;
+    const int words = symbolSpace + metrics.horizontalAdvance(index.data().toString()) + 1;
+    const int text = qBound(0, rect.width() - link - linkSpace, words);
+    return {QRect(rect.topLeft(), QSize(text, rect.height())),
+            QRect(rect.left() + text + linkSpace, rect.top(), link, rect.height())};
+}
+
 QFont fontOf(const QModelIndex &index, const QFont &body)
 {
+    QFont font = index.column() == PreviewModel::Address ? monoFont() : body;
     if (index.data(PreviewModel::OwnRole).toBool())
-        return strongFont();
-    return index.column() == PreviewModel::Address ? monoFont() : body;
+        font.setWeight(strongFont().weight());
+    return font;
 }
 
 } // namespace
 
+/// A field like those of the form, over the cell: its text stands where the cell's does.
+QWidget *PreviewDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                       const QModelIndex &index) const
+{
+    constexpr int styleIndent = 8; // of a field's text: SlipwayStyle's 6, and 2 of QLineEdit
+    auto *editor = new QLineEdit(parent);
+    if (index.data(Qt::EditRole).toString().isEmpty())
+        editor->setPlaceholderText(index.data().toString()); // what it is as long as nothing is typed
+    editor->setAutoFillBackground(true);                     // the corners beside the round frame too
+    editor->setTextMargins(cellMargin - styleIndent, 0, 0, 0);
+    editor->setFont(fontOf(index, option.font));
+    editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    return editor;
+}
+
+void PreviewDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                           const QModelIndex &) const
+{
+    editor->setGeometry(option.rect);
+}
+
+bool PreviewDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool isMove = event->type() == QEvent::MouseMove;
+    if (!isMove && event->type() != QEvent::MouseButtonRelease)
+        return RowDelegate::editorEvent(event, model, option, index);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const bool isOver = checkParts(index, insideOf(option, index), option.font).link.contains(mouse->pos());
+    auto *view = qobject_cast<QAbstractItemView *>(parent());
+    if (isMove && view != nullptr)
+        view->viewport()->setCursor(isOver ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isClick = !isMove && isOver && mouse->button() == Qt::LeftButton;
+    if (isClick)
+        emit fixWanted(index);
+    return isClick;
+}
+
 void PreviewDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
-    const QString text = index.data().toString();
-    const bool wrong = index.data(PreviewModel::WrongRole).toBool();
-    QColor color = wrong ? cell.theme.color(Family::Fail, Shade::Text) : cell.theme.color(Role::Text);
-    QRect rect = cell.rect;
-    if (index.column() == PreviewModel::Check) {
-        const auto verdict = static_cast<Verdict>(index.data(PreviewModel::VerdictRole).toInt());
-        const std::optional<Look> look = lookOf(verdict, cell.theme);
-        color = look ? look->color : cell.theme.color(Role::Text2);
-        if (look) {
-            paintSymbol(cell.painter, look->symbol, color, QRect(rect.left(), rect.center().y() - 6, 14, 14));
-            rect.adjust(21, 0, 0, 0);
-        }
+    const std::optional<Look> look = lookOf(index, cell.theme);
+    const bool isQuiet =
+        index.column() == PreviewModel::Check || index.data(PreviewModel::ExpectedRole).toBool();
+    const QColor color = look ? look->color : cell.theme.color(isQuiet ? Role::Text2 : Role::Text);
+    const CheckParts parts = checkParts(index, cell.rect, cell.font);
+    QRect rect = parts.text;
+    if (look) {
+        paintSymbol(cell.painter, look->symbol, color, QRect(rect.left(), rect.center().y() - 6, 14, 14));
+        rect.adjust(symbolSpace, 0, 0, 0);
     }
-    paintText({cell.painter, cell.theme, rect, fontOf(index, cell.font), cell.selected}, rect, text, color);
+    paintText({cell.painter, cell.theme, rect, fontOf(index, cell.font), cell.selected}, rect,
+              index.data().toString(), color);
+    if (parts.link.isEmpty())
+        return;
+    QFont font = cell.font;
+    font.setUnderline(true);
+    paintText({cell.painter, cell.theme, parts.link, font, cell.selected}, parts.link,
+              index.data(PreviewModel::FixRole).toString(), cell.theme.color(Role::Accent));
 }
 
 } // namespace ui

@@ -5,15 +5,25 @@
 
 namespace ui {
 
-/// Draws the cells of PreviewModel: the verdict with icon and words, what is wrong in the colour of a
-/// mistake, and strong what differs from the batch.
+/// Draws the cells of PreviewModel: the verdict with icon and words and a link that mends it, what is wrong
+/// or warned of in its colour, and strong what differs from the batch.
 class PreviewDelegate final : public RowDelegate
 {
     Q_OBJECT
 public:
     using RowDelegate::RowDelegate;
 
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+
+signals:
+    void fixWanted(const QModelIndex &index);
+
 protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
     void paintContent(const Cell &cell, const QModelIndex &index) const override;
 };
 

@@ -66,9 +66,7 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
             m_title.clear();
     });
     connect(&page, &CreatePage::opened, this, &SpecDesk::sayOpened);
-    connect(&page, &CreatePage::said, this, [this](const QString &sentence) {
-        m_messages.post({saidKey, Family::Run, Symbol::Info, sentence, {}, {}});
-    });
+    connect(&page, &CreatePage::said, this, &SpecDesk::say);
     connect(page.savePreset(), &QAction::triggered, this, [this] { askPresetName({}); });
     connect(&page.asks(), &AskBar::answered, this, [this](const QString &question, const QString &name) {
         if (question == nameKey)
@@ -96,6 +94,15 @@ bool SpecDesk::eventFilter(QObject *watched, QEvent *event)
 void SpecDesk::refuse(const QString &what, const QString &why)
 {
     m_messages.post({refusedKey, Family::Fail, Symbol::Error, what, why, {}});
+}
+
+void SpecDesk::say(const QString &text, QAction *undo)
+{
+    m_undo = undo;
+    if (text.isEmpty())
+        return m_messages.withdraw(saidKey);
+    m_messages.post(
+        {saidKey, Family::Run, Symbol::Info, text, {}, undo != nullptr ? undo->text() : QString()});
 }
 
 void SpecDesk::chooseFile(bool toOpen)
@@ -179,7 +186,10 @@ void SpecDesk::createAgain(const QList<prov::VmSpec> &vms)
 
 void SpecDesk::acted(const QString &notice)
 {
-    if (notice == openedKey) {
+    if (notice == saidKey && m_undo != nullptr) {
+        m_undo->trigger(); // which is said in its turn
+        emit filled();
+    } else if (notice == openedKey) {
         m_messages.withdraw(notice);
         m_title.clear();
         offerPresets({});

@@ -40,6 +40,7 @@ private:
     void saveFile(const QString &path);
     void fill(const QJsonObject &spec, const QString &title, const QString &remark = {});
     void sayOpened(const QString &besides);
+    void say(const QString &text, QAction *undo);
     void acted(const QString &notice);
     void usePreset(const QString &name);
     void askPresetName(const QString &suggestion);
@@ -55,9 +56,10 @@ private:
     QWidget *m_window;
     QAction *m_open;
     QAction *m_save;
-    QString m_folder;     ///< of the last file
-    QJsonObject m_before; ///< what the page said before it was filled
-    QString m_title;      ///< of the notice about that; empty: none is due
+    QAction *m_undo = nullptr; ///< what the page said last
+    QString m_folder;          ///< of the last file
+    QJsonObject m_before;      ///< what the page said before it was filled
+    QString m_title;           ///< of the notice about that; empty: none is due
     QString m_remark;
     QString m_named;   ///< the preset that is there already
     QString m_deleted; ///< the preset that was deleted last

@@ -44,8 +44,9 @@ public:
         m_values[value].paths.append(path);
         m_values[value].shown = shown;
     }
-    /// The problem is the last VM's: the first one had the value first, unless both have it from the batch.
-    void report(SpecProblems &problems, const char *source, QMap<int, VmSpec> &right) const
+    /// `ofAll`: where all have it from the batch, with their numbers; `ofOne`: with those of the others. The
+    /// problem is the last VM's: the first one had the value first, unless both have it from the batch.
+    void report(SpecProblems &problems, const char *ofAll, const char *ofOne, QMap<int, VmSpec> &right) const
     {
         for (const Users &users : m_values) {
             if (users.vms.size() < 2)
@@ -56,8 +57,10 @@ public:
                 if (i > 0 || users.paths.at(i) == users.paths.last())
                     right.remove(users.vms.at(i));
             }
+            const bool isOfAll = users.paths.at(users.paths.size() - 2) == users.paths.last();
+            const QStringList named = isOfAll ? numbers : numbers.first(numbers.size() - 1);
             problems.add(users.paths.last(),
-                         Sentence{source, {users.shown, numbers.join(QStringLiteral(", "))}});
+                         Sentence{isOfAll ? ofAll : ofOne, {users.shown, named.join(QStringLiteral(", "))}});
         }
     }
 
@@ -179,21 +182,24 @@ SpecReading BatchReader::read()
     const int count = readCount();
     for (int i = 0; i < count; ++i)
         readVmAt(i);
-    m_names.report(m_problems,
-                   QT_TRANSLATE_NOOP(
-                       "Wording", "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
-                                  "or name them in vms."),
-                   m_right);
-    m_vmids.report(m_problems,
-                   QT_TRANSLATE_NOOP(
-                       "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."),
-                   m_right);
-    m_addresses.report(m_problems,
-                       QT_TRANSLATE_NOOP("Wording",
-                                         "gives the address %1 to the VMs %2 of this batch, and "
-                                         "PVE would not notice: write {10+n} into the address, or give each "
-                                         "VM its own in vms."),
-                       m_right);
+    m_names.report(
+        m_problems,
+        QT_TRANSLATE_NOOP("Wording",
+                          "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
+                          "or give each VM its own."),
+        QT_TRANSLATE_NOOP("Wording",
+                          "\"%1\" is the name of VM %2 of this batch too: give this VM another name."),
+        m_right);
+    const char *vmid = QT_TRANSLATE_NOOP(
+        "Wording", "VMID %1 is asked for by VM %2 of this batch too: give this VM another one.");
+    m_vmids.report(m_problems, vmid, vmid, m_right); // never the batch's
+    m_addresses.report(
+        m_problems,
+        QT_TRANSLATE_NOOP("Wording", "gives the address %1 to the VMs %2 of this batch, and PVE would not "
+                                     "notice: write {10+n} into the address, or give each VM its own."),
+        QT_TRANSLATE_NOOP("Wording", "%1 is the address of VM %2 of this batch too, and PVE would not "
+                                     "notice: give this VM another one."),
+        m_right);
     return {m_right, m_problems.list()};
 }
 

@@ -1615,18 +1615,6 @@
         <translation>muss 1 sein: Dieses Programm liest keine andere Version des Formats.</translation>
     </message>
     <message>
-        <source>gives the name &quot;%1&quot; to the VMs %2 of this batch: put {n} into the name, or name them in vms.</source>
-        <translation>gibt den VMs %2 dieser Serie denselben Namen „%1“: {n} in den Namen aufnehmen oder sie unter vms benennen.</translation>
-    </message>
-    <message>
-        <source>asks for the VMID %1 for the VMs %2 of this batch: each needs its own.</source>
-        <translation>verlangt die VMID %1 für die VMs %2 dieser Serie: Jede braucht eine eigene.</translation>
-    </message>
-    <message>
-        <source>gives the address %1 to the VMs %2 of this batch, and PVE would not notice: write {10+n} into the address, or give each VM its own in vms.</source>
-        <translation>gibt die Adresse %1 den VMs %2 dieser Serie, und PVE würde es nicht bemerken: {10+n} in die Adresse schreiben oder jeder VM unter vms ihre eigene geben.</translation>
-    </message>
-    <message>
         <source>cannot be read as JSON at line %1, column %2: %3.</source>
         <translation>lässt sich in Zeile %1, Spalte %2 nicht als JSON lesen: %3.</translation>
     </message>
@@ -2417,6 +2405,26 @@
     <message>
         <source>the session&apos;s D-Bus does not answer</source>
         <translation>der D-Bus der Sitzung antwortet nicht</translation>
+    </message>
+    <message>
+        <source>gives the name &quot;%1&quot; to the VMs %2 of this batch: put {n} into the name, or give each VM its own.</source>
+        <translation>gibt den VMs %2 dieser Serie denselben Namen „%1“: {n} in den Namen aufnehmen oder jeder VM einen eigenen geben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of VM %2 of this batch too: give this VM another name.</source>
+        <translation>„%1“ heißt auch VM %2 dieser Serie: dieser VM einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>VMID %1 is asked for by VM %2 of this batch too: give this VM another one.</source>
+        <translation>VMID %1 verlangt auch VM %2 dieser Serie: dieser VM eine andere geben.</translation>
+    </message>
+    <message>
+        <source>gives the address %1 to the VMs %2 of this batch, and PVE would not notice: write {10+n} into the address, or give each VM its own.</source>
+        <translation>gibt die Adresse %1 den VMs %2 dieser Serie, und PVE würde es nicht bemerken: {10+n} in die Adresse schreiben oder jeder VM eine eigene geben.</translation>
+    </message>
+    <message>
+        <source>%1 is the address of VM %2 of this batch too, and PVE would not notice: give this VM another one.</source>
+        <translation>%1 ist auch die Adresse von VM %2 dieser Serie, und PVE würde es nicht bemerken: dieser VM eine andere geben.</translation>
     </message>
 </context>
 <context>
@@ -4712,10 +4720,6 @@
         <translation>%1 MiB</translation>
     </message>
     <message>
-        <source>auto</source>
-        <translation>automatisch</translation>
-    </message>
-    <message>
         <source>Not checked yet</source>
         <translation>Noch nicht geprüft</translation>
     </message>
@@ -4730,6 +4734,18 @@
     <message>
         <source>See above</source>
         <translation>Siehe oben</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Expected: the server decides when the VM is made.</source>
+        <translation>Voraussichtlich: Der Server entscheidet, wenn die VM erstellt wird.</translation>
+    </message>
+    <message>
+        <source>%1: Alt+Return.</source>
+        <translation>%1: Alt+Eingabe.</translation>
     </message>
 </context>
 <context>
@@ -4759,10 +4775,6 @@
         <translation>Zellen einfügen</translation>
     </message>
     <message>
-        <source>F2 edits a cell; Ctrl+D fills down; Ctrl+V pastes</source>
-        <translation>F2 bearbeitet eine Zelle; Strg+D füllt nach unten aus; Strg+V fügt ein</translation>
-    </message>
-    <message>
         <source>There is no text in the clipboard to paste.</source>
         <translation>In der Zwischenablage ist kein Text zum Einfügen.</translation>
     </message>
@@ -4786,6 +4798,30 @@
             <numerusform>Alles nach der ersten Zeile wurde weggelassen.</numerusform>
             <numerusform>Alles nach den ersten %n Zeilen wurde weggelassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy Cells</source>
+        <translation>Zellen kopieren</translation>
+    </message>
+    <message>
+        <source>Reset Cells</source>
+        <translation>Zellen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes</source>
+        <translation>F2 bearbeitet eine Zelle; Strg+D füllt nach unten aus; Strg+Z macht rückgängig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,8 @@ private slots:
     void theDescriptionLeavesRoomForTheMarker();
     void theFingerprintIsThatOfTheMeaning();
     void everyProblemIsASentenceWithAnAdvice();
+    void whoSaysWhatAnotherOneSays_data();
+    void whoSaysWhatAnotherOneSays();
     void aPasswordInTheWrongPlaceIsNotRepeated();
     void aHostileFileIsRefusedNotObeyed_data();
     void aHostileFileIsRefusedNotObeyed();
@@ -351,6 +353,36 @@ void TestSpec::everyProblemIsASentenceWithAnAdvice()
         QVERIFY2(problem.text.endsWith(u'.') && problem.text.size() > 30, qPrintable(problem.text));
         QVERIFY2(!problem.text.contains(QStringLiteral("hunter2")), "a secret is repeated");
     }
+}
+
+void TestSpec::whoSaysWhatAnotherOneSays_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("all, from the batch")
+        << QByteArray(R"("count": 2, "name": "web")") << QStringLiteral("$.name")
+        << QStringLiteral(
+               "gives the name \"web\" to the VMs 1, 2 of this batch: put {n} into the name, or give "
+               "each VM its own.");
+    QTest::newRow("one, by itself")
+        << QByteArray(R"("count": 3, "name": "web-{n}", "vms": [null, null, {"name": "web-1"}])")
+        << QStringLiteral("$.vms[2].name")
+        << QStringLiteral("\"web-1\" is the name of VM 1 of this batch too: give this VM another name.");
+    QTest::newRow("one, by the pattern")
+        << QByteArray(R"("count": 3, "name": "web-{n}", "vms": [{"name": "web-3"}])")
+        << QStringLiteral("$.name (VM 3)")
+        << QStringLiteral("\"web-3\" is the name of VM 1 of this batch too: give this VM another name.");
+}
+
+void TestSpec::whoSaysWhatAnotherOneSays()
+{
+    QFETCH(QByteArray, members);
+    const auto spec = readSpec(R"({"slipway": 1, "template": {"vmid": 9000}, )" + members + '}');
+    QVERIFY(!spec);
+    QCOMPARE(spec.error().size(), 1);
+    QTEST(spec.error().first().path, "path");
+    QTEST(spec.error().first().text, "text");
 }
 
 void TestSpec::aPasswordInTheWrongPlaceIsNotRepeated()

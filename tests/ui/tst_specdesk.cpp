@@ -8,6 +8,7 @@
 #include "ui/specdesk.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -52,6 +53,7 @@ private slots:
     void answersToOtherQuestionsAreNoNames();
     void aDamagedPresetIsSaidAndKept();
     void makesTheSameAgain();
+    void aPasteIsUndoneInItsMessage();
 
 private:
     store::Presets presets() const { return store::Presets(m_dir->filePath(QStringLiteral("presets"))); }
@@ -313,10 +315,27 @@ void TestSpecDesk::makesTheSameAgain()
     QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("rancher-{n}"));
     QCOMPARE(child<QLineEdit>("cloud_init.ipconfig0.ip")->text(), QStringLiteral("10.0.20.{20+n}/24"));
     QCOMPARE(child<QLineEdit>("first_vmid")->text(), QString());
-    QCOMPARE(cell(4, ui::PreviewModel::VmId), QStringLiteral("auto"));
+    QVERIFY(child<QTableView>("preview")
+                ->model()
+                ->index(4, ui::PreviewModel::VmId)
+                .data(ui::PreviewModel::ExpectedRole)
+                .toBool());
     QVERIFY2(said().contains(QStringLiteral("What made 5 VMs is here again.")), qPrintable(said()));
     QVERIFY(said().contains(QStringLiteral("The password is not kept")));
     QVERIFY(!submitted());
+}
+
+void TestSpecDesk::aPasteIsUndoneInItsMessage()
+{
+    const QJsonObject before = spec();
+    QGuiApplication::clipboard()->setText(QStringLiteral("a\nb"));
+    child<QAction>("pasteCells")->trigger();
+    settle();
+    QVERIFY2(said().contains(QStringLiteral("Cells of 2 VMs were pasted.")), qPrintable(said()));
+    press("Undo");
+    settle();
+    QCOMPARE(spec(), before);
+    QVERIFY2(said().isEmpty(), qPrintable(said()));
 }
 
 QTEST_MAIN(TestSpecDesk)

@@ -186,13 +186,17 @@ void shootCreate(const QString &dir)
         stage.shoot(QStringLiteral("create-section%1").arg(i + 1));
         heads[i]->setChecked(false);
     }
-    QAbstractItemModel *rows = stage.child<QTableView>("preview")->model();
+    auto *table = stage.child<QTableView>("preview");
+    QAbstractItemModel *rows = table->model();
     rows->setData(rows->index(1, ui::PreviewModel::VmId), QStringLiteral("120"));
     rows->setData(rows->index(2, ui::PreviewModel::Address), QStringLiteral("10.0.20.5/24"));
     stage.type("disks.scsi0", "400");
     stage.run(Millis{0});
     stage.run(Millis{2'000});
     stage.shoot(QStringLiteral("create-refused"));
+    table->edit(rows->index(2, ui::PreviewModel::Address));
+    stage.shoot(QStringLiteral("create-editing"));
+    table->reset(); // ends it
     stage.type("name", "ran_cher-{n}");
     stage.type("hardware.memory_mib", "10");
     stage.child<QAbstractButton>("create")->click();

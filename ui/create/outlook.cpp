@@ -42,12 +42,24 @@ Assessment Outlook::assess(const NumberedVms &vms) const
     if (vms.isEmpty())
         return {};
     const QList<int> numbers = vms.keys();
-    QList<prov::Concern> concerns = prov::preflight({vms.values(), {}}, m_reader.facts());
+    const prov::PreflightFacts &facts = m_reader.facts();
+    QList<prov::Concern> concerns = prov::preflight({vms.values(), {}}, facts);
     for (prov::Concern &concern : concerns) {
         if (concern.vm > 0)
             concern.vm = numbers.at(concern.vm - 1);
     }
-    return {concerns, QSet<int>(numbers.begin(), numbers.end()), m_soon != nullptr || m_reader.isUnderWay()};
+    return {concerns, QSet<int>(numbers.begin(), numbers.end()), m_soon != nullptr || m_reader.isUnderWay(),
+            addressesOf(facts)};
+}
+
+QSet<QByteArray> Outlook::addressesOf(const prov::PreflightFacts &facts)
+{
+    QSet<QByteArray> addresses;
+    if (facts.addresses) {
+        for (const prov::AddressInUse &each : facts.addresses->known)
+            addresses.insert(each.address.bytes);
+    }
+    return addresses;
 }
 
 void Outlook::look()

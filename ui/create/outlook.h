@@ -16,8 +16,9 @@ using NumberedVms = QMap<int, prov::VmSpec>;
 struct Assessment
 {
     QList<prov::Concern> concerns;
-    QSet<int> vms;          ///< that were judged, by number; the others cannot be yet
-    bool isLooking = false; ///< what is not checked yet may still be
+    QSet<int> vms;                ///< that were judged, by number; the others cannot be yet
+    bool isLooking = false;       ///< what is not checked yet may still be
+    QSet<QByteArray> addresses{}; ///< of other VMs, as far as they are known, in network byte order
 };
 
 /// Looks at the server for the batch that is being described: a moment after the last change, and at other
@@ -42,6 +43,7 @@ signals:
     void changed(); ///< more is known
 
 private:
+    [[nodiscard]] static QSet<QByteArray> addressesOf(const prov::PreflightFacts &facts);
     void look();
     void looked();
 

@@ -36,9 +36,8 @@ PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent),
       m_model(new PreviewModel(this)),
       m_totals(quietLabel({}, this)),
-      m_table(new QTableView(this)),
-      m_fillDown(new QAction(tr("Fill Down"), this)),
-      m_paste(new QAction(tr("Paste Cells"), this))
+      m_keys(quietLabel({}, this)),
+      m_table(new QTableView(this))
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
@@ -52,13 +51,14 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_totals->setWordWrap(true); // or the window would grow with the words
     row->addWidget(title);
     row->addWidget(m_totals, 1);
-    row->addWidget(quietLabel(tr("F2 edits a cell; Ctrl+D fills down; Ctrl+V pastes"), head));
+    row->addWidget(m_keys);
 
     auto *choose = new QAction(tr("Choose Template"), this);
     connect(choose, &QAction::triggered, this, &PreviewPane::templateWanted);
     m_empty = new EmptyState(Symbol::Template, tr("Nothing to make yet"),
                              tr("Choose a template, and each VM gets a row here."), choose, this);
     makeTable();
+    makeActions();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,11 +74,17 @@ void PreviewPane::makeTable()
     m_table->setObjectName(QStringLiteral("preview"));
     m_table->setAccessibleName(tr("What will be made"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PreviewDelegate(rowSpace, m_table));
+    auto *delegate = new PreviewDelegate(rowSpace, m_table);
+    connect(delegate, &PreviewDelegate::fixWanted, this,
+            [this](const QModelIndex &cell) { m_model->fix(cell.row()); });
+    m_table->setItemDelegate(delegate);
+    m_table->setMouseTracking(true); // over links
+    connect(m_table, &QAbstractItemView::viewportEntered, m_table->viewport(), &QWidget::unsetCursor);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked |
+                             QAbstractItemView::AnyKeyPressed);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setTabKeyNavigation(false);
     m_table->setCornerButtonEnabled(false);
     m_table->setMinimumHeight((fontMetrics().height() + rowSpace) * 4);
@@ -95,16 +101,116 @@ void PreviewPane::makeTable()
         const int width = qRound(widths[column] * qMax(1.0, scale));
         header->resizeSection(column, qMax(width, header->sectionSizeHint(column) + cellMargin));
     }
+}
 
-    m_fillDown->setShortcut(Qt::CTRL | Qt::Key_D);
-    m_fillDown->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(m_fillDown);
-    m_paste->setShortcut(QKeySequence::Paste);
-    m_paste->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(m_paste);
-    connect(m_paste, &QAction::triggered, this, &PreviewPane::paste);
+QAction *PreviewPane::addTableAction(const char *name, const QString &text, const QKeySequence &keys,
+                                     void (PreviewPane::*act)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QString::fromLatin1(name));
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut); // an editor has its own
+    connect(action, &QAction::triggered, this, act);
+    m_table->addAction(action);
+    return action;
+}
+
+void PreviewPane::makeActions()
+{
+    const auto separate = [this] {
+        auto *line = new QAction(this);
+        line->setSeparator(true);
+        m_table->addAction(line);
+    };
+    m_fix = addTableAction("fixCell", {}, Qt::ALT | Qt::Key_Return, &PreviewPane::fix);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &PreviewPane::showFix);
+    connect(m_model, &PreviewModel::dataChanged, this, &PreviewPane::showFix);
+    showFix();
+    QUndoStack &stack = m_model->undoStack();
+    m_undo = addTableAction("undoCells", tr("Undo"), QKeySequence::Undo, &PreviewPane::undo);
+    auto *redo = addTableAction("redoCells", tr("Redo"), QKeySequence::Redo, &PreviewPane::redo);
+    m_undo->setEnabled(false);
+    redo->setEnabled(false);
+    connect(&stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(&stack, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(m_model, &PreviewModel::edited, this, [this] { emit said({}, nullptr); });
+    separate();
+    addTableAction("copyCells", tr("Copy Cells"), QKeySequence::Copy, &PreviewPane::copy);
+    addTableAction("pasteCells", tr("Paste Cells"), QKeySequence::Paste, &PreviewPane::paste);
+    addTableAction("fillDown", tr("Fill Down"), Qt::CTRL | Qt::Key_D, &PreviewPane::fillDown);
+    addTableAction("resetCells", tr("Reset Cells"), QKeySequence::Delete, &PreviewPane::reset);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_fillDown, &QAction::triggered, this, [this] { m_model->fillDown(m_table->currentIndex()); });
+}
+
+void PreviewPane::showFix()
+{
+    const QModelIndex check = m_table->currentIndex().siblingAtColumn(PreviewModel::Check);
+    const QString words = check.data(PreviewModel::FixRole).toString();
+    m_fix->setText(words);
+    m_fix->setVisible(!words.isEmpty());
+    m_keys->setText(words.isEmpty()
+                        ? tr("F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes")
+                        : tr("%1: %2").arg(words, m_fix->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void PreviewPane::fix()
+{
+    m_model->fix(m_table->currentIndex().row());
+}
+
+void PreviewPane::undo()
+{
+    m_model->undoStack().undo();
+}
+
+void PreviewPane::redo()
+{
+    m_model->undoStack().redo();
+}
+
+/// The chosen cells below it, or all of them where one is chosen.
+void PreviewPane::fillDown()
+{
+    const QModelIndexList chosen = m_table->selectionModel()->selectedIndexes();
+    const QModelIndex current = m_table->currentIndex();
+    QModelIndex from = current;
+    int last = current.row();
+    for (const QModelIndex &cell : chosen) {
+        if (cell.column() != current.column())
+            continue;
+        from = cell.row() < from.row() ? cell : from;
+        last = qMax(last, cell.row());
+    }
+    m_model->fillDown(from, last > from.row() ? last : m_model->rowCount() - 1);
+}
+
+void PreviewPane::reset()
+{
+    m_model->reset(m_table->selectionModel()->selectedIndexes());
+}
+
+/// The rectangle around the chosen cells, as they are shown; those between that are not chosen are empty.
+void PreviewPane::copy()
+{
+    const QModelIndexList chosen = m_table->selectionModel()->selectedIndexes();
+    QMap<int, QMap<int, QString>> rows;
+    int left = PreviewModel::ColumnCount;
+    int right = 0;
+    for (const QModelIndex &cell : chosen) {
+        rows[cell.row()][cell.column()] = cell.data().toString();
+        left = qMin(left, cell.column());
+        right = qMax(right, cell.column());
+    }
+    if (rows.isEmpty())
+        return;
+    QStringList lines;
+    for (int row = rows.firstKey(); row <= rows.lastKey(); ++row) {
+        QStringList cells;
+        for (int column = left; column <= right; ++column)
+            cells.append(rows.value(row).value(column));
+        lines.append(cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void PreviewPane::paste()
@@ -112,19 +218,18 @@ void PreviewPane::paste()
     constexpr int mostRows = 1000; // twice as many as a spec may have: its rules say so
     const QList<QStringList> lines = cellsOf(QGuiApplication::clipboard()->text());
     if (lines.isEmpty())
-        return emit said(tr("There is no text in the clipboard to paste."));
+        return emit said(tr("There is no text in the clipboard to paste."), nullptr);
     const QModelIndex current = m_table->currentIndex();
     const int row = qMax(0, current.row());
     const int column = current.isValid() ? current.column() : int{PreviewModel::Name};
     const PreviewModel::Pasted pasted =
         m_model->paste(row, column, lines.first(qMin<qsizetype>(lines.size(), mostRows)));
-    emit rowsWanted(pasted.rows);
-    QStringList text{tr("Cells of %n VM(s) were pasted.", nullptr, pasted.rows - row)};
+    QStringList text{tr("Cells of %n VM(s) were pasted.", nullptr, pasted.rows)};
     if (pasted.leftOut > 0)
         text.append(tr("%n cell(s) left out: there is no column for them.", nullptr, pasted.leftOut));
     if (lines.size() > mostRows)
         text.append(tr("Everything after the first %n row(s) was left out.", nullptr, mostRows));
-    emit said(text.join(u' '));
+    emit said(text.join(u' '), m_undo);
 }
 
 void PreviewPane::setTotals(const QString &text)
@@ -139,7 +244,8 @@ void PreviewPane::goToProblem()
             const QModelIndex cell = m_model->index(row, column);
             if (!cell.data(PreviewModel::WrongRole).toBool())
                 continue;
-            m_table->setCurrentIndex(cell);
+            // Not by the table, which would look at what keys are held: Ctrl+Return leads here.
+            m_table->selectionModel()->setCurrentIndex(cell, QItemSelectionModel::ClearAndSelect);
             return m_table->setFocus(Qt::OtherFocusReason);
         }
     }

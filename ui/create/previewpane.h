@@ -11,8 +11,8 @@ class QTableView;
 
 namespace ui {
 
-/// "What will be made": the totals, and a table whose cells can be edited (F2; Ctrl+D fills down, Ctrl+V
-/// pastes from a spreadsheet).
+/// "What will be made": the totals, and a table whose cells can be edited as in a spreadsheet: by typing,
+/// filled down, copied, pasted and emptied, all of which can be undone.
 class PreviewPane final : public QWidget
 {
     Q_OBJECT
@@ -27,19 +27,30 @@ public:
 
 signals:
     void templateWanted();
-    void rowsWanted(int count); ///< at least
-    void said(const QString &sentence);
+    /// What has just happened, and how it is taken back; an empty sentence: that is over.
+    void said(const QString &sentence, QAction *undo);
 
 private:
     void makeTable();
+    void makeActions();
+    QAction *addTableAction(const char *name, const QString &text, const QKeySequence &keys,
+                            void (PreviewPane::*act)());
+    void fillDown();
+    void copy();
     void paste();
+    void reset();
+    void undo();
+    void redo();
+    void fix();
+    void showFix(); ///< of the current row
 
     PreviewModel *m_model;
     QLabel *m_totals;
+    QLabel *m_keys;
     QTableView *m_table;
     QWidget *m_empty;
-    QAction *m_fillDown;
-    QAction *m_paste;
+    QAction *m_fix = nullptr;
+    QAction *m_undo = nullptr;
 };
 
 } // namespace ui

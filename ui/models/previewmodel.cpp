@@ -2,10 +2,9 @@
 #include "ui/models/previewmodel.h"
 
 #include "core/provision/configplan.h"
-#include "core/provision/pattern.h"
-#include "core/provision/specrules.h"
 #include "core/provision/wording.h"
 #include "ui/models/previewrow.h"
+#include "ui/models/typedcell.h"
 #include "ui/wording.h"
 
 #include <QRegularExpression>
@@ -14,35 +13,19 @@
 
 namespace ui {
 
-namespace {
-
-/// Also as the cells show it: "8192 MiB", "100 GiB".
-QJsonValue typedValue(int column, const QString &typed)
+/// From one state to the other, and back.
+class PreviewModel::Edit final : public QUndoCommand
 {
-    if (typed.isEmpty())
-        return QJsonValue(QJsonValue::Undefined);
-    static const QRegularExpression unit(QStringLiteral(R"(^(\d+) ?([MGT])iB$)"));
-    const QRegularExpressionMatch shown = unit.match(typed);
-    QString text = typed;
-    if (shown.hasMatch() && column == PreviewModel::Memory && shown.captured(2) == u"M")
-        text = shown.captured(1);
-    else if (shown.hasMatch() && column == PreviewModel::Disk)
-        text = shown.captured(1) + shown.captured(2);
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    switch (column) {
-    case PreviewModel::VmId:
-    case PreviewModel::Cores:
-    case PreviewModel::Memory:
-        return isNumber ? QJsonValue(number) : QJsonValue(text);
-    case PreviewModel::Disk:
-        return isNumber ? QString(text + u'G') : text;
-    default:
-        return text;
-    }
-}
+public:
+    Edit(PreviewModel &model, const State &from, const State &to) : m_model(model), m_from(from), m_to(to) {}
+    void redo() override { m_model.become(m_to, m_from); }
+    void undo() override { m_model.become(m_from, m_to); }
 
-} // namespace
+private:
+    PreviewModel &m_model;
+    State m_from;
+    State m_to;
+};
 
 int vmOf(const prov::SpecProblem &problem)
 {
@@ -91,41 +74,42 @@ QString PreviewModel::pathOf(int column) const
     }
 }
 
-QJsonArray PreviewModel::own(int count) const
+QStringList PreviewModel::paths() const
 {
-    QJsonArray list;
-    for (auto it = m_own.begin(); it != m_own.end() && it.key() < count; ++it) {
-        while (list.size() < it.key())
-            list.append(QJsonValue::Null);
-        list.append(*it);
-    }
-    return list;
+    QStringList paths;
+    for (int column = 0; column < ColumnCount; ++column)
+        paths.append(pathOf(column));
+    return paths;
 }
 
 void PreviewModel::setOwn(const QJsonArray &vms)
 {
-    m_own.clear();
-    for (int row = 0; row < vms.size(); ++row) {
-        if (const QJsonObject own = vms.at(row).toObject(); !own.isEmpty())
-            m_own.insert(row, own);
-    }
+    m_own = OwnParts(vms);
+    m_undo.clear();
     emit edited();
 }
 
 QStringList PreviewModel::unseen(int count) const
 {
-    QStringList seen;
-    for (int column = 0; column < ColumnCount; ++column)
-        seen.append(pathOf(column));
-    QStringList result;
-    for (auto it = m_own.begin(); it != m_own.end() && it.key() < count; ++it) {
-        const QStringList paths = leavesOf(*it);
-        for (const QString &path : paths) {
-            if (!seen.contains(path))
-                result.append(QStringLiteral("vms[%1].%2").arg(QString::number(it.key()), path));
-        }
+    return m_own.besides(paths(), count);
+}
+
+void PreviewModel::change(const State &to)
+{
+    const State from{m_own, m_count};
+    if (to != from)
+        m_undo.push(new Edit(*this, from, to)); // which does it
+}
+
+/// The number of VMs follows only where nobody has chosen another one since.
+void PreviewModel::become(const State &to, const State &from)
+{
+    m_own = to.own;
+    if (m_count == from.count && to.count != from.count) {
+        m_count = to.count;
+        emit countWanted(m_count);
     }
-    return result;
+    emit edited();
 }
 
 void PreviewModel::show(const QJsonObject &spec, int count, const Source &source,
@@ -133,10 +117,9 @@ void PreviewModel::show(const QJsonObject &spec, int count, const Source &source
 {
     const QStringList disks = source.details ? prov::diskKeys(source.details->config.values) : QStringList();
     m_firstDisk = disks.value(0);
-    QStringList paths;
-    for (int column = 0; column < ColumnCount; ++column)
-        paths.append(pathOf(column));
-    const QList<Row> rows = previewRows({spec, count, source, problems, assessment, paths});
+    m_address = valueAt(spec, pathOf(Address)).toString();
+    m_count = count;
+    const QList<Row> rows = previewRows({spec, count, source, problems, assessment, paths()});
     const int before = rowCount();
     if (count < before) {
         beginRemoveRows({}, count, before - 1);
@@ -156,11 +139,9 @@ void PreviewModel::show(const QJsonObject &spec, int count, const Source &source
 
 void PreviewModel::templateChanged()
 {
-    const QList<int> rows = m_own.keys();
-    for (const int row : rows) {
-        setOwn(row, QStringLiteral("disks"), QJsonValue(QJsonValue::Undefined));
-        setOwn(row, QStringLiteral("clone.target"), QJsonValue(QJsonValue::Undefined));
-    }
+    m_own.clear(QStringLiteral("disks"));
+    m_own.clear(QStringLiteral("clone.target"));
+    m_undo.clear();
 }
 
 int PreviewModel::countOf(Verdict verdict) const
@@ -169,15 +150,13 @@ int PreviewModel::countOf(Verdict verdict) const
                                           [verdict](const Row &row) { return row.verdict == verdict; }));
 }
 
-void PreviewModel::setOwn(int row, const QString &path, const QJsonValue &value)
+/// An address without a prefix gets that of the row, or else of the batch.
+void PreviewModel::put(OwnParts &own, int row, int column, const QString &typed) const
 {
-    QJsonObject own = m_own.value(row);
-    removeAt(own, path);
-    insertAt(own, path, value);
-    if (own.isEmpty())
-        m_own.remove(row);
-    else
-        m_own.insert(row, own);
+    const QString path = pathOf(column);
+    const QString rows = own.at(row, path).toString();
+    const QString prefix = (rows.contains(u'/') ? rows : m_address).section(u'/', 1);
+    own.set(row, path, typedValue(static_cast<Column>(column), typed, prefix));
 }
 
 bool PreviewModel::setData(const QModelIndex &index, const QVariant &value, int role)
@@ -187,8 +166,9 @@ bool PreviewModel::setData(const QModelIndex &index, const QVariant &value, int 
     const QString text = value.toString().trimmed();
     if (text == data(index, Qt::EditRole).toString())
         return true;
-    setOwn(index.row(), pathOf(index.column()), typedValue(index.column(), text));
-    emit edited();
+    OwnParts own = m_own;
+    put(own, index.row(), index.column(), text);
+    change({own, m_count});
     return true;
 }
 
@@ -210,7 +190,8 @@ QList<int> PreviewModel::columnsOf(const QStringList &names) const
 PreviewModel::Pasted PreviewModel::paste(int row, int column, const QList<QStringList> &lines)
 {
     Pasted pasted;
-    pasted.rows = row;
+    OwnParts own = m_own;
+    const int before = row;
     // A line alone is what it says: a VM may be called "node".
     const QList<int> named = lines.size() > 1 ? columnsOf(lines.first()) : QList<int>();
     const bool hasNames = std::any_of(named.begin(), named.end(), [](int at) { return at >= 0; });
@@ -221,23 +202,42 @@ PreviewModel::Pasted PreviewModel::paste(int row, int column, const QList<QStrin
             if (path.isEmpty())
                 pasted.leftOut += line.at(i).isEmpty() || at == Check ? 0 : 1;
             else
-                setOwn(row, path, typedValue(at, line.at(i)));
+                put(own, row, at, line.at(i));
         }
-        pasted.rows = ++row;
+        ++row;
     }
-    emit edited();
+    pasted.rows = row - before;
+    change({own, qMax(m_count, row)});
     return pasted;
 }
 
-void PreviewModel::fillDown(const QModelIndex &from)
+void PreviewModel::fillDown(const QModelIndex &from, int last)
 {
     const QString path = from.isValid() ? pathOf(from.column()) : QString();
     if (path.isEmpty())
         return;
-    const QJsonValue value = valueAt(m_own.value(from.row()), path);
-    for (int row = from.row() + 1; row < rowCount(); ++row)
-        setOwn(row, path, value);
-    emit edited();
+    OwnParts own = m_own;
+    for (int row = from.row() + 1; row <= last; ++row)
+        own.set(row, path, m_own.at(from.row(), path));
+    change({own, m_count});
+}
+
+void PreviewModel::reset(const QModelIndexList &cells)
+{
+    OwnParts own = m_own;
+    for (const QModelIndex &cell : cells) {
+        if (const QString path = pathOf(cell.column()); !path.isEmpty())
+            own.set(cell.row(), path, QJsonValue(QJsonValue::Undefined));
+    }
+    change({own, m_count});
+}
+
+void PreviewModel::fix(int row)
+{
+    const Fix fix = m_rows.at(row).fix;
+    OwnParts own = m_own;
+    put(own, row, fix.column, fix.value);
+    change({own, m_count});
 }
 
 int PreviewModel::rowCount(const QModelIndex &parent) const
@@ -260,18 +260,39 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return row.cells.at(index.column());
     case Qt::EditRole:
         return row.edits.at(index.column());
-    case Qt::ToolTipRole:
-        return toolTip(index.column() == Check && !row.hint.isEmpty() ? row.hint
-                                                                      : row.cells.at(index.column()));
+    case Qt::ToolTipRole: {
+        const QString more = description(index);
+        return toolTip(more.isEmpty() ? row.cells.at(index.column()) : more);
+    }
+    case Qt::AccessibleDescriptionRole:
+        return description(index);
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:
         return row.isOwn.at(index.column());
     case WrongRole:
         return row.isWrong.at(index.column());
+    case WarnedRole:
+        return row.isWarned.at(index.column());
+    case ExpectedRole:
+        return row.isExpected && index.column() == VmId;
+    case FixRole:
+        return row.fix.column == Check ? QString() : tr("Use %1").arg(row.fix.value.section(u'/', 0, 0));
     default:
         return {};
     }
+}
+
+/// What the cell itself has no room for.
+QString PreviewModel::description(const QModelIndex &index) const
+{
+    const Row &row = m_rows.at(index.row());
+    if (index.column() == VmId && row.isExpected)
+        return tr("Expected: the server decides when the VM is made.");
+    if (index.column() != Check)
+        return {};
+    const QString fix = index.data(FixRole).toString();
+    return fix.isEmpty() ? row.hint : QString(row.hint + u'\n' + tr("%1: Alt+Return.").arg(fix)).trimmed();
 }
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -4,15 +4,16 @@
 #include "core/provision/spec.h"
 #include "ui/create/outlook.h"
 #include "ui/create/section.h"
+#include "ui/models/ownparts.h"
 
 #include <QAbstractTableModel>
-#include <QJsonArray>
-#include <QJsonObject>
+#include <QUndoStack>
 
 namespace ui {
 
 /// "What will be made": a row for each VM of a spec, whether the spec is right or not. A cell that is edited
-/// becomes an entry in the spec's `vms`; an emptied one follows the batch again.
+/// becomes an entry in the spec's `vms`; an emptied one follows the batch again. What is edited here can be
+/// undone here, until other `vms` or another template take the place of what it was done to.
 class PreviewModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,6 +23,9 @@ public:
         VerdictRole = Qt::UserRole, ///< Verdict of the row, as int
         OwnRole,                    ///< true: this cell says something else than the batch
         WrongRole,                  ///< true: this cell is what is wrong with the row
+        WarnedRole,                 ///< true: this cell is what the row warns of
+        ExpectedRole,               ///< true: not asked for, and not sure
+        FixRole,                    ///< words of what fix() does; empty: nothing
     };
     enum class Verdict {
         Fits,
@@ -34,7 +38,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// The spec's `vms` as they were edited here, for the first `count` VMs.
-    [[nodiscard]] QJsonArray own(int count) const;
+    [[nodiscard]] QJsonArray own(int count) const { return m_own.vms(count); }
     /// Replaced by the `vms` of a spec.
     void setOwn(const QJsonArray &vms);
     /// What of the VMs' own parts stands in no cell: "vms[1].hardware.onboot".
@@ -45,15 +49,18 @@ public:
               const QList<prov::SpecProblem> &problems, const Assessment &assessment);
     /// Forgets what belongs to one template: sizes of its disks, nodes it can go to.
     void templateChanged();
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
     /// Cells from `row` and `column` on, also of rows that are still to come. A first line of column names,
     /// when others follow, says where each column goes instead.
     struct Pasted
     {
-        int rows = 0;    ///< that the batch must have now, at least
+        int rows = 0;
         int leftOut = 0; ///< cells that have no place here
     };
     Pasted paste(int row, int column, const QList<QStringList> &lines);
-    void fillDown(const QModelIndex &from); ///< the cell's own value for all rows below
+    void fillDown(const QModelIndex &from, int last); ///< the cell's own value for the rows below, to `last`
+    void reset(const QModelIndexList &cells);         ///< they follow the batch again
+    void fix(int row);                                ///< takes a free value instead of one that is taken
     [[nodiscard]] int countOf(Verdict verdict) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -63,28 +70,54 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
+    /// What a cell could say instead.
+    struct Fix
+    {
+        Column column = Check; ///< none
+        QString value;
+        bool operator==(const Fix &) const = default;
+    };
     struct Row
     {
         QStringList cells; ///< by Column
         QStringList edits; ///< by Column: what an editor begins with
         QList<bool> isOwn;
         QList<bool> isWrong;
-        QString hint; ///< of the check: what, why, and what to do
+        QList<bool> isWarned;
+        bool isExpected = false; ///< the VMID
+        QString hint;            ///< of the check: what, why, and what to do
         Verdict verdict = Verdict::Fits;
+        Fix fix;
         bool operator==(const Row &) const = default;
     };
 
 signals:
     void edited();
+    void countWanted(int count); ///< of VMs, because of what was edited
 
 private:
+    class Edit;
+    struct State
+    {
+        OwnParts own;
+        int count = 0;
+        bool operator==(const State &) const = default;
+    };
+
     [[nodiscard]] QString pathOf(int column) const;
-    void setOwn(int row, const QString &path, const QJsonValue &value);
+    [[nodiscard]] QString description(const QModelIndex &index) const;
+    [[nodiscard]] QStringList paths() const;                            ///< by column
     [[nodiscard]] QList<int> columnsOf(const QStringList &names) const; ///< -1: none of that name
+    void put(OwnParts &own, int row, int column, const QString &typed) const;
+    void change(const State &to); ///< can be undone
+    void become(const State &to, const State &from);
 
     QList<Row> m_rows;
-    QMap<int, QJsonObject> m_own; ///< by row
+    OwnParts m_own;
     QString m_firstDisk;
+    QString m_address; ///< of the batch, with its prefix
+    int m_count = 0;   ///< of VMs: the rows follow
+    QUndoStack m_undo;
 };
 
 /// "$.vms[2].name" and "$.name (VM 3)" concern the third VM; 0: the batch.

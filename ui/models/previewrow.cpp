@@ -5,6 +5,7 @@
 #include "core/provision/pattern.h"
 #include "core/provision/preflightwording.h"
 #include "core/provision/specrules.h"
+#include "ui/models/freevalues.h"
 #include "ui/wording.h"
 
 #include <QHash>
@@ -18,6 +19,8 @@ using Model = PreviewModel;
 using Row = PreviewModel::Row;
 using Verdict = PreviewModel::Verdict;
 
+constexpr pve::VmId lowestVmid = 100; // that PVE gives by itself
+
 struct Mistakes
 {
     QStringList sentences;
@@ -29,6 +32,8 @@ class RowMaker
 public:
     explicit RowMaker(const PreviewInput &input);
     Row make(int index);
+    [[nodiscard]] QList<int> wrongColumns(int index) const; ///< by the spec's rules
+    [[nodiscard]] QList<int> takenColumns(int index) const; ///< by what is on the server
 
 private:
     [[nodiscard]] QString wanted(int index, int column) const;
@@ -51,25 +56,29 @@ QString shown(const QJsonValue &value)
     return value.isDouble() ? QString::number(value.toInt()) : value.toString();
 }
 
-QString cell(int column, const QString &text)
+/// What cannot be read is shown as it was typed; a prefix is where it is not that of the `batch`'s address.
+QString cell(int column, const QString &text, const QString &batch)
 {
     if (text.isEmpty())
         return text;
-    if (column == Model::Memory)
-        return PreviewModel::tr("%1 MiB").arg(text);
+    if (column == Model::Memory) {
+        bool isNumber = false;
+        text.toInt(&isNumber);
+        return isNumber ? PreviewModel::tr("%1 MiB").arg(text) : text;
+    }
     if (column == Model::Disk) {
         const auto bytes = prov::sizeFromText(text);
         return bytes ? sizeText(*bytes) : text;
     }
     if (column == Model::Address)
-        return text.section(u'/', 0, 0);
+        return text.section(u'/', 1) == batch.section(u'/', 1) ? text.section(u'/', 0, 0) : text;
     return text;
 }
 
 RowMaker::RowMaker(const PreviewInput &input)
     : m_input(input),
       m_own(input.spec.value(u"vms").toArray()),
-      m_next(input.spec.value(u"first_vmid").toInt())
+      m_next(qMax(lowestVmid, input.spec.value(u"first_vmid").toInt()))
 {
     for (const prov::SpecProblem &problem : input.problems) {
         Mistakes &mistakes = m_mistakes[vmOf(problem)];
@@ -79,6 +88,10 @@ RowMaker::RowMaker(const PreviewInput &input)
     }
     for (const pve::Resource &vm : input.source.inventory.vms)
         m_taken.insert(vm.vmid);
+    for (const pve::VmId vmid : input.source.inventory.containers.keys())
+        m_taken.insert(vmid);
+    for (const QJsonValue &own : std::as_const(m_own))
+        m_taken.insert(own.toObject().value(u"vmid").toInt());
     for (const prov::Concern &concern : input.assessment.concerns) {
         m_concerns[concern.vm].append(concern);
         m_isBatchUnchecked =
@@ -120,8 +133,6 @@ QString RowMaker::vmid(int index)
 {
     if (const QString own = wanted(index, Model::VmId); !own.isEmpty())
         return own;
-    if (m_next == 0)
-        return PreviewModel::tr("auto");
     while (m_taken.contains(m_next))
         ++m_next;
     return QString::number(m_next++);
@@ -139,8 +150,10 @@ void RowMaker::assess(Row &row, int vm) const
         const prov::Explanation words = prov::explainConcern(concern);
         (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.what);
         hints.append(words.what + u' ' + words.why + u' ' + words.todo);
-        if (const auto column = m_input.paths.indexOf(concern.path.mid(2)); isProblem && column >= 0)
-            row.isWrong[column] = true;
+        if (const auto column = m_input.paths.indexOf(concern.path.mid(2)); column >= 0) {
+            row.isWrong[column] = row.isWrong.at(column) || isProblem;
+            row.isWarned[column] = row.isWarned.at(column) || concern.level == prov::Concern::Level::Warning;
+        }
         if (isProblem)
             row.verdict = Verdict::Refused;
     }
@@ -180,14 +193,35 @@ Row RowMaker::make(int index)
     for (int column = 0; column < Model::ColumnCount; ++column) {
         const QString text = m_input.paths.at(column).isEmpty() ? QString() : wanted(index, column);
         row.edits.append(text);
-        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text));
+        const QString batch = shown(valueAt(m_input.spec, m_input.paths.at(column)));
+        row.cells.append(cell(column, text.isEmpty() ? templates(column) : text, batch));
         row.isOwn.append(!m_input.paths.at(column).isEmpty() &&
                          !valueAt(own, m_input.paths.at(column)).isUndefined());
         row.isWrong.append(false);
+        row.isWarned.append(false);
     }
+    row.isExpected = row.edits.at(Model::VmId).isEmpty() && m_input.spec.value(u"first_vmid").isUndefined();
     row.cells[Model::VmId] = vmid(index);
     judge(row, index);
     return row;
+}
+
+QList<int> RowMaker::wrongColumns(int index) const
+{
+    return m_mistakes.value(index + 1).columns;
+}
+
+QList<int> RowMaker::takenColumns(int index) const
+{
+    using Subject = prov::Concern::Subject;
+    static const QSet<Subject> taken{Subject::VmIdTaken, Subject::NameUsed, Subject::AddressUsed,
+                                     Subject::AddressTwice, Subject::AddressIsGateway};
+    QList<int> columns;
+    for (const prov::Concern &concern : m_concerns.value(index + 1)) {
+        if (taken.contains(concern.subject) && concern.level != prov::Concern::Level::NotChecked)
+            columns.append(static_cast<int>(m_input.paths.indexOf(concern.path.mid(2))));
+    }
+    return columns;
 }
 
 } // namespace
@@ -198,6 +232,12 @@ QList<Row> previewRows(const PreviewInput &input)
     QList<Row> rows;
     for (int index = 0; index < input.count; ++index)
         rows.append(maker.make(index));
+    FreeValues values(input, rows);
+    for (int index = 0; index < input.count; ++index) {
+        const Row &row = rows.at(index);
+        const QList<int> columns = values.shared(row, maker.wrongColumns(index)) + maker.takenColumns(index);
+        rows[index].fix = values.instead(row, columns);
+    }
     return rows;
 }
 
