@@ -4,7 +4,7 @@
 #include "core/provision/durations.h"
 #include "core/provision/useraction.h"
 #include "core/pve/inventory.h"
-#include "ui/create/outlook.h"
+#include "ui/create/objections.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -74,10 +74,11 @@ private:
     [[nodiscard]] QList<Field *> fields() const;
     void showProblems(const Source &source);
     void showFoot();
-    [[nodiscard]] QStringList warnings() const;
-    [[nodiscard]] QStringList notChecked() const;
     void create();
+    void submit();
+    void submitLooked(); ///< what was to be created, now that the server was looked at
     void goToProblem();
+    /// Nothing: the password is wrong, and its field says so.
     [[nodiscard]] std::optional<QStringList> hashes();
 
     pve::Inventory &m_inventory;
@@ -95,11 +96,18 @@ private:
     QTimer m_soon; ///< typing is judged once a turn
     QJsonObject m_spec;
     Assessment m_assessment;
+    Objections m_objections;
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
-    QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
-    pve::VmId m_rowsOf = 0;              ///< the template that the rows' own parts are for
-    bool m_isOpening = false;            ///< a spec, until its template was read
-    QString m_unread;                    ///< why the template's configuration is not known
+    /// Create was pressed while the server was still being looked at.
+    struct Due
+    {
+        QList<prov::VmSpec> vms;
+        Objections known; ///< at that time
+    };
+    std::optional<Due> m_due;
+    pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for
+    bool m_isOpening = false; ///< a spec, until its template was read
+    QString m_unread;         ///< why the template's configuration is not known
 };
 
 } // namespace ui

@@ -163,12 +163,6 @@ void PreviewModel::templateChanged()
     }
 }
 
-int PreviewModel::countOf(Verdict verdict) const
-{
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [verdict](const Row &row) { return row.verdict == verdict; }));
-}
-
 void PreviewModel::setOwn(int row, const QString &path, const QJsonValue &value)
 {
     QJsonObject own = m_own.value(row);
@@ -263,6 +257,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(index.column() == Check && !row.hint.isEmpty() ? row.hint
                                                                       : row.cells.at(index.column()));
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == Check || row.isWrong.at(index.column()) ? row.hint : QString();
     case VerdictRole:
         return static_cast<int>(row.verdict);
     case OwnRole:

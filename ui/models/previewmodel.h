@@ -54,7 +54,6 @@ public:
     };
     Pasted paste(int row, int column, const QList<QStringList> &lines);
     void fillDown(const QModelIndex &from); ///< the cell's own value for all rows below
-    [[nodiscard]] int countOf(Verdict verdict) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -69,7 +68,7 @@ public:
         QStringList edits; ///< by Column: what an editor begins with
         QList<bool> isOwn;
         QList<bool> isWrong;
-        QString hint; ///< of the check: what, why, and what to do
+        QString hint; ///< all there is to know: what, why, and what to do
         Verdict verdict = Verdict::Fits;
         bool operator==(const Row &) const = default;
     };

@@ -142,8 +142,8 @@ void RowMaker::assess(Row &row, int vm) const
     for (const prov::Concern &concern : m_concerns.value(vm)) {
         const bool isProblem = concern.level == prov::Concern::Level::Problem;
         const prov::Explanation words = prov::explainConcern(concern);
-        (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.what);
-        hints.append(words.what + u' ' + words.why + u' ' + words.todo);
+        (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.reasoned());
+        hints.append(words.whole());
         if (const auto column = m_input.paths.indexOf(concern.path.mid(2)); isProblem && column >= 0)
             row.isWrong[column] = true;
         if (isProblem)
@@ -171,6 +171,7 @@ void RowMaker::judge(Row &row, int index) const
     if (!own.sentences.isEmpty()) {
         row.verdict = Verdict::Wrong;
         row.cells[Model::Check] = own.sentences.join(u' ');
+        row.hint = own.sentences.join(u'\n');
     } else if (m_mistakes.contains(0)) {
         row.verdict = Verdict::Unknown;
         row.cells[Model::Check] = PreviewModel::tr("See above");
