@@ -171,7 +171,7 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
     m_names.report(m_problems,
                    QT_TRANSLATE_NOOP(
                        "Wording", "gives the name \"%1\" to the VMs %2 of this batch: put {n} into the name, "
-                                  "or name them in vms."));
+                                  "or give each VM a name of its own."));
     m_vmids.report(m_problems,
                    QT_TRANSLATE_NOOP(
                        "Wording", "asks for the VMID %1 for the VMs %2 of this batch: each needs its own."));
@@ -179,7 +179,7 @@ tl::expected<BatchSpec, QList<SpecProblem>> BatchReader::read()
                        QT_TRANSLATE_NOOP("Wording",
                                          "gives the address %1 to the VMs %2 of this batch, and "
                                          "PVE would not notice: write {10+n} into the address, or give each "
-                                         "VM its own in vms."));
+                                         "VM its own."));
     if (!m_problems.list().isEmpty())
         return tl::unexpected(m_problems.list());
     batch.fingerprint = fingerprintOf(batch.vms);
