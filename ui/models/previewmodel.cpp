@@ -5,6 +5,7 @@
 #include "core/provision/pattern.h"
 #include "core/provision/specrules.h"
 #include "core/provision/wording.h"
+#include "ui/create/typedsize.h"
 #include "ui/models/previewrow.h"
 #include "ui/wording.h"
 
@@ -21,24 +22,18 @@ QJsonValue typedValue(int column, const QString &typed)
 {
     if (typed.isEmpty())
         return QJsonValue(QJsonValue::Undefined);
-    static const QRegularExpression unit(QStringLiteral(R"(^(\d+) ?([MGT])iB$)"));
-    const QRegularExpressionMatch shown = unit.match(typed);
-    QString text = typed;
-    if (shown.hasMatch() && column == PreviewModel::Memory && shown.captured(2) == u"M")
-        text = shown.captured(1);
-    else if (shown.hasMatch() && column == PreviewModel::Disk)
-        text = shown.captured(1) + shown.captured(2);
     bool isNumber = false;
-    const int number = text.toInt(&isNumber);
+    const int number = typed.toInt(&isNumber);
     switch (column) {
     case PreviewModel::VmId:
     case PreviewModel::Cores:
+        return isNumber ? QJsonValue(number) : QJsonValue(typed);
     case PreviewModel::Memory:
-        return isNumber ? QJsonValue(number) : QJsonValue(text);
+        return typedMemory(typed);
     case PreviewModel::Disk:
-        return isNumber ? QString(text + u'G') : text;
+        return typedDisk(typed);
     default:
-        return text;
+        return typed;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/provision/pattern.h"
 #include "core/provision/preflightwording.h"
 #include "core/provision/specrules.h"
+#include "ui/create/typedsize.h"
 #include "ui/wording.h"
 
 #include <QHash>
@@ -56,7 +57,7 @@ QString cell(int column, const QString &text)
     if (text.isEmpty())
         return text;
     if (column == Model::Memory)
-        return PreviewModel::tr("%1 MiB").arg(text);
+        return typedMemory(text).isDouble() ? PreviewModel::tr("%1 MiB").arg(text) : text;
     if (column == Model::Disk) {
         const auto bytes = prov::sizeFromText(text);
         return bytes ? sizeText(*bytes) : text;
