@@ -181,6 +181,22 @@ void CreatePage::open(const QJsonObject &spec)
     judge();
 }
 
+QString CreatePage::passwordIsOwed()
+{
+    return tr("The password is still to be typed: no spec, no preset and no page keeps it.");
+}
+
+void CreatePage::clear()
+{
+    for (Section *section : std::as_const(m_sections))
+        section->reset();
+    *m_loader = SpecLoader();
+    m_isOpening = false;
+    m_basics->clear();
+    m_preview->model().setOwn(QJsonArray());
+    judge();
+}
+
 /// The spec has come as far into the fields as it can.
 void CreatePage::settle()
 {
@@ -281,7 +297,7 @@ void CreatePage::showProblems(const Source &source)
         field->setWarning(m_objections.warnings.value(field->path()));
     }
     if (m_cloudInit->password()->isOwed())
-        m_cloudInit->password()->setWarning(tr("The spec asks for a password and holds none."));
+        m_cloudInit->password()->setWarning(passwordIsOwed());
     for (Section *section : std::as_const(m_sections))
         section->summarise(source);
 }
@@ -289,6 +305,9 @@ void CreatePage::showProblems(const Source &source)
 void CreatePage::showFoot()
 {
     CreateFoot::Standing standing{m_objections, {}, besides(), {}, m_due.has_value()};
+    if (m_cloudInit->password()->isOwed())
+        standing.besides =
+            standing.besides.isEmpty() ? passwordIsOwed() : standing.besides + u'\n' + passwordIsOwed();
     if (!m_unread.isEmpty())
         standing.unread = tr("The template's configuration could not be read: “%1”.").arg(m_unread);
     if (const auto forecast = m_batch && m_forecast ? m_forecast(m_batch->vms) : std::nullopt)

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QJsonObject spec() const; ///< as in a file of slipway-cli
     /// Fills the page in place of what is there. What no field shows stays part of the spec and is named.
     void open(const QJsonObject &spec);
+    void clear(); ///< nothing is wanted but one VM of the template
     [[nodiscard]] bool isRight() const { return m_batch.has_value(); } ///< nothing is wrong with the spec
     [[nodiscard]] QAction *savePreset() const { return m_savePreset; }
     [[nodiscard]] PresetPicker &presets();
@@ -70,6 +71,7 @@ private:
     void judge();
     void assess();                         ///< what is known of the batch
     [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
+    [[nodiscard]] static QString passwordIsOwed();
     void settle();
     [[nodiscard]] QList<Field *> fields() const;
     void showProblems(const Source &source);

@@ -75,12 +75,13 @@ void addToFoot(Objections &objections, const Assessment &assessment)
             objections.unread.append(prov::explainConcern(concern).whole());
     }
     warned.subtract(refused);
+    QStringList rows;
     if (!refused.isEmpty())
-        objections.concerns.append(
-            Words::tr("%n VM(s) would fail.", nullptr, static_cast<int>(refused.size())));
+        rows.append(Words::tr("%n VM(s) would fail.", nullptr, static_cast<int>(refused.size())));
     if (!warned.isEmpty())
-        objections.concerns.append(
-            Words::tr("%n VM(s) with a warning.", nullptr, static_cast<int>(warned.size())));
+        rows.append(Words::tr("%n VM(s) with a warning.", nullptr, static_cast<int>(warned.size())));
+    if (!rows.isEmpty())
+        objections.concerns.append(rows.join(u' '));
 }
 
 } // namespace
