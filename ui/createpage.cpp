@@ -326,7 +326,7 @@ void CreatePage::create()
         return submit();
     if (!hashes())
         return;
-    m_due = Due{m_batch->vms, m_objections};
+    m_due = Due{m_batch->vms, m_assessment};
     showFoot();
 }
 
@@ -336,10 +336,7 @@ void CreatePage::submitLooked()
     if (!m_due || (m_batch && m_batch->vms == m_due->vms && m_assessment.isLooking))
         return;
     const Due due = *std::exchange(m_due, std::nullopt);
-    const bool isNews = m_objections.wrong != due.known.wrong ||
-                        m_objections.warnings != due.known.warnings ||
-                        m_objections.concerns != due.known.concerns;
-    if (m_batch && m_batch->vms == due.vms && !isNews)
+    if (m_batch && m_batch->vms == due.vms && !hasNews(m_assessment, due.known))
         return submit();
     showFoot();
 }

@@ -104,7 +104,7 @@ private:
     struct Due
     {
         QList<prov::VmSpec> vms;
-        Objections known; ///< at that time
+        Assessment known; ///< at that time
     };
     std::optional<Due> m_due;
     pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for

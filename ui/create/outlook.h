@@ -17,6 +17,10 @@ struct Assessment
     bool isLooking = false; ///< what is not checked yet may still be
 };
 
+/// Something speaks against the batch now that did not before. How much it is may have changed, and what
+/// could not be found out is no news.
+[[nodiscard]] bool hasNews(const Assessment &now, const Assessment &before);
+
 /// Looks at the server for the batch that is being described: a moment after the last change, and at other
 /// VMs' addresses once after open(). Client, clock and inventory must outlive it.
 class Outlook final : public QObject
