@@ -2,9 +2,6 @@
 #include "ui/createpage.h"
 
 #include "core/base/shown.h"
-#include "core/provision/preflightwording.h"
-#include "core/provision/wording.h"
-#include "core/store/crypthash.h"
 #include "ui/askbar.h"
 #include "ui/create/aftersection.h"
 #include "ui/create/basics.h"
@@ -12,7 +9,7 @@
 #include "ui/create/createfoot.h"
 #include "ui/create/formscroll.h"
 #include "ui/create/networksection.h"
-#include "ui/create/outlook.h"
+#include "ui/create/passwordhashes.h"
 #include "ui/create/placementsection.h"
 #include "ui/create/previewpane.h"
 #include "ui/create/sizesection.h"
@@ -25,22 +22,6 @@
 #include <QVBoxLayout>
 
 namespace ui {
-
-namespace {
-
-/// The field that a problem's place belongs to: "hardware.tags[1]" is a part of "hardware.tags".
-Field *fieldAt(const QList<Field *> &fields, const QString &place)
-{
-    for (Field *field : fields) {
-        const QString path = field->path();
-        const QChar next = place.size() > path.size() ? place.at(path.size()) : QChar();
-        if (place == path || (place.startsWith(path) && (next == u'.' || next == u'[')))
-            return field;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent)
     : QWidget(parent),
@@ -208,6 +189,22 @@ void CreatePage::open(const QJsonObject &spec)
     judge();
 }
 
+QString CreatePage::passwordIsOwed()
+{
+    return tr("The password is still to be typed: no spec, no preset and no page keeps it.");
+}
+
+void CreatePage::clear()
+{
+    for (Section *section : std::as_const(m_sections))
+        section->reset();
+    *m_loader = SpecLoader();
+    m_isOpening = false;
+    m_basics->clear();
+    m_preview->model().setOwn(QJsonArray());
+    judge();
+}
+
 /// The spec has come as far into the fields as it can.
 void CreatePage::settle()
 {
@@ -261,8 +258,11 @@ void CreatePage::assess()
 {
     const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId());
     m_assessment = m_outlook->assess(m_readable);
-    if (vm == nullptr)
+    if (vm == nullptr) {
+        m_objections = {};
+        m_due.reset();
         return showFoot();
+    }
     const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
     showProblems(source);
     const QList<prov::SpecProblem> problems = m_batch ? QList<prov::SpecProblem>() : m_batch.error();
@@ -274,6 +274,7 @@ void CreatePage::assess()
     m_basics->showNames(nameAt(0), nameAt(preview.rowCount() - 1));
     m_preview->setTotals(totalsText(m_batch ? totalsOf(*m_batch, source) : Totals()));
     showFoot();
+    submitLooked();
 }
 
 void CreatePage::showEvent(QShowEvent *event)
@@ -299,88 +300,65 @@ void CreatePage::lookAgain()
 void CreatePage::showProblems(const Source &source)
 {
     const QList<Field *> all = fields();
-    QHash<Field *, QString> sentences;
-    m_homeless.clear();
-    for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error()) {
-        if (problem.path.startsWith(QStringLiteral("$.vms[")))
-            continue; // its row says it
-        Field *field = fieldAt(all, placeOf(problem));
-        if (field == nullptr)
-            m_homeless.append(problem);
-        else if (!sentences.contains(field))
-            sentences.insert(field, sentenceOf(problem));
-    }
-    QHash<Field *, QString> warnings;
-    const auto concerns = prov::folded(m_assessment.concerns, static_cast<int>(m_assessment.vms.size()));
-    for (const prov::Concern &concern : concerns) {
-        Field *field = fieldAt(all, concern.path.mid(2));
-        const bool isOfAll = concern.vm == 0 && concern.level != prov::Concern::Level::NotChecked;
-        if (field != nullptr && isOfAll && !warnings.contains(field))
-            warnings.insert(field, prov::explainConcern(concern).what);
-    }
+    QStringList paths;
+    for (const Field *field : all)
+        paths.append(field->path());
+    m_objections = objectionsTo(paths, m_batch ? QList<prov::SpecProblem>() : m_batch.error(), m_assessment);
     for (Field *field : all) {
-        field->setProblem(sentences.value(field));
-        field->setWarning(warnings.value(field));
+        field->setProblem(m_objections.wrong.value(field->path()));
+        field->setWarning(m_objections.warnings.value(field->path()));
     }
     if (m_cloudInit->password()->isOwed())
-        m_cloudInit->password()->setWarning(tr("The spec asks for a password and holds none."));
+        m_cloudInit->password()->setWarning(passwordIsOwed());
     for (Section *section : std::as_const(m_sections))
         section->summarise(source);
 }
 
-/// What speaks against the batch although its spec is right.
-QStringList CreatePage::warnings() const
-{
-    using Level = prov::Concern::Level;
-    QStringList result;
-    if (!m_unread.isEmpty())
-        result.append(tr("The template's configuration could not be read: “%1”.").arg(m_unread));
-    for (const prov::Concern &concern : m_assessment.concerns) {
-        if (concern.vm == 0 && concern.level != Level::NotChecked)
-            result.append(prov::explainConcern(concern).what);
-    }
-    const PreviewModel &preview = m_preview->model();
-    if (const int rows = preview.countOf(PreviewModel::Verdict::Refused); m_batch && rows > 0)
-        result.append(tr("%n VM(s) would fail.", nullptr, rows));
-    if (const int rows = preview.countOf(PreviewModel::Verdict::Warns); m_batch && rows > 0)
-        result.append(tr("%n VM(s) with a warning.", nullptr, rows));
-    return result;
-}
-
-/// What could not be read of the server for the batch as a whole.
-QStringList CreatePage::notChecked() const
-{
-    QStringList result;
-    for (const prov::Concern &concern : m_assessment.concerns) {
-        const bool isUnread = concern.vm == 0 && concern.level == prov::Concern::Level::NotChecked;
-        if (isUnread && !m_assessment.isLooking)
-            result.append(prov::explainConcern(concern).what);
-    }
-    return result;
-}
-
 void CreatePage::showFoot()
 {
-    QSet<QString> places; // the same mistake in every row is one
-    for (const prov::SpecProblem &problem : m_batch ? QList<prov::SpecProblem>() : m_batch.error())
-        places.insert(placeOf(problem));
-    QStringList homeless;
-    for (const prov::SpecProblem &problem : std::as_const(m_homeless))
-        homeless.append(tr("%1: %2").arg(problem.path, prov::problemWords(problem)));
-    const auto forecast = m_batch && m_forecast ? m_forecast(m_batch->vms) : std::nullopt;
-    m_foot->say({static_cast<int>(places.size()), homeless, warnings(), notChecked(), besides(),
-                 forecast ? forecastText(*forecast) : QString()});
+    CreateFoot::Standing standing{m_objections, {}, besides(), {}, m_due.has_value()};
+    if (m_cloudInit->password()->isOwed())
+        standing.besides =
+            standing.besides.isEmpty() ? passwordIsOwed() : standing.besides + u'\n' + passwordIsOwed();
+    if (!m_unread.isEmpty())
+        standing.unread = tr("The template's configuration could not be read: “%1”.").arg(m_unread);
+    if (const auto forecast = m_batch && m_forecast ? m_forecast(m_batch->vms) : std::nullopt)
+        standing.forecast = forecastText(*forecast);
+    m_foot->say(standing);
 }
 
+/// Not before the server was looked at; who presses twice does not wait for that.
 void CreatePage::create()
 {
-    judge();
+    if (m_soon.isActive())
+        judge();
     if (!m_batch)
         return goToProblem();
-    const std::optional<QStringList> passwords = hashes();
-    if (!passwords)
+    if (!m_assessment.isLooking || m_due)
+        return submit();
+    if (!hashes())
         return;
-    emit wants(prov::want::Submit{*m_batch, *passwords});
+    m_due = Due{m_batch->vms, m_assessment};
+    showFoot();
+}
+
+/// What was found meanwhile is to be read first; what could not be found out is no news.
+void CreatePage::submitLooked()
+{
+    if (!m_due || (m_batch && m_batch->vms == m_due->vms && m_assessment.isLooking))
+        return;
+    const Due due = *std::exchange(m_due, std::nullopt);
+    if (m_batch && m_batch->vms == due.vms && !hasNews(m_assessment, due.known))
+        return submit();
+    showFoot();
+}
+
+void CreatePage::submit()
+{
+    m_due.reset();
+    if (const std::optional<QStringList> passwords = hashes())
+        emit wants(prov::want::Submit{*m_batch, *passwords});
+    showFoot();
 }
 
 void CreatePage::taken()
@@ -389,37 +367,17 @@ void CreatePage::taken()
     m_soon.start();
 }
 
-/// One hash for all VMs that are to have a password: it is the same one, so salting each anew would hide
-/// nothing, and five hundred hashes take more than a second.
 std::optional<QStringList> CreatePage::hashes()
 {
-    QSet<QString> variables;
-    for (const prov::VmSpec &vm : std::as_const(m_batch->vms))
-        variables.insert(vm.cloudInit.passwordEnv);
-    variables.remove(QString());
-    if (variables.isEmpty())
-        return QStringList(m_batch->vms.size());
     PasswordField &field = *m_cloudInit->password();
     QByteArray password = field.bytes();
-    const base::Result<QString> hash = store::hashPassword(password);
-    QString wrong;
-    if (variables.size() > 1)
-        wrong = tr("The VMs are to have %n different password(s), and only one can be typed here. Create "
-                   "them with slipway-cli.",
-                   nullptr, static_cast<int>(variables.size()));
-    else if (field.edit()->text().isEmpty())
-        wrong = tr("The password is in no spec. Type it here, or make the VMs without one.");
-    else if (!hash)
-        wrong = sentence(base::shown(hash.error()));
-    if (!wrong.isEmpty()) {
-        field.setProblem(wrong);
-        goToProblem();
-        return std::nullopt;
-    }
-    QStringList result;
-    for (const prov::VmSpec &vm : std::as_const(m_batch->vms))
-        result.append(vm.cloudInit.passwordEnv.isEmpty() ? QString() : *hash);
-    return result;
+    const auto hashes = passwordHashes(m_batch->vms, password);
+    if (hashes)
+        return *hashes;
+    field.setProblem(hashes.error());
+    m_cloudInit->setOpen(true);
+    field.input()->setFocus(Qt::OtherFocusReason);
+    return std::nullopt;
 }
 
 void CreatePage::goToProblem()

@@ -5,7 +5,7 @@
 #include "core/provision/useraction.h"
 #include "core/pve/inventory.h"
 #include "core/pve/templateconfigs.h"
-#include "ui/create/outlook.h"
+#include "ui/create/objections.h"
 
 #include <QJsonObject>
 #include <QTimer>
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QJsonObject spec() const; ///< as in a file of slipway-cli
     /// Fills the page in place of what is there. What no field shows stays part of the spec and is named.
     void open(const QJsonObject &spec);
+    void clear(); ///< nothing is wanted but one VM of the template
     [[nodiscard]] bool isRight() const { return m_batch.has_value(); } ///< nothing is wrong with the spec
     [[nodiscard]] QAction *savePreset() const { return m_savePreset; }
     [[nodiscard]] PresetPicker &presets();
@@ -71,14 +72,16 @@ private:
     void judge();
     void assess();                         ///< what is known of the batch
     [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
+    [[nodiscard]] static QString passwordIsOwed();
     void settle();
     [[nodiscard]] QList<Field *> fields() const;
     void showProblems(const Source &source);
     void showFoot();
-    [[nodiscard]] QStringList warnings() const;
-    [[nodiscard]] QStringList notChecked() const;
     void create();
+    void submit();
+    void submitLooked(); ///< what was to be created, now that the server was looked at
     void goToProblem();
+    /// Nothing: the password is wrong, and its field says so.
     [[nodiscard]] std::optional<QStringList> hashes();
 
     pve::Inventory &m_inventory;
@@ -98,11 +101,18 @@ private:
     QJsonObject m_spec;
     Assessment m_assessment;
     NumberedVms m_readable; ///< also where m_batch has problems
+    Objections m_objections;
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
-    QList<prov::SpecProblem> m_homeless; ///< problems that no field and no row shows
-    pve::VmId m_rowsOf = 0;              ///< the template that the rows' own parts are for
-    bool m_isOpening = false;            ///< a spec, until its template was read
-    QString m_unread;                    ///< why the template's configuration is not known
+    /// Create was pressed while the server was still being looked at.
+    struct Due
+    {
+        QList<prov::VmSpec> vms;
+        Assessment known; ///< at that time
+    };
+    std::optional<Due> m_due;
+    pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for
+    bool m_isOpening = false; ///< a spec, until its template was read
+    QString m_unread;         ///< why the template's configuration is not known
 };
 
 } // namespace ui

@@ -73,6 +73,7 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
             presetNamed(name.trimmed());
     });
     connect(&page.presets(), &PresetPicker::chosen, this, &SpecDesk::usePreset);
+    connect(&page.presets(), &PresetPicker::emptyWanted, this, &SpecDesk::emptyPage);
     connect(&page.presets(), &PresetPicker::deleteWanted, this, &SpecDesk::deletePreset);
     offerPresets({});
 }
@@ -146,7 +147,8 @@ void SpecDesk::saveFile(const QString &path)
         {savedKey, Family::Ok, Symbol::Save, tr("The spec was saved as %1.").arg(path), text.join(u' '), {}});
 }
 
-void SpecDesk::fill(const QJsonObject &spec, const QString &title, const QString &remark)
+/// For something else on the page; Undo brings back what is there now.
+void SpecDesk::prepare(const QString &title, const QString &remark)
 {
     m_messages.withdraw(refusedKey);
     m_messages.withdraw(savedKey);
@@ -155,8 +157,19 @@ void SpecDesk::fill(const QJsonObject &spec, const QString &title, const QString
     m_remark = remark;
     offerPresets({});
     sayOpened({}); // what the page does not show is known when the template was read
+}
+
+void SpecDesk::fill(const QJsonObject &spec, const QString &title, const QString &remark)
+{
+    prepare(title, remark);
     m_page.open(spec);
     emit filled();
+}
+
+void SpecDesk::emptyPage()
+{
+    prepare(tr("The page is as new."), {});
+    m_page.clear();
 }
 
 void SpecDesk::sayOpened(const QString &besides)

@@ -38,7 +38,9 @@ protected:
 private:
     void chooseFile(bool toOpen);
     void saveFile(const QString &path);
+    void prepare(const QString &title, const QString &remark);
     void fill(const QJsonObject &spec, const QString &title, const QString &remark = {});
+    void emptyPage();
     void sayOpened(const QString &besides);
     void say(const QString &text, QAction *undo);
     void acted(const QString &notice);

@@ -88,10 +88,10 @@ void giveUp(Turn &turn)
 {
     auto &job = turn.job;
     const auto upid = job.task->upid;
-    const base::Error error{base::Error::Kind::Cancelled,
-                            0,
-                            QStringLiteral("given up while task %1 was running on the server").arg(upid.text),
-                            {{QStringLiteral("upid"), upid.text}, {QStringLiteral("node"), upid.node}}};
+    const auto error = base::Error::of(
+        base::Error::Kind::Cancelled,
+        {QT_TRANSLATE_NOOP("Wording", "given up while task %1 was running on the server"), {upid.text}},
+        {{QStringLiteral("upid"), upid.text}, {QStringLiteral("node"), upid.node}});
     if (isFinal(job.step))
         return giveUpCleanup(turn, error);
     if (job.step == Step::Cancelling)

@@ -74,7 +74,7 @@ HardwareWish readHardware(const SpecNode &node)
         balloon.complain(Sentence{
             QT_TRANSLATE_NOOP(
                 "Wording", "is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise "
-                           "memory_mib."),
+                           "the memory."),
             {QString::number(*wish.balloonMiB), QString::number(*wish.memoryMiB)}});
     wish.cpu = node.child(key(u"cpu")).wishedText(rules::identifier);
     wish.tags = node.child(key(u"tags")).wishedTexts(rules::tag);
@@ -249,8 +249,8 @@ void readStart(const SpecNode &root, VmSpec &spec)
         node.complain(Sentence{
             QT_TRANSLATE_NOOP(
                 "Wording",
-                "is \"address\", which only the guest agent can tell, but hardware.agent is false: set "
-                "agent to true, or wait for \"running\"."),
+                "is \"address\", which only the guest agent can tell, but the agent is switched off: "
+                "switch it on, or wait for \"running\"."),
             {}});
     const SpecNode require = root.child(key(u"require_address"));
     spec.requireAddress = require.flag().value_or(false);

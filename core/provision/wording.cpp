@@ -199,7 +199,23 @@ Explanation refusedSignIn(const Error &error, const QString &server, const QStri
                 "Datacenter, Permissions, Users.")};
 }
 
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
 } // namespace
+
+QString Explanation::reasoned() const
+{
+    return joined({what, why});
+}
+
+QString Explanation::whole() const
+{
+    return joined({what, why, todo});
+}
 
 Explanation explain(const Job &job)
 {

@@ -14,6 +14,8 @@ struct Explanation
     QString why;  ///< the server's words quoted, where it had any
     QString todo; ///< what the person can do about it
     [[nodiscard]] bool isEmpty() const { return what.isEmpty(); }
+    [[nodiscard]] QString reasoned() const; ///< what and why, in one line
+    [[nodiscard]] QString whole() const;    ///< all of it, in one line
     bool operator==(const Explanation &) const = default;
 };
 

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace store {
 
 using base::Error;
@@ -28,6 +30,21 @@ bool isOfTheWhole(const QString &path)
     static const QRegularExpression whole(
         QStringLiteral(R"(^\$(\.slipway|\.count|\.vms(\[\d+\])?)?$|\.cloud_init\.password$)"));
     return whole.match(path).hasMatch();
+}
+
+/// One a line: whoever mends the file wants to know all of them.
+base::Sentence listOf(const QList<prov::SpecProblem> &problems)
+{
+    constexpr qsizetype most = 10;
+    base::Sentence list;
+    for (const prov::SpecProblem &problem : problems.first(qMin(problems.size(), most))) {
+        const base::Sentence line("%1 %2", {problem.path, problem.sentence});
+        list = list.isEmpty() ? line : base::Sentence("%1\n%2", {list, line});
+    }
+    if (problems.size() > most)
+        list = base::Sentence(QT_TRANSLATE_NOOP("Wording", "%1\nand %2 more"),
+                              {list, problems.size() - most});
+    return list;
 }
 
 } // namespace
@@ -50,12 +67,14 @@ base::Result<QJsonObject> specFromText(const QByteArray &text, const QString &pa
     const QList<prov::SpecProblem> problems = batch ? QList<prov::SpecProblem>() : batch.error();
     const QJsonObject spec = QJsonDocument::fromJson(text).object();
     const QStringList repeated = spec.isEmpty() ? QStringList() : prov::repeatedKeys(text);
-    for (const prov::SpecProblem &problem : problems) {
-        if (isOfTheWhole(problem.path) || repeated.contains(problem.path))
-            return fails(Error::Kind::Malformed, {QT_TRANSLATE_NOOP("Wording", "%1 cannot be used: %2 %3"),
-                                                  {path, problem.path, problem.sentence}});
-    }
-    return spec;
+    const bool isUsable =
+        std::none_of(problems.begin(), problems.end(), [&repeated](const prov::SpecProblem &problem) {
+            return isOfTheWhole(problem.path) || repeated.contains(problem.path);
+        });
+    if (isUsable)
+        return spec;
+    return fails(Error::Kind::Malformed,
+                 {QT_TRANSLATE_NOOP("Wording", "%1 cannot be used: %2"), {path, listOf(problems)}});
 }
 
 base::Result<bool> writeSpecFile(const QString &path, const QByteArray &text, bool isPrivate)

@@ -30,27 +30,6 @@
             <numerusform>Create %n VMs</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n VM(s) would fail.</source>
-        <translation>
-            <numerusform>%n VM would fail.</numerusform>
-            <numerusform>%n VMs would fail.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n VM(s) with a warning.</source>
-        <translation>
-            <numerusform>%n VM with a warning.</numerusform>
-            <numerusform>%n VMs with a warning.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
-        <translation>
-            <numerusform>The VMs are to have %n different password, and only one can be typed here. Create them with slipway-cli.</numerusform>
-            <numerusform>The VMs are to have %n different passwords, and only one can be typed here. Create them with slipway-cli.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::DismissUndo</name>
@@ -172,12 +151,39 @@
     </message>
 </context>
 <context>
+    <name>ui::Objections</name>
+    <message numerus="yes">
+        <source>%n VM(s) would fail.</source>
+        <translation>
+            <numerusform>%n VM would fail.</numerusform>
+            <numerusform>%n VMs would fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) with a warning.</source>
+        <translation>
+            <numerusform>%n VM with a warning.</numerusform>
+            <numerusform>%n VMs with a warning.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PaletteList</name>
     <message numerus="yes">
         <source>%n other(s) besides these. Type more to narrow them.</source>
         <translation>
             <numerusform>%n other besides these. Type more to narrow them.</numerusform>
             <numerusform>%n others besides these. Type more to narrow them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordHashes</name>
+    <message numerus="yes">
+        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
+        <translation>
+            <numerusform>The VMs are to have %n different password, and only one can be typed here. Create them with slipway-cli.</numerusform>
+            <numerusform>The VMs are to have %n different passwords, and only one can be typed here. Create them with slipway-cli.</numerusform>
         </translation>
     </message>
 </context>

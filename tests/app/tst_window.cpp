@@ -89,7 +89,7 @@ void TestWindow::fiveVmsByMouseAndKeyboard()
     describeFive();
     auto *preview = child<QTableView>("preview")->model();
     QTRY_COMPARE(preview->index(4, ui::PreviewModel::Check).data().toString(), QStringLiteral("Fits"));
-    click("create");
+    create();
     auto *tabs = child<QTabBar>("tabs");
     QCOMPARE(tabs->currentIndex(), int{ui::Workspace::Jobs});
     QTRY_COMPARE(tabs->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs (5)"));
@@ -115,7 +115,7 @@ void TestWindow::lockedVmsShowTheirRetriesInTheLog()
 {
     open(app::DemoOptions{QStringLiteral("locked"), 1, 60});
     describeFive();
-    click("create");
+    create();
     QTest::keyClick(&m_desk->window(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(child<QWidget>("logPanel")->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 120'000);
@@ -132,7 +132,7 @@ void TestWindow::unfinishedJobsGoOnAtTheNextStart()
     connectTo(server, server.cluster().adminToken(), true);
     click("trust");
     describeFive(); // with a password: its hash is in the keychain
-    click("create");
+    create();
     QTRY_VERIFY_WITH_TIMEOUT(rowsAt(prov::Step::Cloning) > 0, 20'000);
     m_desk.reset();
 
@@ -148,7 +148,7 @@ void TestWindow::closingWithUnfinishedJobsAsksOnce()
 {
     open(app::DemoOptions{QStringLiteral("calm"), 1, 1});
     describeFive();
-    click("create");
+    create();
     QTRY_COMPARE(child<QTabBar>("tabs")->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs (5)"));
     QVERIFY(!m_desk->window().close());
     QVERIFY(m_desk->window().isVisible());
@@ -160,14 +160,14 @@ void TestWindow::closingAsksNoMoreWhenAllHaveEnded()
 {
     open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
     describeFive();
-    click("create");
+    create();
     QVERIFY(!m_desk->window().close());
     QVERIFY(child<QWidget>("messageBar")->isVisible());
     QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 90'000);
     QTRY_VERIFY(!child<QWidget>("messageBar")->isVisible());
     describeFive();
     child<QLineEdit>("first_vmid")->clear();
-    click("create");
+    create();
     QTRY_COMPARE(rowsAt(prov::Step::Ready), 5);
     QVERIFY(!m_desk->window().close()); // of these it has not been asked
 }

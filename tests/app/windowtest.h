@@ -53,6 +53,14 @@ protected:
         m_desk->open();
         QVERIFY(QTest::qWaitForWindowExposed(&m_desk->window()));
     }
+    /// VMs, without waiting until the server was looked at for them.
+    void create()
+    {
+        auto *button = child<QAbstractButton>("create");
+        QTest::mouseClick(button, Qt::LeftButton);
+        if (button->isVisible())
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
     void click(const char *name) { QTest::mouseClick(child<QAbstractButton>(name), Qt::LeftButton); }
     void type(const char *field, const QString &text)
     {

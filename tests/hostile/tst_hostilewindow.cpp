@@ -150,7 +150,7 @@ void TestHostileWindow::namesAndLogs()
     openOn(scribbleAll);
     describeOne();
     look("the form");
-    click("create");
+    create();
     const auto ended = [this] {
         const auto jobs = m_desk->window().workspace()->engine().jobs();
         return !jobs.isEmpty() && prov::isFinal(jobs.first().step);
@@ -177,7 +177,7 @@ void TestHostileWindow::failures()
     QFETCH(const QByteArray, fault);
     openOn(fault + ", " + scribbleAll);
     describeOne();
-    click("create");
+    create();
     const auto failed = [this] {
         const auto jobs = m_desk->window().workspace()->engine().jobs();
         return !jobs.isEmpty() && jobs.first().step == prov::Step::Failed;

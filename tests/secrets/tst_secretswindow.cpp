@@ -78,7 +78,7 @@ void TestSecretsWindow::provision()
     type("name", QStringLiteral("tidy"));
     type("cloud_init.user", QStringLiteral("ops"));
     type("cloud_init.password_env", typed("password"));
-    click("create");
+    create();
     QTRY_VERIFY_WITH_TIMEOUT(isReady(), 60'000);
 }
 

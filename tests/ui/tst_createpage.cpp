@@ -86,6 +86,15 @@ void TestCreatePage::writesWhatTheFieldsSay_data()
     QTest::newRow("size") << QByteArray("disks.scsi0") << QByteArray("100") << QByteArray("[\"100G\"]");
     QTest::newRow("size with unit") << QByteArray("disks.scsi0") << QByteArray("1T")
                                     << QByteArray("[\"1T\"]");
+    const auto size = [](const char *field, const char *typed, const char *json) {
+        QTest::newRow(typed) << QByteArray(field) << QByteArray(typed) << QByteArray(json);
+    };
+    size("hardware.memory_mib", "8 GiB", "[8192]");
+    size("hardware.memory_mib", "8g", "[8192]");
+    size("hardware.memory_mib", "8192 MiB", "[8192]");
+    size("hardware.memory_mib", "8 apples", "[\"8 apples\"]");
+    size("hardware.balloon_mib", "1G", "[1024]");
+    size("disks.scsi0", "100 GiB", "[\"100G\"]");
     QTest::newRow("words") << QByteArray("hardware.tags") << QByteArray("lab, k8s")
                            << QByteArray("[[\"lab\",\"k8s\"]]");
     QTest::newRow("no VLAN") << QByteArray("network.net0.vlan") << QByteArray("none") << QByteArray("[\"\"]");
@@ -106,6 +115,12 @@ void TestCreatePage::writesWhatTheFieldsSay()
     type(field.constData(), typed.constData());
     const QJsonValue value = ui::valueAt(spec(), QString::fromLatin1(field));
     QCOMPARE(value, QJsonDocument::fromJson(json).array().at(0));
+    // As the hint beside it says, when the field is left.
+    auto *edit = child<QLineEdit>(field.constData());
+    QTest::keyClick(edit, Qt::Key_Return);
+    if (field.endsWith("_mib") && value.isDouble())
+        QCOMPARE(edit->text(), QString::number(value.toInteger()));
+    QCOMPARE(ui::valueAt(spec(), QString::fromLatin1(field)), value);
 }
 
 void TestCreatePage::saysEachMistakeBesideItsField_data()

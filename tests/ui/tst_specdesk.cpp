@@ -40,6 +40,8 @@ private slots:
     void saysWhatHasNoField();
     void aClosedNoticeStaysAway();
     void whatCannotBeOpenedChangesNothing();
+    void whatCannotBeOpenedHasAllItsProblems();
+    void emptiesThePage();
     void dialogsAreNotModal();
     void savesWhatSlipwayCliReads();
     void whatCannotBeSavedIsSaid();
@@ -149,6 +151,34 @@ void TestSpecDesk::whatCannotBeOpenedChangesNothing()
     QCOMPARE(spec(), before);
 }
 
+void TestSpecDesk::whatCannotBeOpenedHasAllItsProblems()
+{
+    m_desk->openFile(write("bad.json", R"({"slipway": 1, "template": {"vmid": 9000}, "count": 1, "bogus": 1,
+        "hardware": {"memory_mib": "x"}, "vms": [{"name": "a"}, {"name": "b"}]})"));
+    for (const char *path :
+         {"$.vms describes 2 VMs", "$.bogus is not known", "$.hardware.memory_mib must be"})
+        QVERIFY2(said().contains(QString::fromLatin1(path)), qPrintable(said()));
+}
+
+void TestSpecDesk::emptiesThePage()
+{
+    const QJsonObject fresh = spec();
+    type("name", "mine-{n}");
+    type("hardware.cores", "6");
+    type("first_vmid", "401");
+    settle();
+    const QJsonObject before = spec();
+    auto *box = child<QComboBox>("preset");
+    QTest::keyClick(box, Qt::Key_End);
+    settle();
+    QCOMPARE(spec(), fresh);
+    QCOMPARE(box->currentIndex(), 0);
+    QVERIFY2(said().contains(QStringLiteral("The page is as new.")), qPrintable(said()));
+    press("Undo");
+    settle();
+    QCOMPARE(spec(), before);
+}
+
 void TestSpecDesk::dialogsAreNotModal()
 {
     m_desk->openAction()->trigger(); // returns: nothing waits for the dialog
@@ -210,7 +240,6 @@ void TestSpecDesk::aDroppedFileIsOpened()
 void TestSpecDesk::savesAndUsesAPreset()
 {
     auto *box = child<QComboBox>("preset");
-    QVERIFY(!box->isEnabled());
     type("hardware.cores", "6");
     type("cloud_init.password_env", "s3cret word");
     settle();

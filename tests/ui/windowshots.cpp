@@ -193,6 +193,7 @@ void shootCreate(const QString &dir)
     stage.type("disks.scsi0", "400");
     stage.run(Millis{0});
     stage.run(Millis{2'000});
+    stage.child<QTableView>("preview")->setCurrentIndex(rows->index(2, ui::PreviewModel::Address));
     stage.shoot(QStringLiteral("create-refused"));
     table->edit(rows->index(2, ui::PreviewModel::Address));
     stage.shoot(QStringLiteral("create-editing"));

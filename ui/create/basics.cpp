@@ -179,6 +179,15 @@ void Basics::load(const QJsonObject &spec)
         m_wanted = vmid; // and chosen as soon as it is offered
 }
 
+void Basics::clear()
+{
+    m_nameTyped = false;
+    m_name->setText({});
+    m_first->setText({});
+    setCount(1);
+    suggestName();
+}
+
 void Basics::setCount(int count)
 {
     m_count->setValue(count);

@@ -37,6 +37,7 @@ public:
     void offerTemplates(const pve::InventoryData &inventory, const pve::TemplateConfigs &configs);
     void chooseTemplate(pve::VmId vmid);
     void load(const QJsonObject &spec); ///< a template that is not offered is said to be gone
+    void clear();                       ///< but the template
     void setCount(int count);
     [[nodiscard]] pve::VmId templateId() const;                         ///< 0: none is chosen
     [[nodiscard]] pve::VmId wantedTemplate() const { return m_wanted; } ///< also when it is gone

@@ -65,7 +65,9 @@ void PasswordField::forget()
 {
     if (edit()->text().isEmpty())
         return;
-    edit()->setText({}); // not clear(): that can be undone
+    if (m_variable.isEmpty())
+        m_variable = passwordVariable; // the next VMs are to have one, too
+    edit()->setText({});               // not clear(): that can be undone
     setPlaceholder(tr("used; type it again"));
 }
 

@@ -20,7 +20,7 @@ public:
     bool setValue(const QJsonValue &value) override; ///< the variable's name; what was typed goes
     [[nodiscard]] QByteArray bytes() const;          ///< to be overwritten by who takes them
     [[nodiscard]] bool isOwed() const;               ///< there is to be a password, and none was typed
-    void forget();
+    void forget();                                   ///< it was used: one is owed again
 
 private:
     QString m_variable; ///< of the spec; empty: it names none

@@ -40,26 +40,41 @@ CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
 
 void CreateFoot::say(const Standing &standing)
 {
+    const Objections &objections = standing.objections;
+    QStringList concerns = objections.concerns;
+    if (!standing.unread.isEmpty())
+        concerns.prepend(standing.unread);
     QStringList text;
-    if (standing.problems > 0)
-        text =
-            QStringList{tr("%n problem(s) to solve first.", nullptr, standing.problems)} + standing.homeless;
-    else if (!standing.concerns.isEmpty())
-        text.append(tr("%1 You can create the VMs all the same.")
-                        .arg((standing.concerns + standing.unread).join(u' ')));
+    if (standing.isWaiting)
+        text.append(tr("The VMs are made as soon as the server was looked at. Press Create again to go ahead "
+                       "without that."));
+    else if (objections.mistakes > 0)
+        text = QStringList{tr("%n problem(s) to solve first.", nullptr, objections.mistakes)} +
+               objections.homeless;
+    else if (!concerns.isEmpty())
+        text.append(
+            tr("%1 You can create the VMs all the same.").arg((concerns + objections.unread).join(u'\n')));
     else
-        text = standing.unread;
+        text = objections.unread;
     text.append(standing.besides);
     text.removeAll(QString());
-    if (standing.problems > 0)
+    showIcon(standing);
+    m_icon->setVisible(!text.isEmpty());
+    m_text->setText(text.join(u'\n'));
+    m_forecast->setText(standing.forecast);
+}
+
+void CreateFoot::showIcon(const Standing &standing)
+{
+    const Objections &objections = standing.objections;
+    if (standing.isWaiting)
+        m_icon->set(Symbol::Hourglass, Family::Wait);
+    else if (objections.mistakes > 0 || objections.isRefused)
         m_icon->set(Symbol::Error, Family::Fail);
-    else if (!standing.concerns.isEmpty())
+    else if (!objections.concerns.isEmpty() || !standing.unread.isEmpty())
         m_icon->set(Symbol::Warn, Family::Retry);
     else
         m_icon->set(Symbol::Info, Family::Wait);
-    m_icon->setVisible(!text.isEmpty());
-    m_text->setText(text.join(u' '));
-    m_forecast->setText(standing.forecast);
 }
 
 } // namespace ui

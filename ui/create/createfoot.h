@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QStringList>
+#include "ui/create/objections.h"
+
 #include <QWidget>
 
 class QAction;
@@ -17,21 +18,22 @@ class CreateFoot final : public QWidget
 {
     Q_OBJECT
 public:
-    /// Whole sentences, but for the number.
+    /// Whole sentences.
     struct Standing
     {
-        int problems = 0;     ///< they come before all
-        QStringList homeless; ///< problems that nothing else on the page shows
-        QStringList concerns; ///< nothing that keeps anybody from creating
-        QStringList unread;
-        QString besides;  ///< what else is part of the spec
-        QString forecast; ///< how long it takes; empty: nobody knows
+        Objections objections;  ///< mistakes come before all; the rest keeps nobody from creating
+        QString unread;         ///< why the template's configuration is not known
+        QString besides;        ///< what else is part of the spec
+        QString forecast;       ///< how long it takes; empty: nobody knows
+        bool isWaiting = false; ///< for what is still being looked at, then the VMs are made
     };
     CreateFoot(QAction *create, QAction *keep, QWidget *parent);
 
     void say(const Standing &standing);
 
 private:
+    void showIcon(const Standing &standing);
+
     SymbolLabel *m_icon;
     QLabel *m_text;
     FamilyLabel *m_forecast;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/field.h"
 
+#include "ui/create/typedsize.h"
 #include "ui/familylabel.h"
 #include "ui/symbollabel.h"
 #include "ui/wording.h"
@@ -130,6 +131,8 @@ TextField::TextField(const QString &path, const QString &label, const Look &look
 {
     setInput(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &Field::edited);
+    if (look.as == As::Memory) // the hint beside it says MiB
+        connect(m_edit, &QLineEdit::editingFinished, this, [this] { setText(written(value())); });
 }
 
 QString TextField::text() const
@@ -151,8 +154,10 @@ QJsonValue TextField::value() const
         return typed;
     case As::Number:
         return isNumber ? QJsonValue(number) : QJsonValue(typed);
+    case As::Memory:
+        return typedMemory(typed);
     case As::Size:
-        return isNumber ? QString(typed + u'G') : typed;
+        return typedDisk(typed);
     case As::Words:
         static const QRegularExpression separators(QStringLiteral("[ ,;]+"));
         return QJsonArray::fromStringList(typed.split(separators, Qt::SkipEmptyParts));

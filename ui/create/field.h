@@ -82,6 +82,7 @@ public:
     enum class As {
         Text,
         Number, ///< goes into the spec as a number when it is one
+        Memory, ///< also with a unit; becomes MiB when the field is left
         Size,   ///< of a disk: without a unit it is GiB
         Words,  ///< a list, with blanks or commas between
     };

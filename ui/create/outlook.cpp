@@ -3,9 +3,23 @@
 
 #include "core/provision/preflight.h"
 
+#include <algorithm>
+
 namespace ui {
 
 using Scope = prov::PreflightReader::Scope;
+
+bool hasNews(const Assessment &now, const Assessment &before)
+{
+    const auto isKnown = [&before](const prov::Concern &concern) {
+        return concern.level == prov::Concern::Level::NotChecked ||
+               std::any_of(before.concerns.begin(), before.concerns.end(), [&](const prov::Concern &old) {
+                   return old.vm == concern.vm && old.subject == concern.subject &&
+                          old.level == concern.level && old.path == concern.path;
+               });
+    };
+    return !std::all_of(now.concerns.begin(), now.concerns.end(), isKnown);
+}
 
 Outlook::Outlook(pve::Client &client, base::Clock &clock, const pve::Inventory &inventory, QObject *parent)
     : QObject(parent), m_clock(clock), m_inventory(inventory), m_reader(client, clock)

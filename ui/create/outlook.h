@@ -21,6 +21,10 @@ struct Assessment
     QSet<QByteArray> addresses{}; ///< of other VMs, as far as they are known, in network byte order
 };
 
+/// Something speaks against the batch now that did not before. How much it is may have changed, and what
+/// could not be found out is no news.
+[[nodiscard]] bool hasNews(const Assessment &now, const Assessment &before);
+
 /// Looks at the server for the batch that is being described: a moment after the last change, and at other
 /// VMs' addresses once after open(). Client, clock and inventory must outlive it.
 class Outlook final : public QObject

@@ -30,7 +30,9 @@ PresetPicker::PresetPicker(QWidget *parent)
     row->addWidget(m_delete);
     connect(m_box, &QComboBox::activated, this, [this](int index) {
         follow();
-        if (index > 0)
+        if (index > m_count)
+            emit emptyWanted();
+        else if (index > 0)
             emit chosen(current());
     });
     connect(m_delete, &QPushButton::clicked, this, [this] { emit deleteWanted(current()); });
@@ -39,7 +41,7 @@ PresetPicker::PresetPicker(QWidget *parent)
 
 QString PresetPicker::current() const
 {
-    return m_box->currentIndex() > 0 ? m_box->currentText() : QString();
+    return m_box->currentIndex() > 0 && m_box->currentIndex() <= m_count ? m_box->currentText() : QString();
 }
 
 QWidget *PresetPicker::input() const
@@ -53,8 +55,10 @@ void PresetPicker::offer(const QStringList &names, const QString &current)
     m_box->clear();
     m_box->addItem(names.isEmpty() ? tr("none saved") : tr("none"));
     m_box->addItems(names);
+    m_count = static_cast<int>(names.size());
+    m_box->insertSeparator(m_box->count());
+    m_box->addItem(tr("Empty the page"));
     m_box->setCurrentIndex(1 + static_cast<int>(names.indexOf(current)));
-    m_box->setEnabled(!names.isEmpty());
     follow();
 }
 

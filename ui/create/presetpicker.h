@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace ui {
 
-/// The presets to choose from, and a button that deletes the one that is chosen.
+/// The presets to choose from, a last entry that empties the page, and a button that deletes the one that is
+/// chosen.
 class PresetPicker final : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,7 @@ public:
 
 signals:
     void chosen(const QString &name);
+    void emptyWanted();
     void deleteWanted(const QString &name);
 
 private:
@@ -30,6 +32,7 @@ private:
 
     QComboBox *m_box;
     QPushButton *m_delete;
+    int m_count = 0; ///< of the presets, which come second
 };
 
 } // namespace ui

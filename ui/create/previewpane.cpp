@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/previewpane.h"
 
+#include "ui/create/rowremark.h"
 #include "ui/emptystate.h"
 #include "ui/models/tabletext.h"
 #include "ui/paint.h"
@@ -65,6 +66,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(head);
     layout->addWidget(m_table, 1);
+    layout->addWidget(new RowRemark(m_table, this));
     layout->addWidget(m_empty, 1);
     setEmpty(true);
 }

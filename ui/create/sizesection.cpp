@@ -44,15 +44,17 @@ QString inGib(qint64 bytes)
 
 SizeSection::SizeSection(QWidget *parent) : Section(Symbol::Cpu, tr("Size"), parent)
 {
-    const auto number = [this](const char16_t *path, const QString &label, const QString &hint) {
-        auto *field = new TextField(QString::fromUtf16(path), label, {As::Number, hint, {}}, body());
+    const auto number = [this](const char16_t *path, const QString &label, const QString &hint,
+                               As as = As::Number) {
+        auto *field = new TextField(QString::fromUtf16(path), label, {as, hint, {}}, body());
         add(field);
         return field;
     };
     m_cores = number(u"hardware.cores", tr("Cores"), tr("1–256"));
     m_sockets = number(u"hardware.sockets", tr("Sockets"), tr("1–256"));
-    m_memory = number(u"hardware.memory_mib", tr("Memory"), tr("MiB"));
-    m_balloon = number(u"hardware.balloon_mib", tr("Minimum memory"), tr("MiB, 0 = no ballooning"));
+    m_memory = number(u"hardware.memory_mib", tr("Memory"), tr("MiB"), As::Memory);
+    m_balloon =
+        number(u"hardware.balloon_mib", tr("Minimum memory"), tr("MiB, 0 = no ballooning"), As::Memory);
     m_cpu = new TextField(QStringLiteral("hardware.cpu"), tr("CPU type"), {As::Text, {}, {}}, body());
     add(m_cpu);
 }
@@ -85,6 +87,15 @@ void SizeSection::follow(const Source &source)
         field->setPlaceholder(inGib(prov::diskSize(source.config(diskOf(*field)))));
 }
 
+QString SizeSection::memoryText() const
+{
+    const QJsonValue asked = m_memory->value();
+    if (asked.isString())
+        return asked.toString(); // no number: what is wrong with it is said
+    return tr("%1 MiB").arg(asked.isDouble() ? QString::number(asked.toInteger())
+                                             : m_memory->edit()->placeholderText());
+}
+
 QString SizeSection::summary(const Source &source) const
 {
     if (!source.details)
@@ -95,7 +106,7 @@ QString SizeSection::summary(const Source &source) const
     const int sockets = shown(*m_sockets).toInt();
     QStringList parts{tr("%1 × %2").arg(tr("%n core(s)", nullptr, shown(*m_cores).toInt()),
                                         tr("%n socket(s)", nullptr, sockets)),
-                      tr("%1 MiB").arg(shown(*m_memory))};
+                      memoryText()};
     for (const TextField *field : m_disks) {
         const bool asked = !field->text().isEmpty();
         const std::optional<qint64> size = asked ? prov::sizeFromText(field->value().toString())

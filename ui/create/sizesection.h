@@ -16,6 +16,8 @@ public:
     [[nodiscard]] QString summary(const Source &source) const override;
 
 private:
+    [[nodiscard]] QString memoryText() const;
+
     TextField *m_cores;
     TextField *m_sockets;
     TextField *m_memory;

@@ -144,12 +144,6 @@ void PreviewModel::templateChanged()
     m_undo.clear();
 }
 
-int PreviewModel::countOf(Verdict verdict) const
-{
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                          [verdict](const Row &row) { return row.verdict == verdict; }));
-}
-
 /// An address without a prefix gets that of the row, or else of the batch.
 void PreviewModel::put(OwnParts &own, int row, int column, const QString &typed) const
 {
@@ -290,7 +284,7 @@ QString PreviewModel::description(const QModelIndex &index) const
     if (index.column() == VmId && row.isExpected)
         return tr("Expected: the server decides when the VM is made.");
     if (index.column() != Check)
-        return {};
+        return row.isWrong.at(index.column()) ? row.hint : QString();
     const QString fix = index.data(FixRole).toString();
     return fix.isEmpty() ? row.hint : QString(row.hint + u'\n' + tr("%1: Alt+Return.").arg(fix)).trimmed();
 }

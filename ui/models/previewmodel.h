@@ -61,7 +61,6 @@ public:
     void fillDown(const QModelIndex &from, int last); ///< the cell's own value for the rows below, to `last`
     void reset(const QModelIndexList &cells);         ///< they follow the batch again
     void fix(int row);                                ///< takes a free value instead of one that is taken
-    [[nodiscard]] int countOf(Verdict verdict) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -85,7 +84,7 @@ public:
         QList<bool> isWrong;
         QList<bool> isWarned;
         bool isExpected = false; ///< the VMID
-        QString hint;            ///< of the check: what, why, and what to do
+        QString hint;            ///< all there is to know: what, why, and what to do
         Verdict verdict = Verdict::Fits;
         Fix fix;
         bool operator==(const Row &) const = default;

@@ -5,6 +5,7 @@
 #include "core/provision/pattern.h"
 #include "core/provision/preflightwording.h"
 #include "core/provision/specrules.h"
+#include "ui/create/typedsize.h"
 #include "ui/models/freevalues.h"
 #include "ui/wording.h"
 
@@ -61,11 +62,8 @@ QString cell(int column, const QString &text, const QString &batch)
 {
     if (text.isEmpty())
         return text;
-    if (column == Model::Memory) {
-        bool isNumber = false;
-        text.toInt(&isNumber);
-        return isNumber ? PreviewModel::tr("%1 MiB").arg(text) : text;
-    }
+    if (column == Model::Memory)
+        return typedMemory(text).isDouble() ? PreviewModel::tr("%1 MiB").arg(text) : text;
     if (column == Model::Disk) {
         const auto bytes = prov::sizeFromText(text);
         return bytes ? sizeText(*bytes) : text;
@@ -148,8 +146,8 @@ void RowMaker::assess(Row &row, int vm) const
     for (const prov::Concern &concern : m_concerns.value(vm)) {
         const bool isProblem = concern.level == prov::Concern::Level::Problem;
         const prov::Explanation words = prov::explainConcern(concern);
-        (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.what);
-        hints.append(words.what + u' ' + words.why + u' ' + words.todo);
+        (concern.level == prov::Concern::Level::NotChecked ? notChecked : sentences).append(words.reasoned());
+        hints.append(words.whole());
         if (const auto column = m_input.paths.indexOf(concern.path.mid(2)); column >= 0) {
             row.isWrong[column] = row.isWrong.at(column) || isProblem;
             row.isWarned[column] = row.isWarned.at(column) || concern.level == prov::Concern::Level::Warning;
@@ -179,6 +177,7 @@ void RowMaker::judge(Row &row, int index) const
     for (const int column : columns)
         row.isWrong[column] = true;
     row.verdict = own.sentences.isEmpty() ? Verdict::Unknown : Verdict::Wrong;
+    row.hint = own.sentences.join(u'\n');
     if (!own.sentences.isEmpty())
         row.cells[Model::Check] = own.sentences.join(u' ');
     else

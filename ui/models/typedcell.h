@@ -10,7 +10,4 @@ namespace ui {
 /// spec's rules say what is wrong with it. Undefined: nothing was typed. Pure.
 [[nodiscard]] QJsonValue typedValue(PreviewModel::Column column, const QString &typed, const QString &prefix);
 
-/// "8 GiB", "8g", "1.5 GiB", "8192 MiB" in bytes; a number alone counts `unit`.
-[[nodiscard]] std::optional<qint64> typedSize(const QString &typed, qint64 unit);
-
 } // namespace ui
