@@ -83,7 +83,7 @@ void JobCopies::follow(const QModelIndex &row)
     m_ssh->setVisible(job != nullptr && !prov::sshCommand(*job).isEmpty());
     m_ssh->setEnabled(m_ssh->isVisible());
     m_row->setEnabled(job != nullptr);
-    m_results->menuAction()->setVisible(job != nullptr);
+    m_results->menuAction()->setVisible(row.isValid());
 }
 
 void JobCopies::copyResults(ResultForm form, bool ofAll)

@@ -30,6 +30,8 @@ private slots:
     void dismissedJobsGoWithTheirBatch();
     void restoredJobsComeBackToTheirPlace();
     void filterKeepsTheRowOfTheBatch();
+    void rowOfTheBatchSpeaks();
+    void jobsOfAFoldedBatchAreLeftOut();
     void timelineAddsUp();
     void cancelledStepIsNoFailure();
     void retriesAreToldApart();
@@ -49,7 +51,6 @@ void TestJobModel::batchesStandInTheOrderOfTheirMaking()
     QCOMPARE(model.index(1, JobModel::Name).data().toString(), QStringLiteral("rancher-1"));
     QCOMPARE(model.index(5, JobModel::Name).data().toString(), QStringLiteral("rancher-5"));
     QCOMPARE(model.indexOf(alone.first()).row(), 7);
-    QVERIFY(!(model.index(6, 0).flags() & Qt::ItemIsEnabled));
 }
 
 void TestJobModel::rowsFollowTheEngine()
@@ -195,6 +196,43 @@ void TestJobModel::filterKeepsTheRowOfTheBatch()
         QVERIFY2(filter.rowCount() == it.value(), qPrintable(it.key()));
     }
     filter.setWords({});
+    QCOMPARE(filter.rowCount(), 8);
+}
+
+void TestJobModel::rowOfTheBatchSpeaks()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    const auto ids = rig.submit(test::fiveVms);
+    rig.runFor(Millis{3000});
+    QVERIFY(rig.engine().act(prov::want::Cancel{ids.last()}).has_value());
+    rig.run();
+    const auto text = model.index(0, JobModel::Name).data(Qt::AccessibleTextRole).toString();
+    for (const auto &part : {u"rancher-1 to rancher-5", u" from debian-12", u"4 of 5 ready", u"1 cancelled"})
+        QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void TestJobModel::jobsOfAFoldedBatchAreLeftOut()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    JobFilter filter;
+    filter.setSourceModel(&model);
+    Tester tester(&filter, strict);
+    rig.submit(test::fiveVms);
+    rig.submit(test::oneVm);
+    const auto batch = filter.index(0, 0).data(JobModel::BatchRole).toString();
+    filter.setFolded(batch, true);
+    QCOMPARE(filter.rowCount(), 3);
+    QVERIFY(filter.index(0, 0).data(JobModel::IsFoldedRole).toBool());
+    QVERIFY(filter.index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(u", folded"));
+    QVERIFY(!filter.index(1, 0).data(JobModel::IsFoldedRole).toBool());
+    filter.setText(QStringLiteral("rancher-4")); // what is looked for is shown
+    QCOMPARE(filter.rowCount(), 2);
+    filter.setText({});
+    filter.setFolded(batch, false);
     QCOMPARE(filter.rowCount(), 8);
 }
 

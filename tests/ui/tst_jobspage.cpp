@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -59,7 +60,9 @@ class TestJobsPage : public QObject
 private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void emptyPageOffersNewVms();
-    void keysMoveOverJobsOnly();
+    void keysMoveOverJobsAndBatches();
+    void batchIsActedUponByKey();
+    void batchIsFolded();
     void rowIconCancels();
     void batchButtonCancelsAll();
     void batchOffersOnlyWhatIsPossible();
@@ -98,19 +101,70 @@ void TestJobsPage::emptyPageOffersNewVms()
     QTRY_VERIFY(rig.view()->isVisible());
 }
 
-void TestJobsPage::keysMoveOverJobsOnly()
+void TestJobsPage::keysMoveOverJobsAndBatches()
 {
     PageRig rig;
     const auto alone = rig.rig.submit(test::oneVm);
     rig.page->showJob(rig.ids.at(3));
     QTest::keyClick(rig.view(), Qt::Key_Down);
     QCOMPARE(rig.page->selectedJob(), rig.ids.at(4));
-    QTest::keyClick(rig.view(), Qt::Key_Down); // over the row of the second batch
+    QVERIFY(rig.page->detail().isVisible());
+    QTest::keyClick(rig.view(), Qt::Key_Down); // the row of the second batch
+    QCOMPARE(rig.page->selectedJob(), QString());
+    QVERIFY(!rig.page->detail().isVisible());
+    QTest::keyClick(rig.view(), Qt::Key_Down);
     QCOMPARE(rig.page->selectedJob(), alone.first());
     QTest::keyClick(rig.view(), Qt::Key_Escape);
     QVERIFY(!rig.page->detail().isVisible());
     QTest::keyClick(rig.view(), Qt::Key_Up);
+    QTest::keyClick(rig.view(), Qt::Key_Up);
     QCOMPARE(rig.page->selectedJob(), rig.ids.at(4));
+}
+
+void TestJobsPage::batchIsActedUponByKey()
+{
+    PageRig rig;
+    rig.rig.submit(test::oneVm);
+    rig.page->showJob(rig.ids.at(2));
+    QTest::keyClick(rig.view(), Qt::Key_Left);
+    QVERIFY(rig.view()->currentIndex().data(JobModel::IsBatchRole).toBool());
+    QVERIFY(!rig.find<QAction>("retryBatch")->isEnabled()); // none has failed
+    QVERIFY(rig.find<QAction>("cancelBatch")->isEnabled());
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(rig.view()->viewport(), &menuKey);
+    auto *menu = rig.find<QMenu>("jobMenu");
+    QVERIFY(menu);
+    QVERIFY(menu->actionGeometry(rig.find<QAction>("cancelBatch")).isValid());
+    QVERIFY(!rig.find<QAction>("cancel")->isVisible()); // that is of one job
+    rig.find<QAction>("cancelBatch")->trigger();
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(rig.job(i).step == Step::Cancelling || rig.job(i).step == Step::Cancelled);
+    QVERIFY(!prov::isFinal(rig.rig.jobs().last().step));
+    QTRY_VERIFY(!rig.find<QAction>("cancelBatch")->isEnabled());
+}
+
+void TestJobsPage::batchIsFolded()
+{
+    PageRig rig;
+    const auto alone = rig.rig.submit(test::oneVm);
+    rig.page->showJob(rig.ids.at(2));
+    const auto rows = [&rig] { return rig.view()->model()->rowCount(); };
+    QTest::keyClick(rig.view(), Qt::Key_Left); // to the batch
+    QTest::keyClick(rig.view(), Qt::Key_Left);
+    QCOMPARE(rows(), 1 + 2);
+    QVERIFY(rig.view()->currentIndex().data(JobModel::IsBatchRole).toBool());
+    QTest::keyClick(rig.view(), Qt::Key_Right);
+    QCOMPARE(rows(), 6 + 2);
+    const QPoint chevron(16, rig.cell(alone.first(), JobModel::Name).top() - 15);
+    rig.click(chevron);
+    QCOMPARE(rows(), 6 + 1);
+    rig.click(chevron);
+    QCOMPARE(rows(), 6 + 2);
+    const QPoint title(200, chevron.y());
+    QTest::mouseDClick(rig.view()->viewport(), Qt::LeftButton, {}, title);
+    QCOMPARE(rows(), 6 + 1);
+    rig.page->showJob(alone.first());
+    QCOMPARE(rig.page->selectedJob(), alone.first());
 }
 
 void TestJobsPage::rowIconCancels()

@@ -163,6 +163,24 @@ QVariant JobModel::rawValue(const Job &job, int role) const
     }
 }
 
+QVariant JobModel::batchData(const QModelIndex &index, int role) const
+{
+    const bool speaks = role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole;
+    if (role != LeftRole && (!speaks || index.column() != Name))
+        return {};
+    const auto jobs = batchJobs(m_rows.at(index.row()).batch);
+    if (role == Qt::DisplayRole)
+        return batchTitle(jobs);
+    const auto time = left(jobs);
+    const auto rest = time ? leftText(*time) : QString();
+    if (role == LeftRole)
+        return rest;
+    QStringList parts{batchTitle(jobs), batchSource(jobs), batchReady(jobs), batchRest(jobs), rest};
+    parts.removeAll(QString());
+    const auto whole = parts.join(QStringLiteral(" · "));
+    return role == Qt::ToolTipRole ? toolTip(whole) : whole;
+}
+
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -174,10 +192,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return row.batch;
     if (role == IsBatchRole)
         return row.job.isEmpty();
-    if (row.job.isEmpty()) {
-        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-        return isText && index.column() == Name ? batchTitle(batchJobs(row.batch)) : QVariant();
-    }
+    if (row.job.isEmpty())
+        return batchData(index, role);
     const auto *found = m_engine.job(row.job);
     if (!found)
         return {};
@@ -231,10 +247,7 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
 
 Qt::ItemFlags JobModel::flags(const QModelIndex &index) const
 {
-    // The keyboard passes over the row of a batch: its actions are in every job's menu.
-    if (!index.isValid() || m_rows.at(index.row()).job.isEmpty())
-        return Qt::NoItemFlags;
-    return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
 void JobModel::refreshElapsed()

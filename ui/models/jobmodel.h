@@ -34,6 +34,8 @@ public:
         FailedTriesRole,
         MostTriesRole,
         TriesGoOnRole,
+        LeftRole,           ///< of a batch: how long it still takes, in words; empty while it is not known
+        IsFoldedRole,       ///< of a batch: JobFilter's
         FirstActSymbolRole, ///< ui::Symbol of firstAct() as int; invalid without one
     };
 
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
     void renumber(int from);
     [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
+    [[nodiscard]] QVariant batchData(const QModelIndex &index, int role) const;
     [[nodiscard]] QString detail(const prov::Job &job) const;
     [[nodiscard]] QString whole(const prov::Job &job, int column) const;
     [[nodiscard]] QVariant rawValue(const prov::Job &job, int role) const;
