@@ -96,7 +96,7 @@ void JobsPage::layOut(QAction *newVms)
     m_find->hide();
     m_view = new JobsView(m_model, m_engine, this);
     m_view->setModel(&m_filter);
-    QWidget::addAction(m_copies->ssh());
+    addActions({m_copies->address(), m_copies->ssh()});
     m_view->addAction(m_copies->row());
     // The tabs need the room; their tool tips say what they do.
     for (auto *quiet : {m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()})
@@ -139,6 +139,7 @@ void JobsPage::connectView()
         if (const auto act = job ? firstAct(*job, m_engine) : std::nullopt)
             want(*act, id);
     });
+    connect(m_view, &JobsView::addressClicked, m_copies->address(), &QAction::trigger);
     connect(m_view, &JobsView::batchActClicked, this, &JobsPage::wantForBatch);
     connect(m_view, &JobsView::menuWanted, this, &JobsPage::openMenu);
     connect(m_view, &JobsView::foldWanted, &m_filter, &JobFilter::setFolded);
@@ -287,6 +288,7 @@ void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
         menu->addAction(m_acts.value(act));
     menu->addSeparator();
     menu->addAction(m_console);
+    menu->addAction(m_copies->address());
     menu->addAction(m_copies->ssh());
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());

@@ -23,6 +23,8 @@ namespace {
 
 constexpr int rowSpace = 12;
 constexpr int batchSpace = 20;
+constexpr int expectedWidth = 128; ///< elapsed and expected
+constexpr int elapsedWidth = 80;
 constexpr int frameMs = 50; ///< ux/tokens.md 8
 constexpr int crossingMs = 1200;
 
@@ -52,8 +54,7 @@ int startWidth(int column)
     case JobModel::Step:
         return 176;
     case JobModel::Elapsed:
-    case JobModel::Expected:
-        return 80;
+        return expectedWidth;
     case JobModel::Attempts:
         return 112;
     default:
@@ -99,6 +100,7 @@ JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *pa
     setItemDelegateForColumn(JobModel::Name, new NameDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Step, new PillDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Progress, m_progress);
+    setItemDelegateForColumn(JobModel::Elapsed, new ElapsedDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Attempts, new AttemptsDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Actions, new ActionsDelegate(rowSpace, this));
     header()->setObjectName(QStringLiteral("jobsHeader"));
@@ -184,10 +186,14 @@ JobsView::Target JobsView::targetAt(const QPoint &at) const
         }
         return {row.chevron().contains(at) ? Target::Chevron : Target::Nothing, batch};
     }
+    const auto id = index.data(JobModel::JobIdRole).toString();
+    if (index.column() == JobModel::Progress &&
+        ProgressDelegate::copyRect(visualRect(index), index).adjusted(-4, -4, 4, 4).contains(at))
+        return {Target::Address, id};
     if (index.column() != JobModel::Actions)
         return {};
     const bool isFirst = ActionsDelegate::firstRect(visualRect(index)).contains(at);
-    return {isFirst ? Target::FirstAct : Target::Menu, index.data(JobModel::JobIdRole).toString()};
+    return {isFirst ? Target::FirstAct : Target::Menu, id};
 }
 
 void JobsView::mousePressEvent(QMouseEvent *event)
@@ -212,6 +218,9 @@ void JobsView::mouseReleaseEvent(QMouseEvent *event)
         return;
     case Target::Chevron:
         return fold(indexAt(at), !isFolded(indexAt(at)));
+    case Target::Address:
+        emit addressClicked(pressed.id);
+        return;
     case Target::FirstAct:
         emit firstActClicked(pressed.id);
         return;
@@ -290,7 +299,8 @@ void JobsView::resizeEvent(QResizeEvent *event)
     const double scale = widthScale(fontMetrics());
     setColumnHidden(JobModel::Attempts, width() < 848 * scale);
     setColumnHidden(JobModel::Node, width() < 728 * scale);
-    setColumnHidden(JobModel::Expected, width() < 640 * scale);
+    if (const bool narrow = width() < 640 * scale; std::exchange(m_isNarrow, narrow) != narrow)
+        header()->resizeSection(JobModel::Elapsed, qRound((narrow ? elapsedWidth : expectedWidth) * scale));
     QTreeView::resizeEvent(event);
 }
 

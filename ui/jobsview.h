@@ -25,6 +25,7 @@ public:
 
 signals:
     void firstActClicked(const QString &jobId);
+    void addressClicked(const QString &jobId);                        ///< to be copied
     void batchActClicked(const QString &batch, ui::JobAct act);       ///< Retry or Cancel
     void menuWanted(const QModelIndex &row, const QPoint &globalPos); ///< of a job or a batch
     void foldWanted(const QString &batch, bool folded);
@@ -46,7 +47,7 @@ private:
     /// What can be pressed in the rows.
     struct Target
     {
-        enum Kind { Nothing, BatchButton, Chevron, FirstAct, Menu } kind = Nothing;
+        enum Kind { Nothing, BatchButton, Chevron, Address, FirstAct, Menu } kind = Nothing;
         QString id;                  ///< of the batch or the job
         JobAct act = JobAct::Cancel; ///< of a BatchButton
         bool operator==(const Target &) const = default;
@@ -63,7 +64,8 @@ private:
     const prov::Engine &m_engine;
     ProgressDelegate *m_progress;
     Target m_pressed;
-    QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
+    bool m_isNarrow = false; ///< no room for what is expected
+    QBasicTimer m_motion;    ///< runs for one frame, and again when that one was painted
 };
 
 } // namespace ui
