@@ -104,7 +104,7 @@ void JobsPage::layOut(QAction *newVms)
     QList<QAction *> acts{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));
-    m_detail = new JobDetail(m_engine, m_clock, acts, this);
+    m_detail = new JobDetail(m_engine, m_clock, m_model, acts, this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("jobsSplitter"));
     m_splitter->addWidget(m_view);
