@@ -44,7 +44,13 @@ void CheckDelegate::paintContent(const Cell &cell, const QModelIndex &index) con
                     {rect.x(), rect.center().y() - 7, 14, 14});
         rect.setLeft(rect.x() + 20);
     }
-    paintText(mine, rect, index.data().toString(), color);
+    const int width = paintText(mine, rect, index.data().toString(), color);
+    if (index.column() != CheckModel::Verdict)
+        return;
+    auto small = cell;
+    small.font = smallFont();
+    paintText(small, rect.adjusted(width + 8, 0, 0, 0), index.data(CheckModel::NoteRole).toString(),
+              cell.theme.color(Role::Text2));
 }
 
 } // namespace ui

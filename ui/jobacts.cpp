@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace ui {
 
 using prov::Job;
@@ -38,6 +40,12 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
         return mine ? ended && !deleting : true;
     }
     Q_UNREACHABLE();
+}
+
+bool isPossibleForAny(JobAct act, const QList<const Job *> &jobs, const prov::Engine &engine)
+{
+    return std::any_of(jobs.begin(), jobs.end(),
+                       [&](const Job *job) { return isPossible(act, *job, engine); });
 }
 
 std::optional<JobAct> firstAct(const Job &job, const prov::Engine &engine)

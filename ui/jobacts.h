@@ -16,6 +16,8 @@ inline constexpr std::array allJobActs{JobAct::Retry,  JobAct::KeepWatching, Job
                                        JobAct::Cancel, JobAct::DeleteVm,     JobAct::Dismiss};
 
 [[nodiscard]] bool isPossible(JobAct act, const prov::Job &job, const prov::Engine &engine);
+[[nodiscard]] bool isPossibleForAny(JobAct act, const QList<const prov::Job *> &jobs,
+                                    const prov::Engine &engine);
 /// The one that is offered in the row itself.
 [[nodiscard]] std::optional<JobAct> firstAct(const prov::Job &job, const prov::Engine &engine);
 [[nodiscard]] prov::UserAction userAction(JobAct act, const QString &jobId);

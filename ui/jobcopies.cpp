@@ -45,12 +45,15 @@ JobCopies::JobCopies(const prov::Engine &engine, QWidget *parent)
     : QObject(parent),
       m_engine(engine),
       m_ssh(new QAction(icon(Symbol::Key), tr("Copy ssh Command"), this)),
+      m_address(new QAction(icon(Symbol::Copy), tr("Copy Address"), this)),
       m_row(new QAction(icon(Symbol::Copy), tr("Copy Row"), this)),
       m_results(new QMenu(tr("Copy Results"), parent))
 {
     m_ssh->setObjectName(QStringLiteral("copySsh"));
     m_ssh->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
     m_ssh->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_address->setObjectName(QStringLiteral("copyAddress"));
+    connect(m_address, &QAction::triggered, this, &JobCopies::copyAddress);
     m_row->setObjectName(QStringLiteral("copyRow"));
     m_row->setShortcut(QKeySequence::Copy);
     m_row->setShortcutContext(Qt::WidgetShortcut);
@@ -82,8 +85,9 @@ void JobCopies::follow(const QModelIndex &row)
     const prov::Job *job = m_engine.job(row.data(JobModel::JobIdRole).toString());
     m_ssh->setVisible(job != nullptr && !prov::sshCommand(*job).isEmpty());
     m_ssh->setEnabled(m_ssh->isVisible());
+    m_address->setVisible(!row.data(JobModel::AddressRole).toString().isEmpty());
     m_row->setEnabled(job != nullptr);
-    m_results->menuAction()->setVisible(job != nullptr);
+    m_results->menuAction()->setVisible(row.isValid());
 }
 
 void JobCopies::copyResults(ResultForm form, bool ofAll)
@@ -104,6 +108,12 @@ void JobCopies::copySsh()
     const QString command = job ? prov::sshCommand(*job) : QString();
     if (!command.isEmpty())
         copy(command, tr("“%1” copied.").arg(command));
+}
+
+void JobCopies::copyAddress()
+{
+    if (const QString address = m_at.data(JobModel::AddressRole).toString(); !address.isEmpty())
+        copy(address, tr("“%1” copied.").arg(address));
 }
 
 void JobCopies::copyRow()

@@ -6,10 +6,13 @@
 #include "ui/askbar.h"
 #include "ui/explanationcard.h"
 #include "ui/familylabel.h"
+#include "ui/models/jobmodel.h"
 #include "ui/requestsview.h"
+#include "ui/tasklogstrip.h"
 #include "ui/tasklogview.h"
 #include "ui/wording.h"
 
+#include <QDateTime>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -25,11 +28,12 @@ const auto secretKey = QStringLiteral("secret");
 
 } // namespace
 
-JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const QList<QAction *> &acts,
-                     QWidget *parent)
+JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const JobModel &jobs,
+                     const QList<QAction *> &acts, QWidget *parent)
     : QWidget(parent),
       m_engine(engine),
       m_clock(clock),
+      m_jobs(jobs),
       m_logs(engine),
       m_card(new ExplanationCard(this)),
       m_ask(new AskBar(this)),
@@ -78,7 +82,7 @@ void JobDetail::setJob(const QString &jobId)
 void JobDetail::refresh()
 {
     const auto *job = m_engine.job(m_jobId);
-    m_steps.setJob(job, m_clock.now());
+    m_steps.setJob(job, m_clock, m_jobs.durations());
     m_checks.setChecks(job ? job->checks : QList<prov::Check>());
     m_logStack->setCurrentIndex(m_log->document()->isEmpty() ? 1 : 0);
     m_checkStack->setCurrentIndex(m_checks.rowCount() == 0 ? 1 : 0);
@@ -86,8 +90,8 @@ void JobDetail::refresh()
         return;
     showHead(*job);
     m_card->explain(prov::explain(*job), signOf(*job));
-    m_logHead->setText(job->task ? job->task->upid.text : tr("No task is running now."));
-    m_checkHead->setText(tr("%1, read back from the server.").arg(checksText(job->checks)));
+    m_logStrip->show(*job, m_logs.upid(m_jobId), m_jobs.pace(m_jobId), m_clock);
+    showChecks(*job);
     askForSecret(*job);
 }
 
@@ -97,8 +101,23 @@ void JobDetail::showHead(const Job &job)
     QStringList parts;
     if (job.vmid != 0)
         parts.append(tr("%1 on %2").arg(job.vmid).arg(job.node.isEmpty() ? job.spec.templateNode : job.node));
-    parts.append(signOf(job).word);
-    m_where->setText(parts.join(QStringLiteral(" · ")));
+    if (job.step != prov::Step::Queued && job.createdWallMs > 0) {
+        const auto started = timeText(QDateTime::fromMSecsSinceEpoch(job.createdWallMs + job.queuedMs));
+        parts.append(job.queuedMs < 1000
+                         ? tr("started %1").arg(started)
+                         : tr("started %1, after %2 in the queue").arg(started, durationText(job.queuedMs)));
+    }
+    m_where->setText(dotted(parts));
+    m_where->setToolTip(m_where->text());
+}
+
+void JobDetail::showChecks(const Job &job)
+{
+    const auto read = QDateTime::fromMSecsSinceEpoch(job.checkedWallMs);
+    m_checkHead->setText(
+        job.checkedWallMs > 0
+            ? tr("%1, read back from the server at %2.").arg(checksText(job.checks), timeText(read))
+            : tr("%1, read back from the server.").arg(checksText(job.checks)));
 }
 
 void JobDetail::askForSecret(const Job &job)

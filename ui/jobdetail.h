@@ -19,11 +19,13 @@ class AskBar;
 class ExplanationCard;
 class FamilyLabel;
 class RequestsView;
+class JobModel;
+class TaskLogStrip;
 class TaskLogView;
 
 /// Everything about one job: its steps on a time line, the server's task log, the verification, its
 /// requests; above them
-/// what is wrong and what to do. Reads from the engine, which outlives it, as does the clock.
+/// what is wrong and what to do. Reads from the engine, which outlives it, as do the clock and the model.
 class JobDetail final : public QWidget
 {
     Q_OBJECT
@@ -31,8 +33,8 @@ public:
     enum Tab { Steps, TaskLog, Verification, Calls };
 
     /// `acts` become buttons in the head, as far as they are visible.
-    JobDetail(prov::Engine &engine, const base::Clock &clock, const QList<QAction *> &acts,
-              QWidget *parent = nullptr);
+    JobDetail(prov::Engine &engine, const base::Clock &clock, const JobModel &jobs,
+              const QList<QAction *> &acts, QWidget *parent = nullptr);
 
     void setJob(const QString &jobId);
     [[nodiscard]] const QString &jobId() const { return m_jobId; }
@@ -54,12 +56,14 @@ private:
     QWidget *makeTaskLog();
     QWidget *makeVerification();
     void showHead(const prov::Job &job);
+    void showChecks(const prov::Job &job);
     void askForSecret(const prov::Job &job);
     void answered(const QString &key, const QString &text);
     void logGrew(const QString &jobId, const QList<pve::LogLine> &lines);
 
     prov::Engine &m_engine;
     const base::Clock &m_clock;
+    const JobModel &m_jobs;
     QString m_jobId;
     QSet<QString> m_declined; ///< jobs whose secret the person did not want to give now
     StepModel m_steps;
@@ -74,7 +78,7 @@ private:
     QStackedWidget *m_pages;
     RequestsView *m_requests;
     TaskLogView *m_log = nullptr;
-    FamilyLabel *m_logHead = nullptr;
+    TaskLogStrip *m_logStrip = nullptr;
     QStackedWidget *m_logStack = nullptr;
     QStackedWidget *m_checkStack = nullptr;
     FamilyLabel *m_checkHead = nullptr;

@@ -6,7 +6,9 @@
 #include "ui/familylabel.h"
 #include "ui/jobdetail.h"
 #include "ui/stepdelegate.h"
+#include "ui/stepheader.h"
 #include "ui/tasklogbar.h"
+#include "ui/tasklogstrip.h"
 #include "ui/tasklogview.h"
 
 #include <QHBoxLayout>
@@ -42,7 +44,7 @@ QTreeView *makeTable(const QString &name, QAbstractItemModel &model, QAbstractIt
 }
 
 /// A line of second text on the colour of a panel.
-QWidget *makeStrip(FamilyLabel *label, QWidget *behind)
+QWidget *makeStrip(FamilyLabel *label)
 {
     auto *strip = new QWidget;
     strip->setAutoFillBackground(true);
@@ -51,8 +53,6 @@ QWidget *makeStrip(FamilyLabel *label, QWidget *behind)
     label->setFont(smallFont());
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(label, 1);
-    if (behind)
-        layout->addWidget(behind);
     return strip;
 }
 
@@ -84,6 +84,7 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     m_name->setElided();
     layout->addWidget(m_name);
     m_where = new FamilyLabel({}, Role::Text2, head);
+    m_where->setObjectName(QStringLiteral("detailWhere"));
     m_where->setFont(smallFont());
     m_where->setElided();
     layout->addWidget(m_where);
@@ -117,7 +118,10 @@ QWidget *JobDetail::makeSteps()
     table->setItemDelegate(new StepDelegate(stepSpace, table));
     table->setAccessibleName(tr("Steps"));
     table->setSelectionMode(QAbstractItemView::NoSelection);
-    auto *header = table->header();
+    auto *header = new StepHeader(table);
+    header->setObjectName(table->header()->objectName());
+    header->setFont(smallFont());
+    table->setHeader(header);
     header->setStretchLastSection(false);
     header->resizeSection(StepModel::Name, fontMetrics().horizontalAdvance(u'm') * 16);
     header->resizeSection(StepModel::Duration, fontMetrics().horizontalAdvance(u'm') * 7);
@@ -129,19 +133,15 @@ QWidget *JobDetail::makeSteps()
 QWidget *JobDetail::makeTaskLog()
 {
     m_log = new TaskLogView;
-    m_logHead = new FamilyLabel({}, Role::Text2);
     auto *follow = new ActionButton(m_log->followAction(), this);
     follow->setProperty("small", true);
     auto *bar = new TaskLogBar(*m_log);
     connect(bar, &TaskLogBar::done, this, &JobDetail::copied);
     connect(bar, &TaskLogBar::failed, this, &JobDetail::failed);
-    auto *strip = makeStrip(m_logHead, bar);
-    strip->layout()->addWidget(follow);
-    m_logHead->setFont(monoFont());
-    m_logHead->setMinimumWidth(fontMetrics().horizontalAdvance(u'm') * 8);
-    m_logHead->setWordWrap(false);
+    m_logStrip = new TaskLogStrip({bar, follow});
+    connect(m_logStrip, &TaskLogStrip::copied, this, &JobDetail::copied);
     m_logStack = new QStackedWidget;
-    return makeStack(m_logStack, strip, m_log,
+    return makeStack(m_logStack, m_logStrip, m_log,
                      new EmptyState(Symbol::Log, tr("No task yet"),
                                     tr("The server's log appears here when the step starts a task."),
                                     nullptr));
@@ -156,8 +156,9 @@ QWidget *JobDetail::makeVerification()
         table->header()->resizeSection(column, fontMetrics().horizontalAdvance(u'm') *
                                                    (column == CheckModel::Field ? 16 : 24));
     m_checkHead = new FamilyLabel({}, Role::Text2);
+    m_checkHead->setObjectName(QStringLiteral("checkHead"));
     m_checkStack = new QStackedWidget;
-    return makeStack(m_checkStack, makeStrip(m_checkHead, nullptr), table,
+    return makeStack(m_checkStack, makeStrip(m_checkHead), table,
                      new EmptyState(Symbol::Shield, tr("Not verified yet"),
                                     tr("Values are read back from the server once they have been set."),
                                     nullptr));

@@ -6,6 +6,7 @@
 #include "ui/jobcopies.h"
 #include "ui/jobdetail.h"
 #include "ui/jobsview.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QKeyEvent>
@@ -49,13 +50,14 @@ void JobsPage::makeActions()
     m_acts[JobAct::DeleteVm]->setShortcut(QKeySequence(QStringLiteral("Shift+Del")));
     m_acts[JobAct::Dismiss]->setShortcut(QKeySequence::Delete);
     m_retryBatch = new QAction(icon(Symbol::Retry), tr("Retry Failed of the Batch"), this);
+    m_retryBatch->setObjectName(QStringLiteral("retryBatch"));
     m_cancelBatch = new QAction(icon(Symbol::Cancel), tr("Cancel All of the Batch"), this);
-    const auto batch = [this] {
-        const auto *job = m_engine.job(selectedJob());
-        return job ? job->batch : QString();
-    };
-    connect(m_retryBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Retry); });
-    connect(m_cancelBatch, &QAction::triggered, this, [=, this] { wantForBatch(batch(), JobAct::Cancel); });
+    m_cancelBatch->setObjectName(QStringLiteral("cancelBatch"));
+    connect(m_retryBatch, &QAction::triggered, this,
+            [this] { wantForBatch(selectedBatch(), JobAct::Retry); });
+    connect(m_cancelBatch, &QAction::triggered, this,
+            [this] { wantForBatch(selectedBatch(), JobAct::Cancel); });
+    addActions({m_retryBatch, m_cancelBatch});
     m_console = new QAction(icon(Symbol::Terminal), tr("Open Console"), this);
     m_console->setObjectName(QStringLiteral("openJobConsole"));
     connect(m_console, &QAction::triggered, this, [this] { emit consoleWanted(selectedJob()); });
@@ -94,7 +96,7 @@ void JobsPage::layOut(QAction *newVms)
     m_find->hide();
     m_view = new JobsView(m_model, m_engine, this);
     m_view->setModel(&m_filter);
-    QWidget::addAction(m_copies->ssh());
+    addActions({m_copies->address(), m_copies->ssh()});
     m_view->addAction(m_copies->row());
     // The tabs need the room; their tool tips say what they do.
     for (auto *quiet : {m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()})
@@ -102,7 +104,7 @@ void JobsPage::layOut(QAction *newVms)
     QList<QAction *> acts{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (const auto act : allJobActs)
         acts.append(m_acts.value(act));
-    m_detail = new JobDetail(m_engine, m_clock, acts, this);
+    m_detail = new JobDetail(m_engine, m_clock, m_model, acts, this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("jobsSplitter"));
     m_splitter->addWidget(m_view);
@@ -137,10 +139,13 @@ void JobsPage::connectView()
         if (const auto act = job ? firstAct(*job, m_engine) : std::nullopt)
             want(*act, id);
     });
+    connect(m_view, &JobsView::addressClicked, m_copies->address(), &QAction::trigger);
     connect(m_view, &JobsView::batchActClicked, this, &JobsPage::wantForBatch);
     connect(m_view, &JobsView::menuWanted, this, &JobsPage::openMenu);
-    connect(m_view, &QAbstractItemView::activated, m_detail, &QWidget::show);
-    connect(m_view, &QAbstractItemView::clicked, m_detail, &QWidget::show);
+    connect(m_view, &JobsView::foldWanted, &m_filter, &JobFilter::setFolded);
+    const auto open = [this] { m_detail->setVisible(!selectedJob().isEmpty()); };
+    connect(m_view, &QAbstractItemView::activated, this, open);
+    connect(m_view, &QAbstractItemView::clicked, this, open);
     connect(m_find, &FilterField::wordsChanged, this, [this](const FilterWords &words) {
         m_filter.setWords(words);
         jobsChanged();
@@ -165,9 +170,15 @@ QString JobsPage::selectedJob() const
     return m_view->currentIndex().data(JobModel::JobIdRole).toString();
 }
 
+QString JobsPage::selectedBatch() const
+{
+    return m_view->currentIndex().data(JobModel::BatchRole).toString();
+}
+
 void JobsPage::showJob(const QString &jobId)
 {
     const auto row = m_model.indexOf(jobId);
+    m_filter.setFolded(row.data(JobModel::BatchRole).toString(), false);
     if (row.isValid() && !m_filter.mapFromSource(row).isValid())
         openFind(false); // it does not fit the filter
     m_view->setCurrentIndex(m_filter.mapFromSource(row));
@@ -209,6 +220,20 @@ void JobsPage::followSelected()
         m_acts.value(act)->setProperty("concerns", job ? job->label() : QString()); // for the palette
         m_acts.value(act)->setEnabled(possible);
     }
+    followBatch();
+}
+
+void JobsPage::followBatch()
+{
+    const auto jobs = m_model.batchJobs(selectedBatch());
+    for (const auto &[action, act] :
+         {std::pair(m_retryBatch, JobAct::Retry), {m_cancelBatch, JobAct::Cancel}}) {
+        const bool possible = isPossibleForAny(act, jobs, m_engine);
+        action->setVisible(possible);
+        action->setEnabled(possible);
+        action->setProperty("concerns", batchTitle(jobs)); // for the palette
+    }
+    m_againBatch->setVisible(!jobs.isEmpty());
 }
 
 void JobsPage::closeDetail()
@@ -230,13 +255,13 @@ void JobsPage::want(JobAct act, const QString &jobId)
 void JobsPage::wantAgain(bool wholeBatch)
 {
     const Job *job = m_engine.job(selectedJob());
-    if (job == nullptr)
-        return;
+    QList<const Job *> jobs = wholeBatch ? m_model.batchJobs(selectedBatch()) : QList<const Job *>{job};
+    jobs.removeAll(nullptr);
     QList<prov::VmSpec> vms;
-    const QList<const Job *> jobs = wholeBatch ? m_model.batchJobs(job->batch) : QList<const Job *>{job};
-    for (const Job *each : jobs)
+    for (const Job *each : std::as_const(jobs))
         vms.append(each->spec);
-    emit again(vms);
+    if (!vms.isEmpty())
+        emit again(vms);
 }
 
 void JobsPage::wantForBatch(const QString &batch, JobAct act)
@@ -250,9 +275,12 @@ void JobsPage::wantForBatch(const QString &batch, JobAct act)
         emit wants(userAction(act, id));
 }
 
-void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
+void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
 {
-    showJob(jobId);
+    if (const auto id = row.data(JobModel::JobIdRole).toString(); !id.isEmpty())
+        showJob(id);
+    else
+        m_view->setCurrentIndex(row.siblingAtColumn(JobModel::Name));
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("jobMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -260,6 +288,7 @@ void JobsPage::openMenu(const QString &jobId, const QPoint &globalPos)
         menu->addAction(m_acts.value(act));
     menu->addSeparator();
     menu->addAction(m_console);
+    menu->addAction(m_copies->address());
     menu->addAction(m_copies->ssh());
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());

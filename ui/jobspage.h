@@ -59,7 +59,9 @@ private:
     void want(JobAct act, const QString &jobId);
     void wantAgain(bool wholeBatch);
     void wantForBatch(const QString &batch, JobAct act);
-    void openMenu(const QString &jobId, const QPoint &globalPos);
+    void openMenu(const QModelIndex &row, const QPoint &globalPos);
+    void followBatch();
+    [[nodiscard]] QString selectedBatch() const;
     void select();
     void closeDetail();
     void jobsChanged();

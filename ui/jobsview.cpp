@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobsview.h"
 
+#include "ui/batchrow.h"
 #include "ui/models/jobmodel.h"
 #include "ui/pilldelegate.h"
 #include "ui/wording.h"
@@ -8,7 +9,6 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyleOptionButton>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -23,6 +23,8 @@ namespace {
 
 constexpr int rowSpace = 12;
 constexpr int batchSpace = 20;
+constexpr int expectedWidth = 128; ///< elapsed and expected
+constexpr int elapsedWidth = 80;
 constexpr int frameMs = 50; ///< ux/tokens.md 8
 constexpr int crossingMs = 1200;
 
@@ -52,8 +54,7 @@ int startWidth(int column)
     case JobModel::Step:
         return 176;
     case JobModel::Elapsed:
-    case JobModel::Expected:
-        return 80;
+        return expectedWidth;
     case JobModel::Attempts:
         return 112;
     default:
@@ -80,18 +81,6 @@ double widthScale(const QFontMetrics &metrics)
     return metrics.horizontalAdvance(QStringLiteral("0123456789")) / 76.0;
 }
 
-/// How full the block of a job is: steps behind it, and its share of the present one.
-double shareOf(const Job &job)
-{
-    if (prov::isFinal(job.step))
-        return 100;
-    double steps = 0;
-    for (const auto step : prov::workingSteps)
-        steps += job.step > step && job.step < prov::Step::Ready ? 1 : 0;
-    steps += job.percent.value_or(0) / 100;
-    return 100 * steps / static_cast<double>(prov::workingSteps.size());
-}
-
 } // namespace
 
 JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent)
@@ -111,6 +100,7 @@ JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *pa
     setItemDelegateForColumn(JobModel::Name, new NameDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Step, new PillDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Progress, m_progress);
+    setItemDelegateForColumn(JobModel::Elapsed, new ElapsedDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Attempts, new AttemptsDelegate(rowSpace, this));
     setItemDelegateForColumn(JobModel::Actions, new ActionsDelegate(rowSpace, this));
     header()->setObjectName(QStringLiteral("jobsHeader"));
@@ -167,108 +157,21 @@ void JobsView::timerEvent(QTimerEvent *event)
     viewport()->update(left, 0, columnWidth(JobModel::Progress), viewport()->height());
 }
 
+BatchRow JobsView::batchRow(const QModelIndex &index) const
+{
+    return {m_jobs.batchJobs(index.data(JobModel::BatchRole).toString()), m_engine,
+            rowRect(index.siblingAtColumn(0))};
+}
+
 void JobsView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (!index.data(JobModel::IsBatchRole).toBool())
         return QTreeView::drawRow(painter, option, index);
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const auto jobs = m_jobs.batchJobs(index.data(JobModel::BatchRole).toString());
-    drawBatch(*painter, rowRect(index.siblingAtColumn(0)), jobs);
+    batchRow(index).paint(*painter, *viewport(),
+                          {selectionModel()->isRowSelected(index.row()), hasFocus(), isFolded(index)},
+                          index.data(JobModel::LeftRole).toString());
     painter->restore();
-}
-
-QList<JobsView::Button> JobsView::batchButtons(const QList<const Job *> &jobs, const QRect &row) const
-{
-    const auto any = [&](JobAct act) {
-        return std::any_of(jobs.begin(), jobs.end(),
-                           [&](const Job *job) { return isPossible(act, *job, m_engine); });
-    };
-    QList<Button> buttons;
-    if (any(JobAct::Retry))
-        buttons.append({JobAct::Retry, tr("Retry Failed"), {}});
-    if (any(JobAct::Cancel))
-        buttons.append({JobAct::Cancel, tr("Cancel All"), {}});
-    const QFontMetrics metrics(smallFont());
-    const int height = metrics.height() + 6;
-    int right = row.right() - 12;
-    for (auto it = buttons.rbegin(); it != buttons.rend(); ++it) {
-        const int width = metrics.horizontalAdvance(it->text) + 18;
-        it->rect = {right - width, row.center().y() - height / 2, width, height};
-        right -= width + 8;
-    }
-    return buttons;
-}
-
-void JobsView::drawBlocks(QPainter &painter, const QRect &place, const QList<const Job *> &jobs) const
-{
-    const auto &theme = Theme::of(palette());
-    painter.setPen(Qt::NoPen);
-    const auto count = static_cast<double>(jobs.size());
-    const double each = jobs.size() > 12 ? place.width() / count : 37.0;
-    const double width = jobs.size() > 12 ? each : 34.0;
-    double x = place.right() - each * count;
-    for (const auto *job : jobs) {
-        const QRectF block(x, place.center().y() - 4, width, 8);
-        painter.setBrush(theme.color(Role::Track));
-        painter.drawRoundedRect(block, 2, 2);
-        painter.setBrush(theme.color(signOf(*job).family, Shade::Mark));
-        painter.drawRoundedRect(QRectF(block.x(), block.y(), width * shareOf(*job) / 100, 8), 2, 2);
-        x += each;
-    }
-}
-
-void JobsView::drawBatch(QPainter &painter, const QRect &row, const QList<const Job *> &jobs) const
-{
-    const auto &theme = Theme::of(palette());
-    painter.fillRect(row, theme.color(Role::Alternate));
-    painter.fillRect(row.x(), row.bottom(), row.width(), 1, theme.color(Role::Soft));
-    int right = row.right() - 12;
-    for (const auto &button : batchButtons(jobs, row)) {
-        QStyleOptionButton option;
-        option.initFrom(this);
-        option.state.setFlag(QStyle::State_HasFocus, false);
-        option.state.setFlag(QStyle::State_MouseOver,
-                             button.rect.contains(viewport()->mapFromGlobal(QCursor::pos())));
-        option.rect = button.rect;
-        option.text = button.text;
-        painter.setFont(smallFont());
-        style()->drawControl(QStyle::CE_PushButton, &option, &painter);
-        right = qMin(right, button.rect.x() - 10);
-    }
-    const QFontMetrics small(smallFont());
-    auto bold = strongFont();
-    bold.setPointSizeF(smallFont().pointSizeF());
-    const auto text = [&](const QFont &font, Role role, const QString &words) {
-        const int width = QFontMetrics(font).horizontalAdvance(words);
-        painter.setFont(font);
-        painter.setPen(theme.color(role));
-        painter.drawText(QRect(right - width, row.y(), width, row.height()), Qt::AlignVCenter, words);
-        right -= width;
-    };
-    if (const auto left = m_jobs.left(jobs))
-        text(smallFont(), Role::Text2, u" · " + leftText(*left));
-    if (const auto rest = batchRest(jobs); !rest.isEmpty())
-        text(smallFont(), Role::Text2, u" · " + rest);
-    text(bold, Role::Text, batchReady(jobs));
-    right -= 10;
-    const int blocks = jobs.size() > 12 ? 220 : static_cast<int>(jobs.size()) * 37;
-    const int left = row.x() + cellMargin;
-    if (right - blocks > left + 200) {
-        drawBlocks(painter, {right - blocks, row.y(), blocks, row.height()}, jobs);
-        right -= blocks + 10;
-    }
-    painter.setFont(strongFont());
-    painter.setPen(theme.color(Role::Text));
-    const QFontMetrics strong(strongFont());
-    const auto title = strong.elidedText(batchTitle(jobs), Qt::ElideRight, right - left);
-    painter.drawText(QRect(left, row.y(), right - left, row.height()), Qt::AlignVCenter, title);
-    const int behind = left + strong.horizontalAdvance(title) + 10;
-    painter.setFont(smallFont());
-    painter.setPen(theme.color(Role::Text2));
-    if (right > behind)
-        painter.drawText(QRect(behind, row.y(), right - behind, row.height()), Qt::AlignVCenter,
-                         small.elidedText(batchSource(jobs), Qt::ElideRight, right - behind));
 }
 
 JobsView::Target JobsView::targetAt(const QPoint &at) const
@@ -276,17 +179,21 @@ JobsView::Target JobsView::targetAt(const QPoint &at) const
     const auto index = indexAt(at);
     if (index.data(JobModel::IsBatchRole).toBool()) {
         const auto batch = index.data(JobModel::BatchRole).toString();
-        const auto buttons = batchButtons(m_jobs.batchJobs(batch), rowRect(index.siblingAtColumn(0)));
-        for (const auto &button : buttons) {
+        const auto row = batchRow(index);
+        for (const auto &button : row.buttons()) {
             if (button.rect.contains(at))
                 return {Target::BatchButton, batch, button.act};
         }
-        return {};
+        return {row.chevron().contains(at) ? Target::Chevron : Target::Nothing, batch};
     }
+    const auto id = index.data(JobModel::JobIdRole).toString();
+    if (index.column() == JobModel::Progress &&
+        ProgressDelegate::copyRect(visualRect(index), index).adjusted(-4, -4, 4, 4).contains(at))
+        return {Target::Address, id};
     if (index.column() != JobModel::Actions)
         return {};
     const bool isFirst = ActionsDelegate::firstRect(visualRect(index)).contains(at);
-    return {isFirst ? Target::FirstAct : Target::Menu, index.data(JobModel::JobIdRole).toString()};
+    return {isFirst ? Target::FirstAct : Target::Menu, id};
 }
 
 void JobsView::mousePressEvent(QMouseEvent *event)
@@ -309,23 +216,74 @@ void JobsView::mouseReleaseEvent(QMouseEvent *event)
     case Target::BatchButton:
         emit batchActClicked(pressed.id, pressed.act);
         return;
+    case Target::Chevron:
+        return fold(indexAt(at), !isFolded(indexAt(at)));
+    case Target::Address:
+        emit addressClicked(pressed.id);
+        return;
     case Target::FirstAct:
         emit firstActClicked(pressed.id);
         return;
     case Target::Menu:
-        emit menuWanted(pressed.id, viewport()->mapToGlobal(at));
+        emit menuWanted(indexAt(at), viewport()->mapToGlobal(at));
         return;
     }
+}
+
+void JobsView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTreeView::mouseDoubleClickEvent(event);
+    const auto at = event->position().toPoint();
+    const auto index = indexAt(at);
+    const bool isBatch = index.data(JobModel::IsBatchRole).toBool();
+    if (isBatch && event->button() == Qt::LeftButton && targetAt(at).kind == Target::Nothing)
+        fold(index, !isFolded(index));
+    else
+        m_pressed = targetAt(at); // a second press
+}
+
+/// As in a tree: left folds, or goes to the row of the batch; right unfolds.
+void JobsView::keyPressEvent(QKeyEvent *event)
+{
+    const auto index = currentIndex();
+    const bool left = event->key() == Qt::Key_Left;
+    if (!index.isValid() || event->modifiers().testAnyFlags(~Qt::KeyboardModifiers(Qt::KeypadModifier)) ||
+        (!left && event->key() != Qt::Key_Right))
+        return QTreeView::keyPressEvent(event);
+    if (index.data(JobModel::IsBatchRole).toBool())
+        fold(index, left);
+    else if (left)
+        setCurrentIndex(batchIndex(index));
+}
+
+QModelIndex JobsView::batchIndex(QModelIndex index) const
+{
+    while (index.isValid() && !index.data(JobModel::IsBatchRole).toBool())
+        index = index.siblingAtRow(index.row() - 1);
+    return index.siblingAtColumn(0);
+}
+
+bool JobsView::isFolded(const QModelIndex &index) const
+{
+    return index.data(JobModel::IsFoldedRole).toBool();
+}
+
+void JobsView::fold(const QModelIndex &index, bool folded)
+{
+    const auto batch = index.data(JobModel::BatchRole).toString();
+    // Or a row that has nothing to do with it would be selected when its own goes.
+    if (folded && currentIndex().data(JobModel::BatchRole).toString() == batch)
+        setCurrentIndex(batchIndex(index));
+    emit foldWanted(batch, folded);
 }
 
 void JobsView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     const auto index = byMouse ? indexAt(event->pos()) : currentIndex();
-    const auto id = index.data(JobModel::JobIdRole).toString();
-    if (!id.isEmpty())
-        emit menuWanted(id, byMouse ? event->globalPos()
-                                    : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+    if (index.isValid())
+        emit menuWanted(index, byMouse ? event->globalPos()
+                                       : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
 }
 
 void JobsView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -341,7 +299,8 @@ void JobsView::resizeEvent(QResizeEvent *event)
     const double scale = widthScale(fontMetrics());
     setColumnHidden(JobModel::Attempts, width() < 848 * scale);
     setColumnHidden(JobModel::Node, width() < 728 * scale);
-    setColumnHidden(JobModel::Expected, width() < 640 * scale);
+    if (const bool narrow = width() < 640 * scale; std::exchange(m_isNarrow, narrow) != narrow)
+        header()->resizeSection(JobModel::Elapsed, qRound((narrow ? elapsedWidth : expectedWidth) * scale));
     QTreeView::resizeEvent(event);
 }
 

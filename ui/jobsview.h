@@ -8,11 +8,13 @@
 
 namespace ui {
 
+class BatchRow;
 class JobModel;
 class ProgressDelegate;
 
 /// The table of jobs. Rows of batches are drawn over its whole width: who they are, a block per job, and what
-/// can be done with all of them. The model (or a filter over it) has JobModel's roles.
+/// can be done with all of them; they are selected as those of jobs are. The model (or a filter over it) has
+/// JobModel's roles.
 class JobsView final : public QTreeView
 {
     Q_OBJECT
@@ -23,8 +25,10 @@ public:
 
 signals:
     void firstActClicked(const QString &jobId);
-    void batchActClicked(const QString &batch, ui::JobAct act); ///< Retry or Cancel
-    void menuWanted(const QString &jobId, const QPoint &globalPos);
+    void addressClicked(const QString &jobId);                        ///< to be copied
+    void batchActClicked(const QString &batch, ui::JobAct act);       ///< Retry or Cancel
+    void menuWanted(const QModelIndex &row, const QPoint &globalPos); ///< of a job or a batch
+    void foldWanted(const QString &batch, bool folded);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -33,29 +37,26 @@ protected:
                  const QModelIndex &index) const override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
-    struct Button
-    {
-        JobAct act;
-        QString text;
-        QRect rect;
-    };
     /// What can be pressed in the rows.
     struct Target
     {
-        enum Kind { Nothing, BatchButton, FirstAct, Menu } kind = Nothing;
+        enum Kind { Nothing, BatchButton, Chevron, Address, FirstAct, Menu } kind = Nothing;
         QString id;                  ///< of the batch or the job
         JobAct act = JobAct::Cancel; ///< of a BatchButton
         bool operator==(const Target &) const = default;
     };
     [[nodiscard]] Target targetAt(const QPoint &at) const;
-    [[nodiscard]] QList<Button> batchButtons(const QList<const prov::Job *> &jobs, const QRect &row) const;
-    void drawBatch(QPainter &painter, const QRect &row, const QList<const prov::Job *> &jobs) const;
-    void drawBlocks(QPainter &painter, const QRect &place, const QList<const prov::Job *> &jobs) const;
+    [[nodiscard]] BatchRow batchRow(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex batchIndex(QModelIndex index) const; ///< the row of its batch
+    [[nodiscard]] bool isFolded(const QModelIndex &index) const;
+    void fold(const QModelIndex &index, bool folded);
     [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
     [[nodiscard]] bool somethingMoves() const;
 
@@ -63,7 +64,8 @@ private:
     const prov::Engine &m_engine;
     ProgressDelegate *m_progress;
     Target m_pressed;
-    QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
+    bool m_isNarrow = false; ///< no room for what is expected
+    QBasicTimer m_motion;    ///< runs for one frame, and again when that one was painted
 };
 
 } // namespace ui

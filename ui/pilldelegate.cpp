@@ -25,6 +25,19 @@ QColor detailColor(const Theme &theme, Family family)
     return speaks ? theme.color(family, Shade::Text) : theme.color(Role::Text2);
 }
 
+QRect copyRectBehind(const QRect &rect, const QString &address)
+{
+    constexpr int side = 14;
+    const int x = rect.x() + QFontMetrics(monoFont()).horizontalAdvance(address) + gap;
+    return {x, rect.center().y() - side / 2, side, side};
+}
+
+/// "0:59" of "0:59 min"
+QString withoutUnit(const QString &span)
+{
+    return span.left(span.lastIndexOf(u' '));
+}
+
 bool waitsInQueue(const QModelIndex &index)
 {
     return index.data(JobModel::StepRole).toInt() == static_cast<int>(prov::Step::Queued);
@@ -45,12 +58,26 @@ bool ProgressDelegate::moves(const QModelIndex &index)
            !index.data(JobModel::PercentRole).isValid();
 }
 
+QRect ProgressDelegate::copyRect(const QRect &cell, const QModelIndex &index)
+{
+    const auto address = index.data(JobModel::AddressRole).toString();
+    return address.isEmpty() ? QRect() : copyRectBehind(cell.adjusted(cellMargin, 0, 0, 0), address);
+}
+
 void ProgressDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
 {
     const auto family = familyOf(index);
     const auto detail = index.data(JobModel::DetailRole).toString();
     auto rect = cell.rect;
     if (!index.data(JobModel::IsActiveRole).toBool() || waitsInQueue(index)) {
+        if (const auto address = index.data(JobModel::AddressRole).toString(); !address.isEmpty()) {
+            auto mono = cell;
+            mono.font = monoFont();
+            const auto icon = copyRectBehind(rect, address);
+            paintText(mono, rect, address, cell.theme.color(Role::Text));
+            paintSymbol(cell.painter, Symbol::Copy, cell.theme.color(Role::Text2), icon);
+            rect.setLeft(icon.right() + gap + 4);
+        }
         paintText(cell, rect, detail, detailColor(cell.theme, family));
         return;
     }
@@ -67,6 +94,28 @@ void ProgressDelegate::paintContent(const Cell &cell, const QModelIndex &index) 
         rect.setLeft(rect.x() + width + gap);
     }
     paintText(cell, rect, detail, detailColor(cell.theme, family));
+}
+
+void ElapsedDelegate::paintContent(const Cell &cell, const QModelIndex &index) const
+{
+    auto elapsed = index.data().toString();
+    const auto expected = index.data(JobModel::ExpectedRole);
+    const QFontMetrics metrics(cell.font);
+    QString behind;
+    if (expected.isValid()) {
+        const auto span = durationText(expected.toLongLong());
+        const bool sameUnit = elapsed.mid(elapsed.lastIndexOf(u' ')) == span.mid(span.lastIndexOf(u' '));
+        const auto before = elapsed.isEmpty() ? QStringLiteral("–")
+                            : sameUnit        ? withoutUnit(elapsed)
+                                              : elapsed;
+        const QString wanted = QStringLiteral(" / ") + span;
+        if (metrics.horizontalAdvance(before + wanted) <= cell.rect.width()) {
+            elapsed = before;
+            behind = wanted;
+        }
+    }
+    const int width = paintText(cell, cell.rect, elapsed, cell.theme.color(Role::Text));
+    paintText(cell, cell.rect.adjusted(width, 0, 0, 0), behind, cell.theme.color(Role::Text2));
 }
 
 void AttemptsDelegate::paintContent(const Cell &cell, const QModelIndex &index) const

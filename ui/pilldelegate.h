@@ -27,12 +27,25 @@ public:
     /// Where the piece is now, 0…1; in the middle at first.
     void setPhase(double phase) { m_phase = phase; }
     [[nodiscard]] double phase() const { return m_phase; }
+    /// The icon behind the address that copies it; empty without an address.
+    [[nodiscard]] static QRect copyRect(const QRect &cell, const QModelIndex &index);
 
 protected:
     void paintContent(const Cell &cell, const QModelIndex &index) const override;
 
 private:
     double m_phase = 0.5;
+};
+
+/// "0:59 / 1:21 min": the time that a job took, and that others like it took, as far as there is room for it.
+class ElapsedDelegate final : public RowDelegate
+{
+    Q_OBJECT
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(const Cell &cell, const QModelIndex &index) const override;
 };
 
 /// Tries as blocks: failed, current, left.

@@ -2,6 +2,7 @@
 #include "ui/stepdelegate.h"
 
 #include "ui/models/stepmodel.h"
+#include "ui/timeaxis.h"
 
 #include <QPainter>
 
@@ -38,7 +39,16 @@ Family familyOf(Stretch::Kind kind)
 void paintStretch(QPainter &painter, const Theme &theme, const QRectF &rect, Stretch::Kind kind)
 {
     const auto retry = theme.color(Family::Retry, Shade::Mark);
+    const auto wait = theme.color(Family::Wait, Shade::Mark);
     switch (kind) {
+    case Stretch::Kind::Waiting:
+        painter.fillRect(QRectF(rect.x(), rect.center().y() - 1.5, rect.width(), 3), wait);
+        return;
+    case Stretch::Kind::Expected:
+        painter.setPen(QPen(wait, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        return;
     case Stretch::Kind::Done:
     case Stretch::Kind::Running:
     case Stretch::Kind::Failed:
@@ -162,21 +172,24 @@ void StepDelegate::paintNode(const Cell &cell, const QModelIndex &index) const
 
 void StepDelegate::paintLine(const Cell &cell, const QModelIndex &index) const
 {
-    const auto span = index.data(StepModel::SpanRole).toLongLong();
     const auto &rect = cell.rect;
-    cell.painter.fillRect(QRectF(rect.x() - 1.0, rect.y(), 1, rect.height()), cell.theme.color(Role::Soft));
-    cell.painter.fillRect(QRectF(rect.right(), rect.y(), 1, rect.height()), cell.theme.color(Role::Soft));
-    if (span <= 0)
-        return;
-    const auto x = [&](qint64 ms) {
-        return rect.x() + static_cast<double>(ms) / static_cast<double>(span) * (rect.width() - 3);
+    // Its margin is in the axis.
+    const TimeAxis axis(rect.adjusted(-cellMargin, 0, 0, 0), index.data(StepModel::SpanRole).toLongLong());
+    const auto upright = [&](qint64 time, Role role) {
+        cell.painter.fillRect(QRectF(qRound(axis.at(time)), rect.y(), 1, rect.height()),
+                              cell.theme.color(role));
     };
+    for (const auto tick : axis.ticks())
+        upright(tick, Role::Soft);
     const double y = rect.y() + (rect.height() - stretchHeight) / 2.0;
     const auto stretches = index.data(StepModel::StretchesRole).value<QList<Stretch>>();
     for (const auto &stretch : stretches) {
-        const double width = qMax(3.0, x(stretch.to) - x(stretch.from));
-        paintStretch(cell.painter, cell.theme, {x(stretch.from), y, width, stretchHeight}, stretch.kind);
+        const double from = axis.at(stretch.from);
+        const double width = qMax(3.0, axis.at(stretch.to) - from);
+        paintStretch(cell.painter, cell.theme, {from, y, width, stretchHeight}, stretch.kind);
     }
+    if (const auto now = index.data(StepModel::NowRole); now.isValid())
+        upright(now.toLongLong(), Role::Accent);
 }
 
 } // namespace ui

@@ -13,6 +13,12 @@ QString key(const QWidget &part)
     return QStringLiteral("window/") + part.objectName();
 }
 
+/// With other columns than it was saved with, a header would show some that are not there.
+QString key(const QHeaderView &header)
+{
+    return QStringLiteral("window/%1-%2").arg(header.objectName()).arg(header.count());
+}
+
 template <typename Part>
 QList<Part *> named(const QWidget &window)
 {

@@ -3,11 +3,11 @@
 
 #include "core/base/shown.h"
 #include "core/provision/wording.h"
+#include "core/pve/failures.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <numeric>
 
 namespace ui {
 
@@ -65,33 +65,22 @@ bool isRepeating(const Job &job)
     return job.trouble || (isWorking(job.step) && !job.record(job.step).failures.isEmpty());
 }
 
-QString transferText(const prov::TaskProgress &progress)
+QString transferText(const prov::TaskProgress &progress, const prov::CopyPace &pace, base::TimePoint now)
 {
     if (const auto lock = lockText(progress); !lock.isEmpty())
         return lock;
-    const auto &disks = progress.diskBytes;
-    const auto total = std::accumulate(disks.begin(), disks.end(), qint64{0});
-    if (progress.done.isEmpty() || total == 0)
+    const auto words = copyWords(progress, pace, now);
+    if (words.sizes.isEmpty())
         return progress.linked ? Words::tr("linked clone") : progress.lastLine;
-    double done = 0;
-    for (auto it = progress.done.begin(); it != progress.done.end(); ++it)
-        done += it.value() * static_cast<double>(disks.value(it.key()));
-    const auto sizes = Words::tr("%1 of %2").arg(sizeText(static_cast<qint64>(done)), sizeText(total));
-    const auto at = disks.keys().indexOf(progress.currentDrive);
-    if (disks.size() < 2 || at < 0)
-        return sizes;
-    const auto disk = Words::tr("disk %1 of %2").arg(at + 1).arg(disks.size());
-    return disk + QStringLiteral(" · ") + sizes;
+    return dotted({words.left, words.disk, words.sizes});
 }
 
 QString resultText(const Job &job)
 {
-    QStringList parts = job.addresses.mid(0, 1);
-    if (!job.checks.isEmpty())
-        parts.append(checksText(job.checks));
+    QStringList parts{job.checks.isEmpty() ? QString() : checksText(job.checks)};
     for (const auto &remark : job.remarks)
         parts.append(base::shown(remark));
-    return parts.join(QStringLiteral(" · "));
+    return dotted(parts);
 }
 
 /// It was there once, and is not now: a person has had it deleted.
@@ -116,19 +105,8 @@ QString waitText(const Job &job, base::TimePoint now)
     if (job.waitsForSlot)
         return Words::tr("waits for its turn on the storage");
     if (isRepeating(job))
-        return Words::tr("%1; trying again").arg(base::shown(job.record(job.step).failures.last().text));
+        return Words::tr("%1; trying again").arg(failedTryText(job.record(job.step).failures.last()));
     return {};
-}
-
-int budgetOf(Step step, const prov::Settings &settings)
-{
-    if (step == Step::Configuring)
-        return static_cast<int>(settings.configWaits.size());
-    if (step == Step::Cloning)
-        return static_cast<int>(settings.cloneWaits.size()) + 1;
-    if (step == Step::Resizing || step == Step::Starting)
-        return static_cast<int>(settings.taskWaits.size()) + 1;
-    return 1;
 }
 
 } // namespace
@@ -148,6 +126,47 @@ QString withoutMnemonic(QString text)
     text.replace(QStringLiteral("&&"), QStringLiteral("\n"));
     text.remove(u'&');
     return text.replace(u'\n', u'&');
+}
+
+CopyWords copyWords(const prov::TaskProgress &progress, const prov::CopyPace &pace, base::TimePoint now)
+{
+    CopyWords words;
+    if (progress.done.isEmpty() || progress.totalBytes() == 0)
+        return words;
+    words.sizes =
+        Words::tr("%1 of %2").arg(sizeText(progress.copiedBytes()), sizeText(progress.totalBytes()));
+    if (const auto speed = pace.bytesPerSecond(progress))
+        words.speed = Words::tr("%1/s").arg(sizeText(*speed));
+    if (const auto left = pace.left(now))
+        words.left = leftText({*left});
+    const auto at = progress.diskBytes.keys().indexOf(progress.currentDrive);
+    const auto percent = progress.drivePercent();
+    if (progress.diskBytes.size() < 2 || at < 0 || !percent)
+        return words;
+    words.disk =
+        Words::tr("disk %1 of %2: %3")
+            .arg(QString::number(at + 1), QString::number(progress.diskBytes.size()), percentText(*percent));
+    if (const auto left = pace.driveLeft(now))
+        words.disk = Words::tr("%1, %2").arg(words.disk, leftText({*left}));
+    return words;
+}
+
+QString dotted(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString failedTryText(const prov::Attempt &attempt)
+{
+    const auto error = pve::failureFromText(attempt.text.english(), 500);
+    if (error.kind != base::Error::Kind::Locked)
+        return base::shown(attempt.text);
+    const auto what = error.fields.value(QStringLiteral("what"));
+    if (what == u"config")
+        return Words::tr("VM is locked (%1)").arg(error.fields.value(QStringLiteral("lock")));
+    return what == u"vm" ? Words::tr("VM was locked")
+                         : Words::tr("storage %1 was locked").arg(error.fields.value(QStringLiteral("id")));
 }
 
 QString stepLabel(Step step)
@@ -246,7 +265,7 @@ Sign signOf(base::LogRecord::Level level)
     Q_UNREACHABLE();
 }
 
-QString progressText(const Job &job, base::TimePoint now)
+QString progressText(const Job &job, base::TimePoint now, const prov::CopyPace &pace)
 {
     if (wasDeleted(job))
         return Words::tr("VM %1 was deleted.").arg(job.vmid);
@@ -262,7 +281,7 @@ QString progressText(const Job &job, base::TimePoint now)
     case Step::Reserving:
         return Words::tr("looks for a free VMID");
     case Step::Cloning:
-        return transferText(job.progress);
+        return transferText(job.progress, pace, now);
     case Step::Settling:
         return Words::tr("waits for the lock to go");
     case Step::AwaitingGuest:
@@ -309,7 +328,8 @@ Tries triesOf(const Job &job, const prov::Settings &settings)
     const auto state = job.record(worst).state;
     const bool goesOn =
         state != prov::StepRecord::State::Failed && state != prov::StepRecord::State::Cancelled;
-    return {failed, failed == 0 ? 1 : qMax(budgetOf(worst, settings), failed + (goesOn ? 1 : 0)), goesOn};
+    return {failed, failed == 0 ? 1 : qMax(prov::mostTries(worst, settings), failed + (goesOn ? 1 : 0)),
+            goesOn};
 }
 
 QString triesText(const Tries &tries)

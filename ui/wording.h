@@ -31,8 +31,24 @@ struct Sign
 /// "VM 403 is there", "VM 403 is left locked on the server" …
 [[nodiscard]] QString presenceText(const prov::Job &job);
 
-/// What stands beside the bar of a job: how far it is, what it waits for, or what came of it.
-[[nodiscard]] QString progressText(const prov::Job &job, base::TimePoint now);
+/// What stands beside the bar of a job: how far it is, what it waits for, or, behind the address, what came
+/// of it.
+[[nodiscard]] QString progressText(const prov::Job &job, base::TimePoint now,
+                                   const prov::CopyPace &pace = {});
+/// The state of a copy in words, each empty while it is not known.
+struct CopyWords
+{
+    QString sizes; ///< "13.8 GiB of 32.0 GiB"
+    QString speed; ///< "883 MiB/s"
+    QString left;
+    QString disk; ///< of several: "disk 1 of 2: 43 %, about 5 s left"
+};
+[[nodiscard]] CopyWords copyWords(const prov::TaskProgress &progress, const prov::CopyPace &pace,
+                                  base::TimePoint now);
+/// Those that are not empty, with dots between them.
+[[nodiscard]] QString dotted(QStringList parts);
+/// A failed try in a few words where its cause is known ("VM was locked"), else the server's text.
+[[nodiscard]] QString failedTryText(const prov::Attempt &attempt);
 /// What a clone waits for while the server has it wait for a lock; empty otherwise.
 [[nodiscard]] QString lockText(const prov::TaskProgress &progress);
 /// "1 of 16 values differs"
@@ -60,8 +76,15 @@ struct Tries
 
 [[nodiscard]] QString durationText(qint64 ms); ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
 [[nodiscard]] QString
-forecastText(const prov::Forecast &forecast);          ///< "About 2:30 min, judged by 12 earlier VMs."
-[[nodiscard]] QString leftText(qint64 ms);             ///< "about 1 min 20 s left"
+forecastText(const prov::Forecast &forecast); ///< "About 2:30 min, judged by 12 earlier VMs."
+/// Time until something is done.
+struct Remaining
+{
+    qint64 ms = 0;
+    bool isLeast = false; ///< of a part of it nothing is known
+    bool operator==(const Remaining &) const = default;
+};
+[[nodiscard]] QString leftText(const Remaining &left); ///< "about 1 min 20 s left", "at least 20 s left"
 [[nodiscard]] int wholeSeconds(base::Millis span);     ///< rounded, for plurals
 [[nodiscard]] QString sizeText(qint64 bytes);          ///< "13.8 GiB"
 [[nodiscard]] QString percentText(double percent);     ///< "43 %"

@@ -85,16 +85,25 @@ QString forecastText(const prov::Forecast &forecast)
         .arg(durationText(forecast.ms));
 }
 
-QString leftText(qint64 ms)
+namespace {
+
+/// In steps that do not pretend to know better: "20 s", "1 min 20 s", "12 min".
+QString roughText(qint64 ms)
 {
     const auto rounded = [ms](qint64 step) { return qMax(step, (ms / 1000 + step / 2) / step * step); };
     if (ms < 60'000 && rounded(5) < 60)
-        return Words::tr("about %1 s left").arg(rounded(5));
-    if (ms >= 600'000)
-        return Words::tr("about %1 min left").arg(rounded(60) / 60);
-    const auto seconds = rounded(10);
-    return seconds % 60 == 0 ? Words::tr("about %1 min left").arg(seconds / 60)
-                             : Words::tr("about %1 min %2 s left").arg(seconds / 60).arg(seconds % 60);
+        return Words::tr("%1 s").arg(rounded(5));
+    const auto seconds = rounded(ms >= 600'000 ? 60 : 10);
+    return seconds % 60 == 0 ? Words::tr("%1 min").arg(seconds / 60)
+                             : Words::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+} // namespace
+
+QString leftText(const Remaining &left)
+{
+    const auto span = roughText(left.ms);
+    return left.isLeast ? Words::tr("at least %1 left").arg(span) : Words::tr("about %1 left").arg(span);
 }
 
 int wholeSeconds(base::Millis span)

@@ -101,7 +101,7 @@ void on(Turn &turn, const Admitted &)
 {
     if (turn.job.step != Step::Queued)
         return turn.setVolatile();
-    turn.job.jobStart = turn.now();
+    turn.leaveQueue();
     turn.note(Level::Info, QStringLiteral("begins"));
     turn.enter(Step::Reserving);
 }

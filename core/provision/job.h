@@ -161,6 +161,7 @@ struct Job
     QByteArray specFingerprint;
     VmSpec spec;
     qint64 createdWallMs = 0;
+    qint64 queuedMs = 0; ///< from then until it left the queue, by our clock; 0 while it is in it
 
     Step step = Step::Queued;
     Step cancelledFrom = Step::Queued; ///< while Cancelling and after
@@ -214,6 +215,7 @@ struct Job
     std::optional<double> percent;
     TaskProgress progress;
     QList<Check> checks;
+    qint64 checkedWallMs = 0; ///< when they were read, by our clock
     QStringList addresses;
     QList<Sentence> remarks;
     std::optional<Failure> failure;

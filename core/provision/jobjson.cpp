@@ -303,12 +303,14 @@ QJsonObject toJson(const Job &job, TimePoint now)
                      {key("spec_fingerprint"), QString::fromLatin1(job.specFingerprint.toHex())},
                      {key("spec"), toJson(job.spec)},
                      {key("created_wall_ms"), job.createdWallMs},
+                     {key("queued_ms"), job.queuedMs},
                      {key("step"), stepName(job.step)},
                      {key("cancelled_from"), stepName(job.cancelledFrom)},
                      {key("records"), recordsToJson(job)},
                      {key("vm"), vmToJson(job)},
                      {key("activity"), activityToJson(job)},
                      {key("checks"), checksToJson(job.checks)},
+                     {key("checked_wall_ms"), job.checkedWallMs},
                      {key("addresses"), QJsonArray::fromStringList(job.addresses)},
                      {key("remarks"), remarks},
                      {key("step_ms"), working ? qint64{(now - job.stepStart).count()} : 0},
@@ -345,12 +347,14 @@ base::Result<Job> jobFromJson(const QJsonObject &json, TimePoint now)
     job.owner = {owner[u"profile"].toString(), owner[u"cluster"].toString(), owner[u"user"].toString()};
     job.specFingerprint = QByteArray::fromHex(json[u"spec_fingerprint"].toString().toLatin1());
     job.createdWallMs = json[u"created_wall_ms"].toInteger();
+    job.queuedMs = json[u"queued_ms"].toInteger();
     job.step = *step;
     job.cancelledFrom = stepFromName(json[u"cancelled_from"].toString()).value_or(Step::Queued);
     recordsFromJson(job, json[u"records"].toArray());
     vmFromJson(job, json[u"vm"].toObject());
     activityFromJson(job, json[u"activity"].toObject(), now);
     job.checks = checksFromJson(json[u"checks"].toArray());
+    job.checkedWallMs = json[u"checked_wall_ms"].toInteger();
     job.addresses = strings(json[u"addresses"]);
     const auto remarks = json[u"remarks"].toArray();
     for (const auto &remark : remarks)

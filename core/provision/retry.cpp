@@ -71,6 +71,17 @@ std::optional<Millis> nextWait(int &tries, const std::vector<Millis> &waits)
     return waits[static_cast<size_t>(tries++)];
 }
 
+int mostTries(Step step, const Settings &settings)
+{
+    if (step == Step::Configuring) // the first of its waits belongs to the first try
+        return static_cast<int>(settings.configWaits.size());
+    if (step == Step::Cloning)
+        return static_cast<int>(settings.cloneWaits.size()) + 1;
+    if (step == Step::Resizing || step == Step::Starting)
+        return static_cast<int>(settings.taskWaits.size()) + 1;
+    return 1;
+}
+
 bool isLock(const Error &error)
 {
     return error.kind == Error::Kind::Locked && error.fields.value(QStringLiteral("what")) != u"held";

@@ -8,6 +8,7 @@
 namespace prov {
 
 using base::Millis;
+enum class Step;
 
 /// Every default of design section 3. Values; a change applies from the next event on.
 struct Settings
@@ -35,5 +36,8 @@ struct Settings
 
     bool operator==(const Settings &) const = default;
 };
+
+/// How often a step is tried while locks and the like are in its way; 1: it is not tried again.
+[[nodiscard]] int mostTries(Step step, const Settings &settings);
 
 } // namespace prov

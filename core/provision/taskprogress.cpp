@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <numeric>
 
 namespace prov {
 
@@ -55,16 +56,29 @@ void TaskProgress::feed(const QString &line)
     }
 }
 
-std::optional<double> TaskProgress::percent() const
+qint64 TaskProgress::totalBytes() const
+{
+    return std::accumulate(diskBytes.begin(), diskBytes.end(), qint64{0});
+}
+
+qint64 TaskProgress::copiedBytes() const
 {
     double copied = 0;
-    double all = 0;
-    for (auto it = diskBytes.begin(); it != diskBytes.end(); ++it) {
-        const auto bytes = static_cast<double>(it.value());
-        copied += bytes * done.value(it.key());
-        all += bytes;
-    }
-    return linked || all <= 0 ? std::nullopt : std::optional(100 * copied / all);
+    for (auto it = diskBytes.begin(); it != diskBytes.end(); ++it)
+        copied += static_cast<double>(it.value()) * done.value(it.key());
+    return static_cast<qint64>(copied);
+}
+
+std::optional<double> TaskProgress::percent() const
+{
+    const auto all = static_cast<double>(totalBytes());
+    return linked || all <= 0 ? std::nullopt : std::optional(100 * static_cast<double>(copiedBytes()) / all);
+}
+
+std::optional<double> TaskProgress::drivePercent() const
+{
+    return linked || !diskBytes.contains(currentDrive) ? std::nullopt
+                                                       : std::optional(100 * done.value(currentDrive));
 }
 
 std::optional<CloneLine> parseCloneLine(const QString &firstLogLine)

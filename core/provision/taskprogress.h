@@ -23,7 +23,11 @@ struct TaskProgress
     QString lastLine;
 
     void feed(const QString &line);
+    [[nodiscard]] qint64 totalBytes() const;
+    [[nodiscard]] qint64 copiedBytes() const;
     [[nodiscard]] std::optional<double> percent() const; ///< 0…100; nothing when indeterminate
+    /// Of the drive that is copied now; nothing when indeterminate, or before the first.
+    [[nodiscard]] std::optional<double> drivePercent() const;
     bool operator==(const TaskProgress &) const = default;
 };
 

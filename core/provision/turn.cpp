@@ -3,6 +3,7 @@
 
 #include "core/provision/requestfor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace prov {
@@ -99,6 +100,12 @@ void Turn::skipTo(Step step, const Sentence &why)
         begin(step);
 }
 
+void Turn::leaveQueue()
+{
+    job.jobStart = now();
+    job.queuedMs = std::max(context.wall.toMSecsSinceEpoch() - job.createdWallMs, qint64{0});
+}
+
 void Turn::finish(Step final)
 {
     closeRecord(final == Step::Ready ? StepRecord::State::Done : StepRecord::State::Failed);
@@ -117,7 +124,7 @@ void Turn::finish(Step final)
 void Turn::beginCancelling()
 {
     if (job.step == Step::Queued)
-        job.jobStart = now();
+        leaveQueue();
     closeRecord(StepRecord::State::Cancelled);
     job.cancelledFrom = job.step;
     job.step = Step::Cancelling;
@@ -141,9 +148,11 @@ void Turn::tryFailed(const Sentence &why, Millis wait)
     auto &tried = record();
     const auto at = (now() - job.jobStart).count();
     tried.failures.append(Attempt{at, why, wait.count()});
+    const auto most = std::max(qsizetype{mostTries(job.step, settings())}, tried.failures.size() + 1);
     note(Level::Warn,
-         QStringLiteral("attempt %1 failed: %2; next try in %3 s")
+         QStringLiteral("attempt %1 of %2 failed: %3; next try in %4 s")
              .arg(tried.failures.size())
+             .arg(most)
              .arg(why.english())
              .arg(static_cast<double>(wait.count()) / 1000.0),
          {{QStringLiteral("attempt"), qint64{tried.failures.size()}},
@@ -154,10 +163,12 @@ void Turn::lastTryFailed(const Sentence &why)
 {
     auto &tried = record();
     tried.failures.append(Attempt{(now() - job.jobStart).count(), why, 0});
+    // What cannot be helped is not tried to the end.
+    const auto count = QString::number(tried.failures.size());
+    const bool all = tried.failures.size() == mostTries(job.step, settings());
     note(Level::Warn,
          QStringLiteral("attempt %1 failed: %2; it was the last")
-             .arg(tried.failures.size())
-             .arg(why.english()),
+             .arg(all ? QStringLiteral("%1 of %1").arg(count) : count, why.english()),
          {{QStringLiteral("attempt"), qint64{tried.failures.size()}}});
 }
 

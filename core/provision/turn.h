@@ -33,6 +33,7 @@ public:
     /// begin.
     void enter(Step step);
     void skipTo(Step step, const Sentence &why);
+    void leaveQueue();
     void finish(Step final); ///< Ready, Failed or Cancelled
     void beginCancelling();
     void fail(Failure::Reason reason, const base::Error &error, const QStringList &fields = {});

@@ -42,6 +42,7 @@ void judge(Turn &turn, const std::optional<QString> &dump)
     if (job.passwordVerified) // in an earlier run; its hash is gone, and asterisks prove nothing
         spec.cloudInit.passwordEnv.clear();
     job.checks = verify(spec, {*job.base, running, dump}, extrasOf(job, turn.context));
+    job.checkedWallMs = turn.context.wall.toMSecsSinceEpoch();
     QStringList different;
     for (const auto &check : job.checks) {
         if (check.verdict == Check::Verdict::Differs)

@@ -2648,6 +2648,17 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::BatchRow</name>
+    <message>
+        <source>Retry Failed</source>
+        <translation>Fehlgeschlagene wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel All</source>
+        <translation>Alle abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>ui::CertificateCard</name>
     <message>
         <source>Trust This Certificate</source>
@@ -2707,6 +2718,30 @@ und %2 weitere</translation>
     <message>
         <source>Verdict</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>found is the old value</source>
+        <translation>gefunden ist der alte Wert</translation>
+    </message>
+    <message>
+        <source>compared by its hash</source>
+        <translation>am Hash verglichen</translation>
+    </message>
+    <message>
+        <source>in another order</source>
+        <translation>in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>stored in lower case</source>
+        <translation>klein geschrieben abgelegt</translation>
+    </message>
+    <message>
+        <source>the same, written otherwise</source>
+        <translation>dasselbe, anders geschrieben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -3386,13 +3421,13 @@ und %2 weitere</translation>
         <source>Row of %1 copied.</source>
         <translation>Zeile von %1 kopiert.</translation>
     </message>
+    <message>
+        <source>Copy Address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobDetail</name>
-    <message>
-        <source>No task is running now.</source>
-        <translation>Zurzeit läuft kein Task.</translation>
-    </message>
     <message>
         <source>%1, read back from the server.</source>
         <translation>%1, vom Server zurückgelesen.</translation>
@@ -3461,6 +3496,25 @@ und %2 weitere</translation>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
+    <message>
+        <source>started %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>started %1, after %2 in the queue</source>
+        <translation>begonnen %1, nach %2 in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1, read back from the server at %2.</source>
+        <translation>%1, um %2 vom Server zurückgelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JobFilter</name>
+    <message>
+        <source>%1, folded</source>
+        <translation>%1, eingeklappt</translation>
+    </message>
 </context>
 <context>
     <name>ui::JobModel</name>
@@ -3489,16 +3543,16 @@ und %2 weitere</translation>
         <translation>Fortschritt oder Ergebnis</translation>
     </message>
     <message>
-        <source>Elapsed</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>Expected</source>
-        <translation>Erwartet</translation>
+        <source>%1 of %2 expected</source>
+        <translation>%1 von erwarteten %2</translation>
+    </message>
+    <message>
+        <source>Elapsed / expected</source>
+        <translation>Dauer / erwartet</translation>
     </message>
 </context>
 <context>
@@ -3557,14 +3611,6 @@ und %2 weitere</translation>
     <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
-    </message>
-    <message>
-        <source>Retry Failed</source>
-        <translation>Fehlgeschlagene wiederholen</translation>
-    </message>
-    <message>
-        <source>Cancel All</source>
-        <translation>Alle abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5311,6 +5357,13 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::StepHeader</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
     <name>ui::StepModel</name>
     <message numerus="yes">
         <source>%n attempt(s) failed: %1</source>
@@ -5342,6 +5395,10 @@ und %2 weitere</translation>
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -5408,6 +5465,25 @@ und %2 weitere</translation>
     <message>
         <source>The task log was not saved: %1. Choose another folder.</source>
         <translation>Das Task-Protokoll wurde nicht gespeichert: %1. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TaskLogStrip</name>
+    <message>
+        <source>Copy UPID</source>
+        <translation>UPID kopieren</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>running for %1 · last line at %2</source>
+        <translation>läuft seit %1 · letzte Zeile um %2</translation>
+    </message>
+    <message>
+        <source>UPID copied.</source>
+        <translation>UPID kopiert.</translation>
     </message>
 </context>
 <context>
@@ -6038,10 +6114,6 @@ und %2 weitere</translation>
         <translation>„%1“. %2</translation>
     </message>
     <message>
-        <source>disk %1 of %2</source>
-        <translation>Festplatte %1 von %2</translation>
-    </message>
-    <message>
         <source>waits for the lock of storage %1</source>
         <translation>wartet auf die Sperre des Storage %1</translation>
     </message>
@@ -6052,18 +6124,6 @@ und %2 weitere</translation>
     <message>
         <source>Waiting for storage lock</source>
         <translation>Warten auf Storage-Sperre</translation>
-    </message>
-    <message>
-        <source>about %1 s left</source>
-        <translation>noch etwa %1 s</translation>
-    </message>
-    <message>
-        <source>about %1 min left</source>
-        <translation>noch etwa %1 min</translation>
-    </message>
-    <message>
-        <source>about %1 min %2 s left</source>
-        <translation>noch etwa %1 min %2 s</translation>
     </message>
     <message numerus="yes">
         <source>About %1, judged by %n earlier VM(s).</source>
@@ -6079,6 +6139,46 @@ und %2 weitere</translation>
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>disk %1 of %2: %3</source>
+        <translation>Festplatte %1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>VM is locked (%1)</source>
+        <translation>VM ist gesperrt (%1)</translation>
+    </message>
+    <message>
+        <source>VM was locked</source>
+        <translation>VM war gesperrt</translation>
+    </message>
+    <message>
+        <source>storage %1 was locked</source>
+        <translation>Storage %1 war gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>at least %1 left</source>
+        <translation>noch mindestens %1</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
     </message>
 </context>
 <context>

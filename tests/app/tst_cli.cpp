@@ -143,7 +143,7 @@ void TestCli::lockedServerIsRetriedUntilAllIsAsAsked()
         attempts += attemptsOf(vm, QStringLiteral("configuring"));
     }
     QVERIFY2(attempts > 5, "no request was repeated");
-    QVERIFY2(outcome.error.contains(QStringLiteral("attempt 1 failed: ")), qPrintable(outcome.error));
+    QVERIFY2(outcome.error.contains(QStringLiteral("attempt 1 of 5 failed: ")), qPrintable(outcome.error));
     QVERIFY2(outcome.error.contains(QStringLiteral("next try in 2 s")), qPrintable(outcome.error));
 }
 

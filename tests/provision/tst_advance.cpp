@@ -60,14 +60,17 @@ void TestAdvance::configLockBudget()
 {
     JobRig rig;
     rig.toPut();
+    int attempt = 0;
     for (const qint64 wait : {2000, 3000, 4000, 5000}) {
         rig.refuse(500, vmLock.arg(401));
         QCOMPARE(rig.waits(), QStringLiteral("config_read in %1").arg(wait));
+        QVERIFY(rig.notes.first().text.startsWith(QStringLiteral("attempt %1 of 5 failed: ").arg(++attempt)));
         rig.tick();
         rig.reply(rig.pending());
         QCOMPARE(rig.asked(), QStringLiteral("put_config"));
     }
     rig.refuse(500, vmLock.arg(401));
+    QVERIFY(rig.notes.first().text.startsWith(u"attempt 5 of 5 failed: "));
     QCOMPARE(rig.state(), QStringLiteral("failed refused/present"));
     QCOMPARE(rig.job.record(Step::Configuring).attempts, 5);
     QCOMPARE(waitsOf(rig.job, Step::Configuring), (QList<qint64>{2000, 3000, 4000, 5000, 0}));

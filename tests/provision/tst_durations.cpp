@@ -30,11 +30,13 @@ class TestDurations : public QObject
     Q_OBJECT
 private slots:
     void medianOfThoseMadeAlike();
+    void stepsHaveTheirOwnMedian();
     void onlyTheLastTwelveCount();
     void onlyReadyJobsCountAndOnce();
     void forecastIsOfAllAtOnceAndInTurn();
     void paceIsToldOnceItIsSteady();
     void aStalledOrJumpyCopyHasNoEnd();
+    void eachDiskHasItsPace();
 };
 
 void TestDurations::medianOfThoseMadeAlike()
@@ -48,6 +50,19 @@ void TestDurations::medianOfThoseMadeAlike()
     durations.observe(readyJob(5, 40));
     QCOMPARE(durations.expected(readyJob(9, 0)), qint64{30});
     QCOMPARE(durations.expected(readyJob(9, 0, QStringLiteral("nas"))), qint64{5000});
+}
+
+void TestDurations::stepsHaveTheirOwnMedian()
+{
+    Durations durations;
+    for (const int ms : {100, 300, 500}) {
+        auto job = readyJob(ms, 1000);
+        job.record(Step::Cloning) = {StepRecord::State::Done, ms, 1, {}, {}};
+        job.record(Step::Resizing) = {StepRecord::State::Skipped, 0, 0, {}, {}};
+        durations.observe(job);
+    }
+    QCOMPARE(durations.expected(readyJob(9, 0), Step::Cloning), qint64{300});
+    QVERIFY(!durations.expected(readyJob(9, 0), Step::Resizing));
 }
 
 void TestDurations::forecastIsOfAllAtOnceAndInTurn()
@@ -113,6 +128,31 @@ void TestDurations::aStalledOrJumpyCopyHasNoEnd()
     QVERIFY(!jumpy.left(at(4)));
     pace.add(at(200), 1); // from the beginning
     QVERIFY(!pace.left(at(200)));
+}
+
+void TestDurations::eachDiskHasItsPace()
+{
+    Job job;
+    job.step = Step::Cloning;
+    job.progress.diskBytes = {{QStringLiteral("scsi0"), 3'000'000}, {QStringLiteral("scsi1"), 1'000'000}};
+    CopyPace pace;
+    int second = 0;
+    for (const auto drive : {u"scsi0", u"scsi1"}) {
+        job.progress.feed(QStringLiteral("create full clone of drive %1 (local:9000/x)").arg(drive));
+        for (int percent = 0; percent <= 40; percent += 10) {
+            job.progress.feed(
+                QStringLiteral("drive-%1: transferred 1.0 MiB of 9.0 MiB (%2.00%)").arg(drive).arg(percent));
+            job.percent = job.progress.percent();
+            pace.observe(job, at(second++));
+        }
+        const auto now = at(second - 1);
+        QCOMPARE(job.progress.drivePercent(), 40.0);
+        QCOMPARE(pace.driveLeft(now), qint64{6000});
+    }
+    QCOMPARE(job.progress.copiedBytes(), qint64{3'400'000});
+    job.percent.reset(); // it has ended
+    pace.observe(job, at(second));
+    QVERIFY(!pace.driveLeft(at(second)));
 }
 
 QTEST_GUILESS_MAIN(TestDurations)

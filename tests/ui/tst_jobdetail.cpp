@@ -4,6 +4,7 @@
 #include "ui/requestsview.h"
 #include "ui/slipwaystyle.h"
 #include "ui/tasklogview.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -52,6 +53,9 @@ private slots:
     void onlyWhatIsSeenIsMarked();
     void theMatchGoneToStaysWhenLinesAreDropped();
     void taskLogIsCopied();
+    void taskIsNamedWhileItRunsAndAfter();
+    void headTellsWhenItStarted();
+    void verificationTellsWhenItWasRead();
     void oldRequestsAreDroppedAndSaidSo();
 };
 
@@ -201,6 +205,54 @@ void TestJobDetail::taskLogIsCopied()
     rig.rig.runFor(Millis{8000});
     rig.page->findChild<QAction *>(QStringLiteral("copyTaskLog"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), rig.find<TaskLogView>("taskLog")->toPlainText());
+}
+
+void TestJobDetail::taskIsNamedWhileItRunsAndAfter()
+{
+    PageRig rig(test::oneVm);
+    rig.page->showJob(rig.ids.first());
+    rig.page->detail().setTab(JobDetail::TaskLog);
+    const auto progress = [&rig] { return rig.find<QLabel>("taskProgress")->text(); };
+    for (int second = 0; second < 25 && !progress().contains(u" left"); ++second) {
+        rig.rig.runFor(Millis{1000});
+        rig.page->detail().refresh();
+    }
+    QCOMPARE(rig.job(0).step, prov::Step::Cloning);
+    const auto upid = rig.find<QLabel>("taskUpid")->text();
+    QVERIFY(upid.contains(u":qmclone:9000:"));
+    for (const auto *part : {u" %", u" of ", u"/s", u" left"})
+        QVERIFY2(progress().contains(part), qPrintable(progress()));
+    QVERIFY(rig.find<QLabel>("taskTimes")->text().startsWith(u"running for "));
+    rig.page->findChild<QAction *>(QStringLiteral("copyUpid"))->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), upid);
+    rig.rig.run();
+    rig.page->detail().refresh();
+    QVERIFY(rig.find<QLabel>("taskUpid")->text().contains(u":qmstart:411:")); // the last one
+    QCOMPARE(rig.find<QLabel>("taskTimes")->text(), QStringLiteral("ended"));
+}
+
+void TestJobDetail::headTellsWhenItStarted()
+{
+    PageRig rig;
+    rig.rig.run();
+    const auto where = [&](int job) {
+        rig.page->showJob(rig.ids.at(job));
+        return rig.find<QLabel>("detailWhere")->text();
+    };
+    const auto started =
+        timeText(QDateTime::fromMSecsSinceEpoch(rig.job(4).createdWallMs + rig.job(4).queuedMs));
+    QVERIFY2(where(4).contains(QStringLiteral("started %1, after ").arg(started)), qPrintable(where(4)));
+    QVERIFY(!where(0).contains(u"queue")); // it did not wait
+}
+
+void TestJobDetail::verificationTellsWhenItWasRead()
+{
+    PageRig rig(test::oneVm);
+    rig.rig.run();
+    rig.page->showJob(rig.ids.first());
+    QVERIFY(rig.job(0).checkedWallMs > rig.job(0).createdWallMs);
+    const auto read = timeText(QDateTime::fromMSecsSinceEpoch(rig.job(0).checkedWallMs));
+    QVERIFY(rig.find<QLabel>("checkHead")->text().contains(QStringLiteral("at %1.").arg(read)));
 }
 
 void TestJobDetail::oldRequestsAreDroppedAndSaidSo()

@@ -30,9 +30,14 @@ private slots:
     void dismissedJobsGoWithTheirBatch();
     void restoredJobsComeBackToTheirPlace();
     void filterKeepsTheRowOfTheBatch();
+    void rowOfTheBatchSpeaks();
+    void jobsOfAFoldedBatchAreLeftOut();
     void timelineAddsUp();
     void cancelledStepIsNoFailure();
+    void timelineLooksAhead();
+    void queueIsInTheTimeline();
     void retriesAreToldApart();
+    void checksSayWhatTheyRestOn();
     void checksShowUnits();
 };
 
@@ -49,7 +54,6 @@ void TestJobModel::batchesStandInTheOrderOfTheirMaking()
     QCOMPARE(model.index(1, JobModel::Name).data().toString(), QStringLiteral("rancher-1"));
     QCOMPARE(model.index(5, JobModel::Name).data().toString(), QStringLiteral("rancher-5"));
     QCOMPARE(model.indexOf(alone.first()).row(), 7);
-    QVERIFY(!(model.index(6, 0).flags() & Qt::ItemIsEnabled));
 }
 
 void TestJobModel::rowsFollowTheEngine()
@@ -198,6 +202,43 @@ void TestJobModel::filterKeepsTheRowOfTheBatch()
     QCOMPARE(filter.rowCount(), 8);
 }
 
+void TestJobModel::rowOfTheBatchSpeaks()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    const auto ids = rig.submit(test::fiveVms);
+    rig.runFor(Millis{3000});
+    QVERIFY(rig.engine().act(prov::want::Cancel{ids.last()}).has_value());
+    rig.run();
+    const auto text = model.index(0, JobModel::Name).data(Qt::AccessibleTextRole).toString();
+    for (const auto &part : {u"rancher-1 to rancher-5", u" from debian-12", u"4 of 5 ready", u"1 cancelled"})
+        QVERIFY2(text.contains(part), qPrintable(text));
+}
+
+void TestJobModel::jobsOfAFoldedBatchAreLeftOut()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel model(rig.engine(), rig.clock, rig.settings);
+    JobFilter filter;
+    filter.setSourceModel(&model);
+    Tester tester(&filter, strict);
+    rig.submit(test::fiveVms);
+    rig.submit(test::oneVm);
+    const auto batch = filter.index(0, 0).data(JobModel::BatchRole).toString();
+    filter.setFolded(batch, true);
+    QCOMPARE(filter.rowCount(), 3);
+    QVERIFY(filter.index(0, 0).data(JobModel::IsFoldedRole).toBool());
+    QVERIFY(filter.index(0, 0).data(Qt::AccessibleTextRole).toString().endsWith(u", folded"));
+    QVERIFY(!filter.index(1, 0).data(JobModel::IsFoldedRole).toBool());
+    filter.setWords(FilterWords(QStringLiteral("rancher-4"))); // what is looked for is shown
+    QCOMPARE(filter.rowCount(), 2);
+    filter.setWords({});
+    filter.setFolded(batch, false);
+    QCOMPARE(filter.rowCount(), 8);
+}
+
 void TestJobModel::timelineAddsUp()
 {
     EngineRig rig;
@@ -205,17 +246,17 @@ void TestJobModel::timelineAddsUp()
     const auto ids = rig.submit(test::oneVm);
     StepModel model;
     Tester tester(&model, strict);
-    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
-    QCOMPARE(model.rowCount(), static_cast<int>(prov::workingSteps.size()));
-    QCOMPARE(model.index(1, StepModel::Duration).data().toString(), QString());
+    model.setJob(rig.engine().job(ids.first()), rig.clock);
+    QCOMPARE(model.rowCount(), 1 + static_cast<int>(prov::workingSteps.size()));
+    QCOMPARE(model.index(2, StepModel::Duration).data().toString(), QString());
     rig.run();
     const auto *job = rig.engine().job(ids.first());
-    model.setJob(job, rig.clock.now());
-    QCOMPARE(model.index(0, 0).data(StepModel::SpanRole).toLongLong(), job->totalMs);
-    const auto resizing = model.index(4, StepModel::Duration);
+    model.setJob(job, rig.clock);
+    QCOMPARE(model.index(0, 0).data(StepModel::SpanRole).toLongLong(), job->queuedMs + job->totalMs);
+    const auto resizing = model.index(5, StepModel::Duration);
     QCOMPARE(resizing.data().toString(), QStringLiteral("skipped"));
     QVERIFY(!resizing.siblingAtColumn(StepModel::Note).data().toString().isEmpty());
-    model.setJob(nullptr, rig.clock.now());
+    model.setJob(nullptr, rig.clock);
     QCOMPARE(model.rowCount(), 0);
 }
 
@@ -228,8 +269,8 @@ void TestJobModel::cancelledStepIsNoFailure()
     QVERIFY(rig.engine().act(prov::want::Cancel{ids.first()}).has_value());
     rig.run();
     StepModel model;
-    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
-    const auto cloning = model.index(1, StepModel::Line);
+    model.setJob(rig.engine().job(ids.first()), rig.clock);
+    const auto cloning = model.index(2, StepModel::Line);
     QCOMPARE(cloning.data(StepModel::StateRole).toInt(),
              static_cast<int>(prov::StepRecord::State::Cancelled));
     QCOMPARE(cloning.data(Qt::AccessibleTextRole).toString(), QStringLiteral("cancelled"));
@@ -237,6 +278,61 @@ void TestJobModel::cancelledStepIsNoFailure()
     const auto stretches = cloning.data(StepModel::StretchesRole).value<QList<Stretch>>();
     QCOMPARE(stretches.size(), 1);
     QCOMPARE(stretches.first().kind, Stretch::Kind::Cancelled);
+}
+
+void TestJobModel::timelineLooksAhead()
+{
+    EngineRig rig;
+    rig.start();
+    JobModel jobs(rig.engine(), rig.clock, rig.settings);
+    rig.submit(test::oneVm);
+    rig.run();
+    auto spec = test::oneVm;
+    const auto again = rig.submit(spec.replace("411", "412").replace("alone", "again"));
+    rig.runFor(Millis{5000});
+    const auto *job = rig.engine().job(again.first());
+    QCOMPARE(job->step, prov::Step::Cloning);
+    StepModel model;
+    model.setJob(job, rig.clock, jobs.durations());
+    const auto line = [&model](int row) { return model.index(row, StepModel::Line); };
+    const auto now = line(0).data(StepModel::NowRole).toLongLong();
+    QVERIFY(now >= 5000);
+    QVERIFY(line(0).data(StepModel::SpanRole).toLongLong() > now);
+    qint64 end = now;
+    for (const int row : {2, 4}) { // Cloning goes on, Configuring is to come
+        const auto last = line(row).data(StepModel::StretchesRole).value<QList<Stretch>>().last();
+        QCOMPARE(last.kind, Stretch::Kind::Expected);
+        QVERIFY(last.from >= end);
+        end = last.to;
+    }
+    QVERIFY(model.index(4, StepModel::Duration).data().toString().startsWith(u"about "));
+    rig.run();
+    model.setJob(job, rig.clock, jobs.durations());
+    QVERIFY(!line(0).data(StepModel::NowRole).isValid());
+}
+
+void TestJobModel::queueIsInTheTimeline()
+{
+    EngineRig rig;
+    rig.start();
+    const auto ids = rig.submit(test::fiveVms); // three at once
+    rig.runFor(Millis{4000});
+    StepModel model;
+    model.setJob(rig.engine().job(ids.last()), rig.clock);
+    const auto stretches = [&model] {
+        return model.index(0, StepModel::Line).data(StepModel::StretchesRole).value<QList<Stretch>>();
+    };
+    QCOMPARE(stretches(), (QList<Stretch>{{Stretch::Kind::Waiting, 0, 4000}}));
+    QCOMPARE(model.index(0, StepModel::Name).data(StepModel::StateRole).toInt(),
+             static_cast<int>(prov::StepRecord::State::Running));
+    rig.run();
+    const auto *job = rig.engine().job(ids.last());
+    QVERIFY(job->queuedMs > 4000);
+    model.setJob(job, rig.clock);
+    QCOMPARE(stretches(), (QList<Stretch>{{Stretch::Kind::Waiting, 0, job->queuedMs}}));
+    const auto reserving =
+        model.index(1, StepModel::Line).data(StepModel::StretchesRole).value<QList<Stretch>>();
+    QCOMPARE(reserving.first().from, job->queuedMs);
 }
 
 void TestJobModel::retriesAreToldApart()
@@ -252,8 +348,8 @@ void TestJobModel::retriesAreToldApart()
     const auto ids = rig.submit(test::oneVm);
     rig.run();
     StepModel model;
-    model.setJob(rig.engine().job(ids.first()), rig.clock.now());
-    const auto configuring = model.index(3, StepModel::Line);
+    model.setJob(rig.engine().job(ids.first()), rig.clock);
+    const auto configuring = model.index(4, StepModel::Line);
     QVERIFY(configuring.data(StepModel::IsRepeatedRole).toBool());
     QCOMPARE(configuring.data(StepModel::FailuresRole).toStringList().size(), 2);
     QList<Stretch::Kind> kinds;
@@ -283,6 +379,29 @@ void TestJobModel::checksShowUnits()
     QCOMPARE(model.index(0, CheckModel::Verdict).data().toString(), QStringLiteral("Differs"));
     QCOMPARE(model.index(1, CheckModel::Field).data().toString(), QStringLiteral("net0 firewall"));
     QCOMPARE(model.index(1, CheckModel::Found).data().toString(), QStringLiteral("on"));
+}
+
+void TestJobModel::checksSayWhatTheyRestOn()
+{
+    using Check = prov::Check;
+    CheckModel model;
+    const auto check = [](const char *field, const char *asked, const char *found, Check::Verdict verdict) {
+        return Check{QString::fromLatin1(field), QString::fromLatin1(asked), QString::fromLatin1(found),
+                     verdict};
+    };
+    using enum Check::Verdict;
+    model.setChecks({check("balloon", "4096", "8192", PendingRestart), check("tags", "b;a", "a;b", Applied),
+                     check("tags", "K8s;Rancher", "k8s;rancher", Applied),
+                     check("cipassword", "as given", "as given", Applied),
+                     check("cores", "4", "4", Applied)});
+    QStringList notes;
+    for (int row = 0; row < model.rowCount(); ++row)
+        notes.append(model.index(row, CheckModel::Verdict).data(CheckModel::NoteRole).toString());
+    QCOMPARE(notes, (QStringList{QStringLiteral("found is the old value"), QStringLiteral("in another order"),
+                                 QStringLiteral("stored in lower case"),
+                                 QStringLiteral("compared by its hash"), QString()}));
+    QCOMPARE(model.index(0, CheckModel::Verdict).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Pending until restart, found is the old value"));
 }
 
 QTEST_MAIN(TestJobModel)

@@ -19,6 +19,9 @@ private slots:
     void signs_data();
     void signs();
     void tries();
+    void locksAreToldInWords();
+    void timeLeft_data();
+    void timeLeft();
     void serverTextIsNoMarkup();
     void sentences();
 
@@ -115,6 +118,42 @@ void TestUiWords::tries()
     job.record(Step::Configuring).state = prov::StepRecord::State::Cancelled;
     job.step = Step::Cancelled;
     QVERIFY(!triesOf(job, settings).goesOn);
+}
+
+void TestUiWords::locksAreToldInWords()
+{
+    const auto words = [](const char *text) { return failedTryText({0, QString::fromLatin1(text), 2000}); };
+    QCOMPARE(words("can't lock file '/var/lock/qemu-server/lock-403.conf' - got timeout"),
+             QStringLiteral("VM was locked"));
+    QCOMPARE(words("VM is locked (backup)"), QStringLiteral("VM is locked (backup)"));
+    QCOMPARE(words("can't lock file '/var/lock/pve-manager/pve-storage-nas' - got timeout"),
+             QStringLiteral("storage nas was locked"));
+    QCOMPARE(words("something else"), QStringLiteral("something else"));
+    prov::Job job;
+    job.step = Step::Configuring;
+    job.record(Step::Configuring)
+        .failures.append(
+            {0, QStringLiteral("can't lock file '/var/lock/qemu-server/lock-403.conf' - got timeout"), 2000});
+    QCOMPARE(progressText(job, {}), QStringLiteral("VM was locked; trying again"));
+}
+
+void TestUiWords::timeLeft_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<bool>("isLeast");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("little") << qint64{300} << false << QStringLiteral("about 5 s left");
+    QTest::newRow("seconds") << qint64{21'000} << true << QStringLiteral("at least 20 s left");
+    QTest::newRow("nearly a minute") << qint64{59'000} << false << QStringLiteral("about 1 min left");
+    QTest::newRow("minutes") << qint64{84'000} << false << QStringLiteral("about 1 min 20 s left");
+    QTest::newRow("many") << qint64{754'000} << false << QStringLiteral("about 13 min left");
+}
+
+void TestUiWords::timeLeft()
+{
+    QFETCH(qint64, ms);
+    QFETCH(bool, isLeast);
+    QTEST(leftText({ms, isLeast}), "text");
 }
 
 void TestUiWords::serverTextIsNoMarkup()

@@ -3,6 +3,8 @@
 
 #include "ui/wording.h"
 
+#include <QRegularExpression>
+
 namespace ui {
 
 void CheckModel::setChecks(const QList<prov::Check> &checks)
@@ -12,6 +14,32 @@ void CheckModel::setChecks(const QList<prov::Check> &checks)
     beginResetModel();
     m_checks = checks;
     endResetModel();
+}
+
+QString CheckModel::noteOf(const prov::Check &check)
+{
+    using Found = prov::Check::Verdict;
+    if (check.verdict == Found::PendingRestart)
+        return tr("found is the old value");
+    if (check.verdict == Found::Differs)
+        return {};
+    if (check.field == u"cipassword")
+        return tr("compared by its hash");
+    if (check.asked == check.found)
+        return {};
+    const auto parts = [](const QString &value) {
+        static const QRegularExpression between(QStringLiteral("[,;\\s]+"));
+        auto list = value.split(between, Qt::SkipEmptyParts);
+        list.sort(Qt::CaseInsensitive);
+        return list;
+    };
+    const auto asked = parts(check.asked);
+    const auto found = parts(check.found);
+    if (asked == found)
+        return tr("in another order");
+    return asked.join(u',').compare(found.join(u','), Qt::CaseInsensitive) == 0
+               ? tr("stored in lower case")
+               : tr("the same, written otherwise");
 }
 
 int CheckModel::rowCount(const QModelIndex &parent) const
@@ -37,6 +65,12 @@ QVariant CheckModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(sign.family);
     case SymbolRole:
         return static_cast<int>(sign.symbol);
+    case NoteRole:
+        return noteOf(check);
+    case Qt::AccessibleTextRole:
+        if (const auto note = noteOf(check); index.column() == Verdict && !note.isEmpty())
+            return tr("%1, %2").arg(sign.word, note);
+        break;
     case Qt::ToolTipRole:
         return toolTip(index.column() == Field ? check.field : data(index, Qt::DisplayRole).toString());
     case Qt::DisplayRole:

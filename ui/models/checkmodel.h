@@ -17,6 +17,7 @@ public:
         VerdictRole = Qt::UserRole + 1, ///< prov::Check::Verdict as int
         FamilyRole,
         SymbolRole,
+        NoteRole, ///< what the verdict rests on, where the values alone do not show it
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static QString noteOf(const prov::Check &check);
     QList<prov::Check> m_checks;
 };
 

@@ -32,6 +32,34 @@ void JobFilter::setWords(const FilterWords &words)
     invalidateFilter();
 }
 
+void JobFilter::setFolded(const QString &batch, bool folded)
+{
+    if (m_folded.contains(batch) == folded)
+        return;
+    if (folded)
+        m_folded.insert(batch);
+    else
+        m_folded.remove(batch);
+    invalidateFilter();
+}
+
+bool JobFilter::isFolded(int row) const
+{
+    return m_words.isEmpty() &&
+           m_folded.contains(sourceModel()->index(row, 0).data(JobModel::BatchRole).toString());
+}
+
+QVariant JobFilter::data(const QModelIndex &index, int role) const
+{
+    const bool isFoldedBatch = index.isValid() && isFolded(mapToSource(index).row());
+    if (role == JobModel::IsFoldedRole)
+        return isFoldedBatch;
+    const auto value = QSortFilterProxyModel::data(index, role);
+    return role == Qt::AccessibleTextRole && isFoldedBatch && index.column() == JobModel::Name
+               ? tr("%1, folded").arg(value.toString())
+               : value;
+}
+
 bool JobFilter::matches(int row) const
 {
     const auto *model = qobject_cast<const JobModel *>(sourceModel());
@@ -41,11 +69,11 @@ bool JobFilter::matches(int row) const
 
 bool JobFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
-    if (m_words.isEmpty())
-        return true;
     const auto isBatch = [this](int at) {
         return sourceModel()->index(at, 0).data(JobModel::IsBatchRole).toBool();
     };
+    if (m_words.isEmpty())
+        return m_folded.isEmpty() || isBatch(row) || !isFolded(row);
     if (!isBatch(row))
         return matches(row);
     for (int next = row + 1; next < sourceModel()->rowCount() && !isBatch(next); ++next) {

@@ -14,9 +14,9 @@ using prov::Job;
 
 namespace {
 
-bool isRight(int column)
+bool hasResult(const Job &job)
 {
-    return column == JobModel::Elapsed || column == JobModel::Expected;
+    return job.step == prov::Step::Ready && job.vm == prov::Presence::Present;
 }
 
 } // namespace
@@ -88,14 +88,10 @@ QVariant JobModel::display(const Job &job, int column) const
     case Step:
         return signOf(job).word;
     case Progress:
-        return rawValue(job, DetailRole);
+        return dotted({rawValue(job, AddressRole).toString(), detail(job)});
     case Elapsed: {
         const auto elapsed = rawValue(job, ElapsedRole);
         return elapsed.isValid() ? durationText(elapsed.toLongLong()) : QString();
-    }
-    case Expected: {
-        const auto expected = m_durations.expected(job);
-        return expected ? durationText(*expected) : QString();
     }
     case Attempts:
         return job.step == prov::Step::Queued ? QString() : triesText(triesOf(job, m_settings));
@@ -108,10 +104,7 @@ QString JobModel::detail(const Job &job) const
 {
     if (!prov::isFinal(job.step) && !m_engine.isDriven(job.id))
         return tr("for %1, as %2").arg(job.owner.profile, job.owner.user);
-    const auto text = progressText(job, m_clock.now());
-    const bool copies = job.step == prov::Step::Cloning && job.percent && job.progress.waitingFor.isEmpty();
-    const auto left = copies ? m_paces.value(job.id).left(m_clock.now()) : std::nullopt;
-    return left ? leftText(*left) + QStringLiteral(" · ") + text : text;
+    return progressText(job, m_clock.now(), pace(job.id));
 }
 
 /// Where a row has room only for what to do, what happened and why.
@@ -148,6 +141,12 @@ QVariant JobModel::rawValue(const Job &job, int role) const
         if (job.step == prov::Step::Queued || !m_engine.isDriven(job.id))
             return {};
         return qint64{(m_clock.now() - job.jobStart).count()};
+    case ExpectedRole: {
+        const auto expected = m_durations.expected(job);
+        return expected ? QVariant(*expected) : QVariant();
+    }
+    case AddressRole:
+        return hasResult(job) ? job.addresses.value(0) : QString();
     case FailedTriesRole:
         return triesOf(job, m_settings).failed;
     case MostTriesRole:
@@ -174,10 +173,8 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         return row.batch;
     if (role == IsBatchRole)
         return row.job.isEmpty();
-    if (row.job.isEmpty()) {
-        const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-        return isText && index.column() == Name ? batchTitle(batchJobs(row.batch)) : QVariant();
-    }
+    if (row.job.isEmpty())
+        return batchData(index, role);
     const auto *found = m_engine.job(row.job);
     if (!found)
         return {};
@@ -190,10 +187,11 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
         auto text = whole(*found, index.column());
         if (index.column() == Progress && found->percent)
             text.prepend(percentText(*found->percent) + u", ");
+        if (const auto expected = rawValue(*found, ExpectedRole);
+            index.column() == Elapsed && expected.isValid())
+            text = tr("%1 of %2 expected").arg(text, durationText(expected.toLongLong()));
         return text;
     }
-    case Qt::TextAlignmentRole:
-        return isRight(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return rawValue(*found, role);
     }
@@ -204,7 +202,7 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant((isRight(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -219,9 +217,7 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
     case Progress:
         return tr("Progress or result");
     case Elapsed:
-        return tr("Elapsed");
-    case Expected:
-        return tr("Expected");
+        return tr("Elapsed / expected");
     case Attempts:
         return tr("Attempts");
     default:
@@ -231,10 +227,7 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
 
 Qt::ItemFlags JobModel::flags(const QModelIndex &index) const
 {
-    // The keyboard passes over the row of a batch: its actions are in every job's menu.
-    if (!index.isValid() || m_rows.at(index.row()).job.isEmpty())
-        return Qt::NoItemFlags;
-    return QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren;
+    return index.isValid() ? QAbstractTableModel::flags(index) | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
 }
 
 void JobModel::refreshElapsed()
@@ -250,31 +243,10 @@ void JobModel::refreshElapsed()
 void JobModel::observe(const Job &job)
 {
     m_durations.observe(job);
-    if (job.percent)
-        m_paces[job.id].add(m_clock.now(), *job.percent);
+    if (job.step == prov::Step::Cloning)
+        m_paces[job.id].observe(job, m_clock.now());
     else
         m_paces.remove(job.id);
-}
-
-std::optional<qint64> JobModel::left(const QList<const Job *> &jobs) const
-{
-    qint64 sum = 0;
-    qint64 longest = 0;
-    int atWork = 0;
-    for (const auto *job : jobs) {
-        if (prov::isFinal(job->step))
-            continue;
-        const auto expected = m_durations.expected(*job);
-        const bool waits = job->detached || job->waitsForSecret || !m_engine.isDriven(job->id);
-        const bool queued = job->step == prov::Step::Queued;
-        const auto left = expected.value_or(0) - (queued ? 0 : (m_clock.now() - job->jobStart).count());
-        if (!expected || waits || left <= 0)
-            return std::nullopt;
-        sum += left;
-        longest = qMax(longest, left);
-        atWork += queued ? 0 : 1;
-    }
-    return longest > 0 ? std::optional(qMax(longest, sum / qMax(1, atWork))) : std::nullopt;
 }
 
 std::optional<prov::Forecast> JobModel::forecast(const QList<prov::VmSpec> &vms) const

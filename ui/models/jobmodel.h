@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/provision/durations.h"
 #include "core/provision/engine.h"
+#include "ui/wording.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -17,7 +18,7 @@ class JobModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Vmid, Node, Step, Progress, Elapsed, Expected, Attempts, Actions, ColumnCount };
+    enum Column { Name, Vmid, Node, Step, Progress, Elapsed, Attempts, Actions, ColumnCount };
     /// Raw values, the same in every column of a row.
     enum Role {
         JobIdRole = Qt::UserRole + 1, ///< empty in the row of a batch
@@ -29,11 +30,15 @@ public:
         SignRole,     ///< the state's word
         IsActiveRole, ///< bool: has a bar, the job is not final
         PercentRole,  ///< double 0…100; invalid while it cannot be known
-        DetailRole,   ///< what stands beside the bar, or the result
+        AddressRole,  ///< of a VM that is ready; empty without one
+        DetailRole,   ///< what stands beside the bar, or the result without the address
         ElapsedRole,  ///< ms since it left the queue; invalid before
+        ExpectedRole, ///< ms, as those took that were made alike; invalid when there are none
         FailedTriesRole,
         MostTriesRole,
         TriesGoOnRole,
+        LeftRole,           ///< of a batch: how long it still takes, in words; empty while it is not known
+        IsFoldedRole,       ///< of a batch: JobFilter's
         FirstActSymbolRole, ///< ui::Symbol of firstAct() as int; invalid without one
     };
 
@@ -51,8 +56,11 @@ public:
     [[nodiscard]] QModelIndex indexOf(const QString &jobId) const;
     [[nodiscard]] QList<const prov::Job *> batchJobs(const QString &batch) const;
     [[nodiscard]] int unfinished() const;
-    /// ms until the last of them is ready, as those took that were made alike; nothing when it is not known.
-    [[nodiscard]] std::optional<qint64> left(const QList<const prov::Job *> &jobs) const;
+    [[nodiscard]] const prov::Durations &durations() const { return m_durations; }
+    [[nodiscard]] prov::CopyPace pace(const QString &jobId) const { return m_paces.value(jobId); }
+    /// Until the last of them is ready: as those took that were made alike, or as fast as they are copied.
+    /// Those of which neither is known are left out.
+    [[nodiscard]] std::optional<Remaining> left(const QList<const prov::Job *> &jobs) const;
     /// How long VMs would take that have no job yet.
     [[nodiscard]] std::optional<prov::Forecast> forecast(const QList<prov::VmSpec> &vms) const;
     /// Time has passed: elapsed times of unfinished jobs are read again.
@@ -75,6 +83,8 @@ private:
     [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
     void renumber(int from);
     [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
+    [[nodiscard]] Remaining left(const prov::Job &job) const;
+    [[nodiscard]] QVariant batchData(const QModelIndex &index, int role) const;
     [[nodiscard]] QString detail(const prov::Job &job) const;
     [[nodiscard]] QString whole(const prov::Job &job, int column) const;
     [[nodiscard]] QVariant rawValue(const prov::Job &job, int role) const;
@@ -86,7 +96,7 @@ private:
     QHash<QString, int> m_rowOfJob;
     QSet<QString> m_touched;
     prov::Durations m_durations;
-    QHash<QString, prov::Pace> m_paces;
+    QHash<QString, prov::CopyPace> m_paces; ///< of those that are cloned now
     QTimer m_tell;
 };
 

@@ -16,6 +16,8 @@ public:
     static constexpr qsizetype capacity = 5000;
 
     explicit TaskLogs(prov::Engine &engine, QObject *parent = nullptr);
+    /// Of the job's task that runs, or of its last; empty when none is known.
+    [[nodiscard]] QString upid(const QString &jobId) const;
     [[nodiscard]] QList<pve::LogLine> lines(const QString &jobId) const { return m_lines.value(jobId); }
 
 signals:
@@ -23,7 +25,9 @@ signals:
 
 private:
     void add(const QString &jobId, const QList<pve::LogLine> &lines);
+    const prov::Engine &m_engine;
     QHash<QString, QList<pve::LogLine>> m_lines;
+    QHash<QString, QString> m_upids; ///< of the lines that came last
 };
 
 } // namespace ui
