@@ -1615,16 +1615,8 @@
         <translation>muss 1 sein: Dieses Programm liest keine andere Version des Formats.</translation>
     </message>
     <message>
-        <source>gives the name &quot;%1&quot; to the VMs %2 of this batch: put {n} into the name, or name them in vms.</source>
-        <translation>gibt den VMs %2 dieser Serie denselben Namen „%1“: {n} in den Namen aufnehmen oder sie unter vms benennen.</translation>
-    </message>
-    <message>
         <source>asks for the VMID %1 for the VMs %2 of this batch: each needs its own.</source>
         <translation>verlangt die VMID %1 für die VMs %2 dieser Serie: Jede braucht eine eigene.</translation>
-    </message>
-    <message>
-        <source>gives the address %1 to the VMs %2 of this batch, and PVE would not notice: write {10+n} into the address, or give each VM its own in vms.</source>
-        <translation>gibt die Adresse %1 den VMs %2 dieser Serie, und PVE würde es nicht bemerken: {10+n} in die Adresse schreiben oder jeder VM unter vms ihre eigene geben.</translation>
     </message>
     <message>
         <source>cannot be read as JSON at line %1, column %2: %3.</source>
@@ -1687,10 +1679,6 @@
         <translation>ist &quot;linked&quot;, aber ein verknüpfter Klon bleibt auf dem Storage der Vorlage und in deren Format: storage und format entfernen oder &quot;full&quot; schreiben.</translation>
     </message>
     <message>
-        <source>is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise memory_mib.</source>
-        <translation>ist %1, mehr als der Arbeitsspeicher von %2 MiB, und PVE lehnt das ab: senken oder memory_mib erhöhen.</translation>
-    </message>
-    <message>
         <source>must be 1 (the bridge&apos;s MTU) or 576 to 65520, but is %1.</source>
         <translation>muss 1 (die MTU der Bridge) oder 576 bis 65520 sein, ist aber %1.</translation>
     </message>
@@ -1713,10 +1701,6 @@
     <message>
         <source>is &quot;%1&quot;, but the VM is not to be started: write &quot;none&quot;, or set start to true.</source>
         <translation>ist &quot;%1&quot;, aber die VM soll nicht gestartet werden: &quot;none&quot; schreiben oder start auf true setzen.</translation>
-    </message>
-    <message>
-        <source>is &quot;address&quot;, which only the guest agent can tell, but hardware.agent is false: set agent to true, or wait for &quot;running&quot;.</source>
-        <translation>ist &quot;address&quot;, was nur der Gast-Agent mitteilen kann, aber hardware.agent ist false: agent auf true setzen oder auf &quot;running&quot; warten.</translation>
     </message>
     <message>
         <source>is the template&apos;s own VMID: choose a free one.</source>
@@ -2351,10 +2335,6 @@
         <translation>%1 ist größer als 4 MiB, und so groß ist keine Spezifikation</translation>
     </message>
     <message>
-        <source>%1 cannot be used: %2 %3</source>
-        <translation>%1 lässt sich nicht verwenden: %2 %3</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
     </message>
@@ -2417,6 +2397,32 @@
     <message>
         <source>the session&apos;s D-Bus does not answer</source>
         <translation>der D-Bus der Sitzung antwortet nicht</translation>
+    </message>
+    <message>
+        <source>gives the name &quot;%1&quot; to the VMs %2 of this batch: put {n} into the name, or give each VM a name of its own.</source>
+        <translation>gibt den VMs %2 dieser Serie denselben Namen „%1“: {n} in den Namen aufnehmen oder jeder VM einen eigenen geben.</translation>
+    </message>
+    <message>
+        <source>gives the address %1 to the VMs %2 of this batch, and PVE would not notice: write {10+n} into the address, or give each VM its own.</source>
+        <translation>gibt die Adresse %1 den VMs %2 dieser Serie, und PVE würde es nicht bemerken: {10+n} in die Adresse schreiben oder jeder VM ihre eigene geben.</translation>
+    </message>
+    <message>
+        <source>is %1, more than the memory of %2 MiB, and PVE refuses that: lower it, or raise the memory.</source>
+        <translation>ist %1, mehr als der Arbeitsspeicher von %2 MiB, und PVE lehnt das ab: senken oder den Arbeitsspeicher erhöhen.</translation>
+    </message>
+    <message>
+        <source>is &quot;address&quot;, which only the guest agent can tell, but the agent is switched off: switch it on, or wait for &quot;running&quot;.</source>
+        <translation>ist &quot;address&quot;, was nur der Gast-Agent mitteilen kann, aber der Agent ist abgeschaltet: ihn einschalten oder auf &quot;running&quot; warten.</translation>
+    </message>
+    <message>
+        <source>%1
+and %2 more</source>
+        <translation>%1
+und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: %2</source>
+        <translation>%1 lässt sich nicht verwenden: %2</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3082,10 @@
         <source>%1 You can create the VMs all the same.</source>
         <translation>%1 Die VMs lassen sich trotzdem erstellen.</translation>
     </message>
+    <message>
+        <source>The VMs are made as soon as the server was looked at. Press Create again to go ahead without that.</source>
+        <translation>Die VMs werden erstellt, sobald der Server geprüft ist. Noch einmal auf „Erstellen“ drücken, um nicht darauf zu warten.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CreatePage</name>
@@ -3090,24 +3100,6 @@
         <source>The template&apos;s configuration could not be read: “%1”.</source>
         <translation>Die Konfiguration der Vorlage ließ sich nicht lesen: „%1“.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n VM(s) would fail.</source>
-        <translation>
-            <numerusform>%n VM würde fehlschlagen.</numerusform>
-            <numerusform>%n VMs würden fehlschlagen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n VM(s) with a warning.</source>
-        <translation>
-            <numerusform>%n VM mit einer Warnung.</numerusform>
-            <numerusform>%n VMs mit einer Warnung.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
     <message>
         <source>Save as Preset…</source>
         <translation>Als Preset speichern…</translation>
@@ -3117,19 +3109,8 @@
         <translation>Ebenfalls Teil der Spezifikation, hier ohne Feld: %1.</translation>
     </message>
     <message>
-        <source>The spec asks for a password and holds none.</source>
-        <translation>Die Spezifikation verlangt ein Passwort und enthält keines.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
-        <translation>
-            <numerusform>Die VMs sollen %n eigenes Passwort haben, und hier lässt sich nur ein gemeinsames eingeben. Sie mit slipway-cli erstellen.</numerusform>
-            <numerusform>Die VMs sollen %n verschiedene Passwörter haben, und hier lässt sich nur eines eingeben. Sie mit slipway-cli erstellen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The password is in no spec. Type it here, or make the VMs without one.</source>
-        <translation>Das Passwort steht in keiner Spezifikation. Es hier eingeben oder die VMs ohne Passwort erstellen.</translation>
+        <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
+        <translation>Das Passwort fehlt noch: Weder Spezifikationen noch Presets noch diese Seite bewahren es auf.</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +4251,27 @@
     </message>
 </context>
 <context>
+    <name>ui::Objections</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) would fail.</source>
+        <translation>
+            <numerusform>%n VM würde fehlschlagen.</numerusform>
+            <numerusform>%n VMs würden fehlschlagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VM(s) with a warning.</source>
+        <translation>
+            <numerusform>%n VM mit einer Warnung.</numerusform>
+            <numerusform>%n VMs mit einer Warnung.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PaletteEntry</name>
     <message>
         <source>%1 · %2</source>
@@ -4346,6 +4348,20 @@
     <message>
         <source>type it: the spec has none</source>
         <translation>eingeben: Die Spezifikation hat keines</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordHashes</name>
+    <message numerus="yes">
+        <source>The VMs are to have %n different password(s), and only one can be typed here. Create them with slipway-cli.</source>
+        <translation>
+            <numerusform>Die VMs sollen %n eigenes Passwort haben, und hier lässt sich nur ein gemeinsames eingeben. Sie mit slipway-cli erstellen.</numerusform>
+            <numerusform>Die VMs sollen %n verschiedene Passwörter haben, und hier lässt sich nur eines eingeben. Sie mit slipway-cli erstellen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password is in no spec. Type it here, or make the VMs without one.</source>
+        <translation>Das Passwort steht in keiner Spezifikation. Es hier eingeben oder die VMs ohne Passwort erstellen.</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4608,10 @@
     <message>
         <source>none</source>
         <translation>keines</translation>
+    </message>
+    <message>
+        <source>Empty the page</source>
+        <translation>Seite leeren</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +5134,10 @@
     <message>
         <source>The preset “%1” was deleted.</source>
         <translation>Das Preset „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The page is as new.</source>
+        <translation>Die Seite ist wie neu.</translation>
     </message>
 </context>
 <context>
