@@ -36,14 +36,15 @@ bool isOfTheWhole(const QString &path)
 base::Sentence listOf(const QList<prov::SpecProblem> &problems)
 {
     constexpr qsizetype most = 10;
+    const QList<prov::SpecProblem> told = problems.first(qMin(problems.size(), most));
     base::Sentence list;
-    for (const prov::SpecProblem &problem : problems.first(qMin(problems.size(), most))) {
+    for (const prov::SpecProblem &problem : told) {
         const base::Sentence line("%1 %2", {problem.path, problem.sentence});
         list = list.isEmpty() ? line : base::Sentence("%1\n%2", {list, line});
     }
-    if (problems.size() > most)
+    if (told.size() < problems.size())
         list = base::Sentence(QT_TRANSLATE_NOOP("Wording", "%1\nand %2 more"),
-                              {list, problems.size() - most});
+                              {list, problems.size() - told.size()});
     return list;
 }
 
