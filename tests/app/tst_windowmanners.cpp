@@ -55,8 +55,13 @@ private slots:
     void aHiddenWindowSaysThatAPasswordIsNeeded();
     void theDemoKeepsNoComputerAwake();
     void aJobThatLeftTheListComesBack();
+    void whatNobodySeesIsAskedForSeldom_data();
+    void whatNobodySeesIsAskedForSeldom();
 
 private:
+    /// In seconds: how often the inventory is read while somebody looks, and while nobody does.
+    void pace(int watched, int unwatched);
+    [[nodiscard]] static qsizetype looks(sim::Server &server);
     /// A real server with two VMs under way.
     void work(sim::Server &server);
     void describe();
@@ -284,6 +289,48 @@ void TestWindowManners::aJobThatLeftTheListComesBack()
     click("noticeAction");
     QCOMPARE(engine.jobs(), jobs);
     QTRY_VERIFY(!said().contains(QStringLiteral("Removed 1 job from the list.")));
+}
+
+void TestWindowManners::pace(int watched, int unwatched)
+{
+    m_choices->set({{QStringLiteral("inventory_interval_ms"), 1000 * watched},
+                    {QStringLiteral("inventory_hidden_interval_ms"), 1000 * unwatched}});
+}
+
+qsizetype TestWindowManners::looks(sim::Server &server)
+{
+    const auto &requests = server.cluster().requests();
+    return std::count_if(requests.begin(), requests.end(), [](const auto &request) {
+        return request.target.startsWith("/api2/json/cluster/resources");
+    });
+}
+
+void TestWindowManners::whatNobodySeesIsAskedForSeldom_data()
+{
+    QTest::addColumn<bool>("hides");
+    QTest::newRow("minimised") << false;
+    QTest::newRow("hidden") << true;
+}
+
+/// One of the two paces is an hour, so that only the other one can ask again.
+void TestWindowManners::whatNobodySeesIsAskedForSeldom()
+{
+    QFETCH(const bool, hides);
+    QVERIFY(store::Preferences().inventoryHidden >= std::chrono::minutes(1));
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    ui::MainWindow &window = m_desk->window();
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) > 0, 20'000);
+    pace(3600, 2);
+    hides ? window.hide() : window.showMinimized();
+    const auto seen = looks(server);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) >= seen + 2, 20'000);
+    pace(2, 3600);
+    window.showAgain();
+    const auto unseen = looks(server);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) >= unseen + 2, 20'000);
 }
 
 QTEST_MAIN(TestWindowManners)
