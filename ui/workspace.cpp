@@ -207,6 +207,7 @@ void Workspace::follow()
     connect(m_jobs, &JobsPage::copied, this, done);
     connect(m_jobs, &JobsPage::failed, this, failed);
     connect(m_log, &LogPanel::saved, this, done);
+    connect(m_log, &LogPanel::copied, this, done);
     connect(m_log, &LogPanel::failed, this, failed);
     connect(m_machines, &MachinesPage::urlWanted, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });
