@@ -14,6 +14,7 @@
 #include "ui/palette/searchfield.h"
 #include "ui/serverlabel.h"
 #include "ui/specdesk.h"
+#include "ui/stalenote.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -173,6 +174,9 @@ QWidget *Workspace::makePages()
     auto *layout = column(area);
     layout->addWidget(strip);
     layout->addWidget(m_pages, 1);
+    auto *note = new StaleNote(m_parts.inventory, area);
+    note->setObjectName(QStringLiteral("pagesTrouble"));
+    layout->addWidget(note);
     return area;
 }
 

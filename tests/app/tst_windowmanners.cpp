@@ -7,10 +7,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 
 using prov::Step;
 using Closing = store::Preferences::Closing;
@@ -57,6 +59,7 @@ private slots:
     void aJobThatLeftTheListComesBack();
     void whatNobodySeesIsAskedForSeldom_data();
     void whatNobodySeesIsAskedForSeldom();
+    void whatIsOldIsDatedBelowEveryPage();
 
 private:
     /// In seconds: how often the inventory is read while somebody looks, and while nobody does.
@@ -331,6 +334,33 @@ void TestWindowManners::whatNobodySeesIsAskedForSeldom()
     window.showAgain();
     const auto unseen = looks(server);
     QTRY_VERIFY_WITH_TIMEOUT(looks(server) >= unseen + 2, 20'000);
+}
+
+void TestWindowManners::whatIsOldIsDatedBelowEveryPage()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    pace(2, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) > 0, 20'000);
+    auto *note = child<QWidget>("pagesTrouble");
+    QVERIFY(note->isHidden());
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("GET /cluster/resources");
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = 595;
+    fault.lasting = sim::Millis{300'000}; // 5 s of ours
+    server.cluster().addFault(fault);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 20'000);
+    const QString text = note->findChild<QLabel *>()->text();
+    QVERIFY2(text.startsWith(QStringLiteral("Last seen ")), qPrintable(text));
+    auto *tabs = child<QTabBar>("tabs");
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QVERIFY(note->isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(note->isHidden(), 30'000);
 }
 
 QTEST_MAIN(TestWindowManners)
