@@ -132,6 +132,7 @@ QWidget *Workspace::makeToolbar()
 {
     auto *bar = new QWidget(this);
     bar->setAutoFillBackground(true);
+    bar->setMinimumHeight(46); // ux/tokens.md 4, this one and the tabs
     auto *row = m_tools = new QHBoxLayout(bar);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
@@ -159,6 +160,7 @@ QWidget *Workspace::makePages()
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_tabs->setExpanding(false);
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(34);
     m_tabs->addTab(tr("Create"));
     m_tabs->addTab(tr("Jobs"));
     m_tabs->addTab(tr("Machines"));
