@@ -166,6 +166,13 @@ void MachinesPage::closeDetail()
     m_view->setFocus();
 }
 
+/// It is about no machine, so that none is chosen.
+void MachinesPage::showClusterTasks()
+{
+    m_view->selectionModel()->clear();
+    m_detail->show();
+}
+
 /// What can be done changes with the VMs.
 void MachinesPage::followChosen()
 {
@@ -253,6 +260,7 @@ void MachinesPage::openMenu(const QPoint &at)
         menu->addAction(m_acts.value(each));
     menu->addSeparator();
     menu->addAction(m_showDetail);
+    menu->addAction(m_clusterTasks);
     menu->popup(place);
 }
 

@@ -74,6 +74,7 @@ private:
     void readOrigin(const Machine *machine);
     void readAddresses();
     void closeDetail();
+    void showClusterTasks();
     void showCount();
     [[nodiscard]] QList<Machine> selected() const;
 
@@ -90,6 +91,7 @@ private:
     MachinesView *m_view = nullptr;
     MachineDetail *m_detail = nullptr;
     QAction *m_showDetail = nullptr;
+    QAction *m_clusterTasks = nullptr;
     QStackedWidget *m_stack = nullptr;
     pve::VmId m_chosen = 0; ///< whose origin was read
     bool m_saidSignIn = false;

@@ -36,6 +36,15 @@ void MachinesPage::makeActions()
     m_showDetail->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_showDetail, &QAction::triggered, this, [this] { m_detail->show(); });
     addAction(m_showDetail);
+    m_clusterTasks = new QAction(icon(Symbol::Node, Role::Text), tr("Tasks of the Cluster"), this);
+    m_clusterTasks->setObjectName(QStringLiteral("clusterTasks"));
+    m_clusterTasks->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
+    m_clusterTasks->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_clusterTasks->setToolTip(tr("%1 (%2)").arg(
+        m_clusterTasks->text(), m_clusterTasks->shortcut().toString(QKeySequence::NativeText)));
+    m_clusterTasks->setProperty("iconOnly", true);
+    connect(m_clusterTasks, &QAction::triggered, this, &MachinesPage::showClusterTasks);
+    addAction(m_clusterTasks);
     auto *find = new QAction(this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -61,6 +70,7 @@ QWidget *MachinesPage::makeHead()
     QList<QAction *> acts;
     for (const auto each : allMachineActs)
         acts.append(m_acts.value(each));
+    acts.append(m_clusterTasks);
     row->addWidget(new ActionRow(acts, head), 1);
     return head;
 }

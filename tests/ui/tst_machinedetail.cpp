@@ -58,6 +58,7 @@ private slots:
     void unreadableConfigClaimsNothing();
     void saysWhatIsNotOurs();
     void showsTasksAndTheLogOfTheNewest();
+    void showsTheTasksOfTheClusterWhileNoneIsChosen();
     void followsALogWhileItGrows();
     void chosenTaskStaysChosen();
     void asksOnlyWhileItIsVisible();
@@ -307,6 +308,33 @@ void TestMachineDetail::severalFailuresAreOneMessage()
     QCOMPARE(rig.messages->count(), 0);
     rig.rig.runFor(Millis{10'000});
     QVERIFY(!rig.rig.cluster.isRunning(130) && !rig.rig.cluster.isRunning(131));
+}
+
+void TestMachineDetail::showsTheTasksOfTheClusterWhileNoneIsChosen()
+{
+    DetailRig rig;
+    rig.rig.submit(test::oneAddressed);
+    rig.rig.run();
+    rig.click("web");
+    rig.rig.runFor(Millis{1'000});
+    QVERIFY(rig.tasks()->isColumnHidden(TaskModel::About));
+    QCOMPARE(rig.tasks()->model()->rowCount(), 0);
+    QTest::mouseClick(rig.find<QPushButton>("clusterTasksButton"), Qt::LeftButton);
+    QCOMPARE(rig.page->chosen(), 0);
+    QVERIFY(rig.detail()->isVisible());
+    rig.rig.runFor(Millis{2'000});
+    QCOMPARE(rig.find<QLabel>("machineName")->text(), QStringLiteral("Tasks of the cluster"));
+    QVERIFY(!rig.tasks()->isColumnHidden(TaskModel::About) && !rig.tasks()->isColumnHidden(TaskModel::Node));
+    QStringList shown;
+    for (int row = 0; row < rig.tasks()->model()->rowCount(); ++row)
+        shown.append(rig.task(row, TaskModel::Type) + QLatin1Char(' ') + rig.task(row, TaskModel::About));
+    const QString all = shown.join(QStringLiteral(", "));
+    QVERIFY2(shown.contains(QStringLiteral("Clone from it 9000")), qPrintable(all)); // a template's
+    QVERIFY2(shown.contains(QStringLiteral("Start 411")), qPrintable(all));
+    QVERIFY(!rig.log().isEmpty());
+    rig.click("web");
+    QVERIFY(rig.tasks()->isColumnHidden(TaskModel::About));
+    QCOMPARE(rig.tasks()->model()->rowCount(), 0); // those of the cluster are gone at once
 }
 
 QTEST_MAIN(TestMachineDetail)
