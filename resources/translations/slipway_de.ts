@@ -3296,14 +3296,6 @@
         <translation>Eine VM in Proxmox VE in eine Vorlage umwandeln, danach aktualisieren.</translation>
     </message>
     <message>
-        <source>Last seen %1.</source>
-        <translation>Zuletzt gesehen: %1.</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>Der Server antwortet nicht.</translation>
-    </message>
-    <message>
         <source>Filter Inventory</source>
         <translation>Inventar filtern</translation>
     </message>
@@ -3582,6 +3574,16 @@
     </message>
 </context>
 <context>
+    <name>ui::LogCopier</name>
+    <message numerus="yes">
+        <source>%n record(s) of the log were copied.</source>
+        <translation>
+            <numerusform>%n Eintrag des Protokolls wurde kopiert.</numerusform>
+            <numerusform>%n Einträge des Protokolls wurden kopiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogModel</name>
     <message>
         <source>Time</source>
@@ -3786,24 +3788,12 @@
         <translation>Details schließen</translation>
     </message>
     <message>
-        <source>Tasks of the VM</source>
-        <translation>Tasks der VM</translation>
-    </message>
-    <message>
         <source>Reading the tasks</source>
         <translation>Tasks werden gelesen</translation>
     </message>
     <message>
-        <source>The server is asked for the tasks of this VM.</source>
-        <translation>Der Server wird nach den Tasks dieser VM gefragt.</translation>
-    </message>
-    <message>
         <source>No tasks visible</source>
         <translation>Keine Tasks sichtbar</translation>
-    </message>
-    <message>
-        <source>Tasks of this VM that this account may see appear here.</source>
-        <translation>Hier erscheinen Tasks dieser VM, die dieses Konto sehen darf.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -3820,6 +3810,26 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>The server is asked for them.</source>
+        <translation>Der Server wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Tasks that this account may see appear here. Those of others need Sys.Audit.</source>
+        <translation>Hier erscheinen die Tasks, die dieses Konto sehen darf. Für die von anderen ist Sys.Audit nötig.</translation>
+    </message>
+    <message>
+        <source>Tasks of the cluster</source>
+        <translation>Tasks des Clusters</translation>
+    </message>
+    <message>
+        <source>the last ones of every node, also of templates and of VMs that are gone</source>
+        <translation>die letzten jedes Knotens, auch von Vorlagen und von VMs, die es nicht mehr gibt</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +3937,14 @@
     <message>
         <source>Made from</source>
         <translation>Erstellt aus</translation>
+    </message>
+    <message>
+        <source>%1, as its configuration sets it</source>
+        <translation>%1, laut ihrer Konfiguration</translation>
+    </message>
+    <message>
+        <source>%1, as its guest agent says</source>
+        <translation>%1, laut ihrem Gast-Agenten</translation>
     </message>
 </context>
 <context>
@@ -4054,14 +4072,6 @@
         </translation>
     </message>
     <message>
-        <source>Last seen %1.</source>
-        <translation>Zuletzt gesehen: %1.</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>Der Server antwortet nicht.</translation>
-    </message>
-    <message>
         <source>The console opens in the browser.</source>
         <translation>Die Konsole öffnet sich im Browser.</translation>
     </message>
@@ -4072,6 +4082,10 @@
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Tasks of the Cluster</source>
+        <translation>Tasks des Clusters</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5131,24 @@
     </message>
 </context>
 <context>
+    <name>ui::StaleNote</name>
+    <message>
+        <source>Last seen %1.</source>
+        <translation>Zuletzt gesehen: %1.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Retrying in %n s.</source>
+        <translation>
+            <numerusform>%1 Neuer Versuch in %n s.</numerusform>
+            <numerusform>%1 Neuer Versuch in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StartPage</name>
     <message>
         <source>Connect to Proxmox VE</source>
@@ -5377,6 +5409,14 @@
         <source>Start</source>
         <comment>when a task began</comment>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
     </message>
 </context>
 <context>
