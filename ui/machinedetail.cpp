@@ -191,8 +191,8 @@ QWidget *MachineDetail::makeTasks()
     };
     widen(TaskModel::State, TaskModel::wordsOf(TaskModel::State), 20);
     widen(TaskModel::Type, TaskModel::wordsOf(TaskModel::Type));
-    widen(TaskModel::About, {QStringLiteral("local-storage")});
-    widen(TaskModel::Node, {QStringLiteral("pve-node")});
+    widen(TaskModel::About, {QStringLiteral("local-lvm")});
+    widen(TaskModel::Node, {QStringLiteral("pve10")});
     widen(TaskModel::Start, {QStringLiteral("2000-00-00 00:00:00")});
     widen(TaskModel::Duration, {QStringLiteral("00:00 min")});
     header->setSectionResizeMode(TaskModel::User, QHeaderView::Stretch);
