@@ -3062,6 +3062,10 @@
         <source>Test Connection</source>
         <translation>Verbindung testen</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>ui::CreateFoot</name>

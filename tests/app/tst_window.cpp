@@ -81,7 +81,7 @@ void TestWindow::firstStartOffersTwoButtons()
     QVERIFY(!has("workspace"));
     click("connect");
     QVERIFY(child<QWidget>("connectPanel")->isVisible());
-    click("cancelConnect");
+    click("backFromConnect");
     auto *demo = child<QAbstractButton>("demo");
     demo->setFocus();
     QTest::keyClick(demo, Qt::Key_Space);
