@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -61,9 +62,18 @@ QWidget *ConnectPanel::makeHead()
     head->setBackgroundRole(QPalette::Window);
     auto *title = new QLabel(tr("Connect to Proxmox VE"), head);
     title->setFont(titleFont());
+    auto *back = new QToolButton(head);
+    back->setObjectName(QStringLiteral("backFromConnect"));
+    back->setIcon(icon(Symbol::ChevronLeft, Role::Text2));
+    back->setAutoRaise(true);
+    back->setToolTip(tr("Back"));
+    back->setAccessibleName(tr("Back"));
+    connect(back, &QToolButton::clicked, this, &ConnectPanel::cancelled);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(40, 10, 16, 10);
-    row->addWidget(title);
+    row->setContentsMargins(16, 8, 16, 8);
+    row->setSpacing(8);
+    row->addWidget(back);
+    row->addWidget(title, 1);
     return head;
 }
 

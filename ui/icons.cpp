@@ -28,12 +28,12 @@ QString resource(const QString &name)
 }
 
 constexpr std::array names{
-    "cancel", "check", "chevron-down", "chevron-right", "clock",   "clone",     "close",    "cloud",
-    "copy",   "cpu",   "detached",     "edit",          "error",   "hourglass", "info",     "key",
-    "log",    "menu",  "more",         "network",       "node",    "pin",       "play",     "plug",
-    "plus",   "power", "resize",       "retry",         "running", "save",      "search",   "settings",
-    "shield", "skip",  "stop",         "stopped",       "storage", "tag",       "template", "terminal",
-    "trash",  "user",  "vm",           "warn",
+    "cancel",   "check",  "chevron-down", "chevron-left", "chevron-right", "clock",   "clone",     "close",
+    "cloud",    "copy",   "cpu",          "detached",     "edit",          "error",   "hourglass", "info",
+    "key",      "log",    "menu",         "more",         "network",       "node",    "pin",       "play",
+    "plug",     "plus",   "power",        "resize",       "retry",         "running", "save",      "search",
+    "settings", "shield", "skip",         "stop",         "stopped",       "storage", "tag",       "template",
+    "terminal", "trash",  "user",         "vm",           "warn",
 };
 static_assert(names.size() == static_cast<std::size_t>(Symbol::Warn) + 1);
 

@@ -16,6 +16,7 @@ enum class Symbol {
     Cancel,
     Check,
     ChevronDown,
+    ChevronLeft,
     ChevronRight,
     Clock,
     Clone,

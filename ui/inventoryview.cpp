@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/inventoryview.h"
 
-#include "core/base/shown.h"
 #include "ui/emptystate.h"
-#include "ui/familylabel.h"
 #include "ui/filterfield.h"
 #include "ui/inventorydelegate.h"
 #include "ui/models/inventoryfilter.h"
 #include "ui/models/inventorymodel.h"
+#include "ui/stalenote.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -47,7 +46,7 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
       m_filter(new FilterField(tr("Filter inventory"), this)),
       m_tree(tree(this)),
       m_find(new QAction(icon(Symbol::Search), tr("Filter Inventory"), this)),
-      m_trouble(new FamilyLabel({}, Family::Retry, this))
+      m_trouble(new StaleNote(inventory, this))
 {
     setObjectName(QStringLiteral("inventory"));
     m_proxy->setSourceModel(m_model);
@@ -62,8 +61,6 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
         m_filter->selectAll();
     });
     m_trouble->setObjectName(QStringLiteral("inventoryTrouble"));
-    m_trouble->setMargin(10);
-    m_trouble->hide();
     auto *refresh = new QAction(tr("Refresh"), this);
     connect(refresh, &QAction::triggered, &inventory, &pve::Inventory::refresh);
     m_empty = new EmptyState(Symbol::Template, tr("No templates"),
@@ -86,7 +83,7 @@ InventoryView::InventoryView(pve::Inventory &inventory, QWidget *parent)
                     m_kept = m_proxy->mapToSource(now);
             });
     connect(&inventory, &pve::Inventory::refreshed, this, &InventoryView::follow);
-    connect(&inventory, &pve::Inventory::failed, this, &InventoryView::showTrouble);
+    connect(&inventory, &pve::Inventory::failed, m_tree, [this] { m_tree->setEnabled(false); });
     follow();
 }
 
@@ -118,7 +115,6 @@ void InventoryView::follow()
     if (!m_inventory.readAt().isValid())
         return;
     m_tree->setEnabled(true);
-    m_trouble->hide();
     followEmptiness();
     if (!std::exchange(m_opened, true))
         m_tree->expandAll();
@@ -131,16 +127,6 @@ void InventoryView::followEmptiness()
     m_tree->setVisible(hasRows || !m_isFiltered);
     m_noMatches->setVisible(!hasRows && m_isFiltered);
     m_empty->setVisible(isRead && !m_isFiltered && m_model->rowCount(m_model->index(0, 0)) == 0);
-}
-
-void InventoryView::showTrouble(const base::Error &error)
-{
-    const QDateTime seen = m_inventory.readAt();
-    m_tree->setEnabled(false);
-    m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
-                                      : tr("The server does not answer."));
-    m_trouble->setToolTip(ui::toolTip(base::shown(error)));
-    m_trouble->show();
 }
 
 void InventoryView::choose(pve::VmId vmid)

@@ -11,7 +11,7 @@ class QTreeView;
 
 namespace ui {
 
-class FamilyLabel;
+class StaleNote;
 class FilterField;
 class FilterWords;
 class InventoryFilter;
@@ -39,7 +39,6 @@ protected:
 
 private:
     void follow();
-    void showTrouble(const base::Error &error); ///< the toolbar says when it is tried again
     void choseTemplate(const QModelIndex &index);
     void filter(const FilterWords &words);
     void layOut();
@@ -53,7 +52,7 @@ private:
     QAction *m_find;
     QWidget *m_empty = nullptr;
     QWidget *m_noMatches = nullptr;
-    FamilyLabel *m_trouble;
+    StaleNote *m_trouble;
     bool m_opened = false; ///< the groups were opened once; from then on they are the person's
     bool m_isFiltered = false;
     bool m_isFiltering = false;            ///< the current row moves because rows come and go

@@ -4,15 +4,14 @@
 #include "core/provision/engine.h"
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
+#include "ui/logcopier.h"
 #include "ui/logdelegate.h"
 #include "ui/logsaver.h"
 #include "ui/wording.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -22,6 +21,8 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace ui {
 
@@ -197,23 +198,22 @@ void LogPanel::clearFilter()
         m_log.setLevel(Level::Info);
 }
 
-QString LogPanel::copied() const
-{
-    auto rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    if (rows.isEmpty()) {
-        for (int row = 0; row < m_model.rowCount(); ++row)
-            rows.append(m_model.index(row, 0));
-    }
-    QStringList lines;
-    for (const auto &row : std::as_const(rows))
-        lines.append(row.data(LogModel::LineRole).toString());
-    return lines.join(QLatin1Char('\n'));
-}
-
+/// The selected records, else all that are shown. By ranges: a row for each of a million takes too long.
 void LogPanel::copy()
 {
-    QGuiApplication::clipboard()->setText(copied());
+    std::optional<std::deque<quint64>> chosen;
+    const auto selection = m_table->selectionModel()->selection();
+    const auto &shown = m_model.shown();
+    std::vector<std::pair<int, int>> ranges;
+    for (const auto &range : selection)
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    for (const auto &[first, last] : ranges) {
+        if (!chosen)
+            chosen.emplace();
+        chosen->insert(chosen->end(), shown.begin() + first, shown.begin() + last + 1);
+    }
+    connect(new LogCopier(m_model, chosen, this), &LogCopier::copied, this, &LogPanel::copied);
 }
 
 void LogPanel::askForFile()

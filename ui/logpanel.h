@@ -27,14 +27,12 @@ public:
     LogPanel(base::Log &log, prov::Engine &engine, QWidget *parent = nullptr);
 
     void focusFind();
-    /// The selected lines, or all that are shown.
-    [[nodiscard]] QString copied() const;
-
     /// Saves all that is shown, over several turns of the event loop.
     void saveAs(const QString &path);
 
 signals:
     void saved(const QString &sentence);
+    void copied(const QString &sentence);
     void failed(const QString &sentence); ///< why it was not saved
 
 private:

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QSaveFile>
-#include <QTimer>
+#include "ui/loglines.h"
 
-#include <deque>
+#include <QSaveFile>
 
 namespace ui {
 
-class LogModel;
-
-/// Writes what a LogModel shows into a file, some thousand records in a turn of the event loop. Filters may
-/// change meanwhile: it stays with what was shown. Begins by itself; the model outlives it.
+/// Writes what a LogModel shows into a file, over several turns of the event loop. Begins by itself; the
+/// model outlives it.
 class LogSaver final : public QObject
 {
     Q_OBJECT
@@ -23,15 +20,11 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    void writeOn();
-    void end();
+    void write(const QString &lines);
+    void end(int records);
 
-    const LogModel &m_model;
     QSaveFile m_file;
-    std::deque<quint64> m_left;
-    bool m_begun = false;
-    int m_written = 0;
-    QTimer m_turn;
+    LogLines m_lines;
 };
 
 } // namespace ui

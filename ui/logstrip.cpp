@@ -3,10 +3,12 @@
 
 #include "ui/actionbutton.h"
 #include "ui/familylabel.h"
+#include "ui/palette/palettedelegate.h"
 #include "ui/wording.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QPainter>
 
 namespace ui {
 
@@ -21,6 +23,25 @@ FamilyLabel *smallLabel(const char *name, QWidget *parent)
     return label;
 }
 
+/// A shortcut as a key, for the eye: the button's accessible name tells it, too.
+class KeyLabel final : public QWidget
+{
+public:
+    KeyLabel(const QString &keys, QWidget *parent) : QWidget(parent), m_keys(keys) {}
+    [[nodiscard]] QSize sizeHint() const override { return {keysWidth(m_keys), 0}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintKeys(painter, rect(), Theme::of(palette()), m_keys);
+    }
+
+private:
+    QString m_keys;
+};
+
 } // namespace
 
 LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &inventory, QWidget *parent)
@@ -31,15 +52,22 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &invent
       m_state(smallLabel("state", this))
 {
     setAutoFillBackground(true);
+    setMinimumHeight(26); // ux/tokens.md 4
     m_newest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *button = new ActionButton(toggle, this);
     button->setObjectName(QStringLiteral("logToggle"));
     button->setProperty("small", true);
     button->setFlat(true);
+    const auto point = [button, toggle] { // after the button took the action's own icon
+        button->setIcon(icon(toggle->isChecked() ? Symbol::ChevronDown : Symbol::ChevronRight, Role::Text2));
+    };
+    connect(toggle, &QAction::changed, button, point);
+    point();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 2, 16, 2);
     row->setSpacing(12);
     row->addWidget(button, 0, Qt::AlignLeft);
+    row->addWidget(new KeyLabel(toggle->shortcut().toString(QKeySequence::NativeText), this));
     row->addWidget(m_newest, 1);
     row->addWidget(m_state, 0, Qt::AlignRight);
     connect(toggle, &QAction::toggled, m_newest, &QWidget::setHidden);

@@ -110,14 +110,16 @@ MachineDetail::MachineDetail(pve::Client &client, base::Clock &clock, const prov
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(sides, 1);
-    connect(&m_source, &pve::VmTasks::listed, this, &MachineDetail::takeTasks);
-    connect(&m_source, &pve::VmTasks::listFailed, this, [this](const base::Error &error) {
+    setShown(Reading);
+    setMachine(nullptr, {});
+    connect(&m_source, &pve::ServerTasks::listed, this, &MachineDetail::takeTasks);
+    connect(&m_source, &pve::ServerTasks::listFailed, this, [this](const base::Error &error) {
         sayTrouble(tr("The tasks could not be read: “%1”.").arg(base::shown(error)));
     });
-    connect(&m_source, &pve::VmTasks::logFailed, this, [this](const QString &, const base::Error &error) {
+    connect(&m_source, &pve::ServerTasks::logFailed, this, [this](const QString &, const base::Error &error) {
         sayTrouble(tr("The log of the task could not be read: “%1”.").arg(base::shown(error)));
     });
-    connect(&m_source, &pve::VmTasks::logGrew, this, [this](const QString &upid, const auto &lines) {
+    connect(&m_source, &pve::ServerTasks::logGrew, this, [this](const QString &upid, const auto &lines) {
         if (upid == m_upid)
             m_log->append(lines);
     });
@@ -165,7 +167,7 @@ QWidget *MachineDetail::makeTasks()
 {
     m_tasks = new QTreeView;
     m_tasks->setObjectName(QStringLiteral("machineTasks"));
-    m_tasks->setAccessibleName(tr("Tasks of the VM"));
+    m_tasks->setAccessibleName(tr("Tasks"));
     m_tasks->setRootIsDecorated(false);
     m_tasks->setIndentation(0);
     m_tasks->setUniformRowHeights(true);
@@ -189,6 +191,8 @@ QWidget *MachineDetail::makeTasks()
     };
     widen(TaskModel::State, TaskModel::wordsOf(TaskModel::State), 20);
     widen(TaskModel::Type, TaskModel::wordsOf(TaskModel::Type));
+    widen(TaskModel::About, {QStringLiteral("local-lvm")});
+    widen(TaskModel::Node, {QStringLiteral("pve10")});
     widen(TaskModel::Start, {QStringLiteral("2000-00-00 00:00:00")});
     widen(TaskModel::Duration, {QStringLiteral("00:00 min")});
     header->setSectionResizeMode(TaskModel::User, QHeaderView::Stretch);
@@ -197,9 +201,10 @@ QWidget *MachineDetail::makeTasks()
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_tasks);
     m_stack->addWidget(new EmptyState(Symbol::Hourglass, tr("Reading the tasks"),
-                                      tr("The server is asked for the tasks of this VM."), nullptr));
+                                      tr("The server is asked for them."), nullptr));
     m_stack->addWidget(new EmptyState(Symbol::Log, tr("No tasks visible"),
-                                      tr("Tasks of this VM that this account may see appear here."),
+                                      tr("Tasks that this account may see appear here. Those of others "
+                                         "need Sys.Audit."),
                                       nullptr));
     m_trouble = new FamilyLabel({}, Family::Retry);
     m_trouble->setObjectName(QStringLiteral("machineTasksTrouble"));
@@ -230,6 +235,7 @@ QWidget *MachineDetail::makeLog()
 void MachineDetail::setMachine(const Machine *machine, const MachineOrigins::Finding &finding)
 {
     const Machine shown = machine ? *machine : Machine();
+    const bool isCluster = shown.vmid == 0;
     if (shown.vmid != m_machine.vmid || shown.node != m_machine.node) {
         m_source.rest();
         m_model.setTasks({}, {});
@@ -240,13 +246,22 @@ void MachineDetail::setMachine(const Machine *machine, const MachineOrigins::Fin
     m_machine = shown;
     m_source.setEager(shown.underWay.has_value());
     watch();
+    for (const auto column : {TaskModel::About, TaskModel::Node})
+        m_tasks->setColumnHidden(column, !isCluster);
+    m_originSign->setVisible(!isCluster);
+    m_origin->setVisible(!isCluster);
+    if (isCluster) {
+        m_name->setText(tr("Tasks of the cluster"));
+        m_where->setText(tr("the last ones of every node, also of templates and of VMs that are gone"));
+        return;
+    }
     m_name->setText(shown.label());
     QStringList parts{tr("%1 on %2").arg(shown.vmid).arg(shown.node)};
     const auto *job = m_engine.job(shown.jobId);
     if (job && shown.confirmed)
         parts.append(
             tr("made %1 from %2")
-                .arg(QDateTime::fromMSecsSinceEpoch(job->createdWallMs).toString(u"yyyy-MM-dd HH:mm"),
+                .arg(QDateTime::fromMSecsSinceEpoch(job->createdWallMs).toString(u"yyyy-MM-dd HH:mm:ss"),
                      shown.madeFrom));
     else if (job)
         parts.append(tr("like a VM that was made from %1").arg(shown.madeFrom));
@@ -267,8 +282,10 @@ void MachineDetail::showOrigin(const MachineOrigins::Finding &finding)
 
 void MachineDetail::watch()
 {
-    if (m_machine.vmid == 0 || m_readOnly || !isVisible())
+    if (m_readOnly || !isVisible())
         m_source.rest();
+    else if (m_machine.vmid == 0)
+        m_source.lookAtCluster();
     else
         m_source.look(m_machine.node, m_machine.vmid);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pve/vmtasks.h"
+#include "core/pve/servertasks.h"
 #include "ui/machineorigins.h"
 #include "ui/models/machinemodel.h"
 #include "ui/models/taskmodel.h"
@@ -18,7 +18,8 @@ class SymbolLabel;
 class TaskLogView;
 
 /// Below the table of machines: who made the chosen one and whether that is confirmed, its tasks on the
-/// server, and the log of the chosen task, live. Asks the server only while it is visible. All outlive it.
+/// server, or without one those of the cluster, and the log of the chosen task, live. Asks the server only
+/// while it is visible. All outlive it.
 class MachineDetail final : public QWidget
 {
     Q_OBJECT
@@ -51,7 +52,7 @@ private:
 
     const base::Clock &m_clock;
     const prov::Engine &m_engine;
-    pve::VmTasks m_source;
+    pve::ServerTasks m_source;
     TaskModel m_model;
     Machine m_machine;    ///< VMID 0: none
     QString m_upid;       ///< whose log is shown

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/machinespage.h"
 
-#include "core/base/shown.h"
-#include "ui/actionrow.h"
-#include "ui/emptystate.h"
 #include "ui/familylabel.h"
 #include "ui/filterfield.h"
 #include "ui/machinedetail.h"
@@ -15,10 +12,8 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -43,7 +38,8 @@ MachinesPage::MachinesPage(const Parts &parts, QWidget *parent)
       m_parts(parts),
       m_power(parts.client, parts.clock),
       m_origins(parts.client, parts.engine),
-      m_model(parts.inventory, parts.engine, m_power, m_origins),
+      m_addresses(parts.client, parts.clock),
+      m_model(parts.inventory, parts.engine, m_power, m_origins, m_addresses),
       m_machinePower({m_power, parts.inventory, parts.log, parts.messages}, m_model)
 {
     setObjectName(QStringLiteral("machinesPage"));
@@ -53,94 +49,6 @@ MachinesPage::MachinesPage(const Parts &parts, QWidget *parent)
     connectAll();
     rowsChanged();
     select();
-}
-
-void MachinesPage::makeActions()
-{
-    for (const auto each : allMachineActs) {
-        auto *action = new QAction(icon(symbolOf(each), Role::Text), wordOf(each), this);
-        action->setObjectName(nameOf(each));
-        action->setShortcut(keysOf(each));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        action->setToolTip(tr("%1 (%2)").arg(wordOf(each), keysOf(each).toString(QKeySequence::NativeText)));
-        connect(action, &QAction::triggered, this, [this, each] { act(each); });
-        addAction(action);
-        m_acts.insert(each, action);
-    }
-    m_acts[MachineAct::Stop]->setProperty("danger", true);
-    m_acts[MachineAct::Console]->setVisible(!m_parts.server.isEmpty()); // not enabled by setEnabled() then
-    m_showDetail = new QAction(icon(Symbol::Log, Role::Text), tr("Show Tasks"), this);
-    m_showDetail->setObjectName(QStringLiteral("showTasks"));
-    m_showDetail->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    m_showDetail->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_showDetail, &QAction::triggered, this, [this] { m_detail->show(); });
-    addAction(m_showDetail);
-    auto *find = new QAction(this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, [this] { m_find->setFocus(); });
-    addAction(find);
-}
-
-QWidget *MachinesPage::makeHead()
-{
-    m_find = new FilterField(tr("Filter machines"), this);
-    m_find->setObjectName(QStringLiteral("findMachines"));
-    m_find->setMinimumWidth(140);
-    m_find->setMaximumWidth(280);
-    m_count = new FamilyLabel({}, Role::Text2, this);
-    m_count->setObjectName(QStringLiteral("machinesCount"));
-    m_count->setWordWrap(false);
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(8);
-    row->addWidget(m_find, 1);
-    row->addWidget(m_count);
-    QList<QAction *> acts;
-    for (const auto each : allMachineActs)
-        acts.append(m_acts.value(each));
-    row->addWidget(new ActionRow(acts, head), 1);
-    return head;
-}
-
-void MachinesPage::layOut()
-{
-    m_view = new MachinesView(this);
-    m_view->setModel(&m_filter);
-    m_detail = new MachineDetail(m_parts.client, m_parts.clock, m_parts.engine, this);
-    m_detail->hide();
-    auto *splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("machinesSplitter"));
-    splitter->addWidget(m_view);
-    splitter->addWidget(m_detail);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    m_trouble = new FamilyLabel({}, Family::Retry, this);
-    m_trouble->setObjectName(QStringLiteral("machinesTrouble"));
-    m_trouble->setMargin(10);
-    m_trouble->hide();
-    auto *clear = new QAction(tr("Clear Filter"), this);
-    clear->setObjectName(QStringLiteral("clearFindMachines"));
-    connect(clear, &QAction::triggered, this, [this] { m_find->clear(); });
-    auto *head = makeHead();
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(splitter);
-    m_stack->addWidget(new EmptyState(Symbol::Vm, tr("No machines visible"),
-                                      tr("VMs that this account may see appear here. It needs VM.Audit."),
-                                      m_parts.checkPrivileges, this));
-    m_stack->addWidget(
-        new EmptyState(Symbol::Search, tr("No matches"), tr("No machine fits the filter."), clear, this));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(head);
-    m_find->note()->setContentsMargins(12, 0, 12, 8);
-    layout->addWidget(m_find->note());
-    layout->addWidget(m_stack, 1);
-    setFocusProxy(m_view);
-    layout->addWidget(m_trouble);
 }
 
 void MachinesPage::connectAll()
@@ -161,7 +69,12 @@ void MachinesPage::connectAll()
     connect(&m_origins, &MachineOrigins::changed, this, &MachinesPage::followChosen);
     connect(&m_machinePower, &MachinePower::answered, m_view, qOverload<>(&QWidget::setFocus));
     connect(&m_parts.inventory, &pve::Inventory::refreshed, this, &MachinesPage::rowsChanged);
-    connect(&m_parts.inventory, &pve::Inventory::failed, this, &MachinesPage::showTrouble);
+    connect(&m_parts.inventory, &pve::Inventory::refreshed, this, &MachinesPage::readAddresses);
+    connect(m_view, &MachinesView::shownChanged, this, &MachinesPage::readAddresses);
+    connect(&m_parts.inventory, &pve::Inventory::failed, m_view, [this] {
+        m_view->setStale(true);
+        followChosen();
+    });
 }
 
 QList<Machine> MachinesPage::selected() const
@@ -197,6 +110,7 @@ void MachinesPage::setReadOnly()
     m_readOnly = true;
     m_machinePower.withdrawQuestion();
     m_detail->setReadOnly();
+    m_addresses.rest();
     followChosen();
 }
 
@@ -205,10 +119,8 @@ void MachinesPage::rowsChanged()
     const int all = m_model.rowCount();
     const int shown = m_filter.rowCount();
     m_stack->setCurrentIndex(all == 0 ? Nothing : shown == 0 ? NoMatch : Table);
-    if (!m_parts.inventory.error()) {
+    if (!m_parts.inventory.error())
         m_view->setStale(false);
-        m_trouble->hide();
-    }
     followChosen();
 }
 
@@ -233,10 +145,32 @@ void MachinesPage::readOrigin(const Machine *machine)
         m_origins.read(machine->looks());
 }
 
+/// Of the VMs that are to be seen.
+void MachinesPage::readAddresses()
+{
+    QList<pve::Resource> vms;
+    const auto shown = m_view->shown();
+    for (const pve::VmId vmid : shown) {
+        if (const auto *vm = m_parts.inventory.data().vm(vmid))
+            vms.append(*vm);
+    }
+    if (vms.isEmpty() || m_readOnly)
+        m_addresses.rest();
+    else
+        m_addresses.look(vms);
+}
+
 void MachinesPage::closeDetail()
 {
     m_detail->hide();
     m_view->setFocus();
+}
+
+/// It is about no machine, so that none is chosen.
+void MachinesPage::showClusterTasks()
+{
+    m_view->selectionModel()->clear();
+    m_detail->show();
 }
 
 /// What can be done changes with the VMs.
@@ -275,17 +209,6 @@ void MachinesPage::showCount()
     if (chosen > 1)
         parts.append(tr("%n selected", nullptr, chosen));
     m_count->setText(parts.join(QStringLiteral(" · ")));
-}
-
-void MachinesPage::showTrouble(const base::Error &error)
-{
-    const QDateTime seen = m_parts.inventory.readAt();
-    m_view->setStale(true);
-    m_trouble->setText(seen.isValid() ? tr("Last seen %1.").arg(timeText(seen))
-                                      : tr("The server does not answer."));
-    m_trouble->setToolTip(ui::toolTip(base::shown(error)));
-    m_trouble->show();
-    followChosen();
 }
 
 void MachinesPage::act(MachineAct act)
@@ -337,6 +260,7 @@ void MachinesPage::openMenu(const QPoint &at)
         menu->addAction(m_acts.value(each));
     menu->addSeparator();
     menu->addAction(m_showDetail);
+    menu->addAction(m_clusterTasks);
     menu->popup(place);
 }
 
@@ -355,6 +279,7 @@ void MachinesPage::keyPressEvent(QKeyEvent *event)
 void MachinesPage::hideEvent(QHideEvent *event)
 {
     m_machinePower.withdrawQuestion();
+    m_addresses.rest();
     QWidget::hideEvent(event);
 }
 

@@ -26,7 +26,7 @@ class MessageBar;
 
 /// The page of the VMs that are there: the table, what can be done with the chosen ones, and the detail of
 /// one. Power actions go to the server at once, one per VM at a time; stopping is asked about first. When the
-/// server does not answer the last data stay, greyed and dated.
+/// server does not answer the last data stay, greyed.
 class MachinesPage final : public QWidget
 {
     Q_OBJECT
@@ -59,35 +59,39 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    // machinespageparts.cpp
     void makeActions();
     [[nodiscard]] QWidget *makeHead();
     void layOut();
+    // machinespage.cpp
     void connectAll();
     void act(MachineAct act);
     void copySsh(const Machine &machine);
     void openMenu(const QPoint &at);
     void rowsChanged();
     void followChosen();
-    void showTrouble(const base::Error &error);
     void select();
     void readOrigin(const Machine *machine);
+    void readAddresses();
     void closeDetail();
+    void showClusterTasks();
     void showCount();
     [[nodiscard]] QList<Machine> selected() const;
 
     Parts m_parts;
     pve::Power m_power;
     MachineOrigins m_origins;
+    MachineAddresses m_addresses;
     MachineModel m_model;
     MachineFilter m_filter;
     MachinePower m_machinePower;
     QHash<MachineAct, QAction *> m_acts;
     FilterField *m_find = nullptr;
     FamilyLabel *m_count = nullptr;
-    FamilyLabel *m_trouble = nullptr;
     MachinesView *m_view = nullptr;
     MachineDetail *m_detail = nullptr;
     QAction *m_showDetail = nullptr;
+    QAction *m_clusterTasks = nullptr;
     QStackedWidget *m_stack = nullptr;
     pve::VmId m_chosen = 0; ///< whose origin was read
     bool m_saidSignIn = false;

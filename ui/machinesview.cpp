@@ -7,11 +7,14 @@
 
 #include <QHeaderView>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
 
-constexpr int rowSpace = 10; ///< ux/tokens.md 4
+constexpr int rowSpace = 10;    ///< ux/tokens.md 4
+constexpr int settleTime = 250; ///< ms, of scrolling
 
 /// What Slipway made has a check once that is confirmed; until then it is grey, without one.
 class MadeFromDelegate final : public RowDelegate
@@ -99,6 +102,9 @@ MachinesView::MachinesView(QWidget *parent) : QTreeView(parent)
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(false);
     header()->setHighlightSections(false);
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(settleTime);
+    connect(&m_settled, &QTimer::timeout, this, &MachinesView::shownChanged);
 }
 
 void MachinesView::setModel(QAbstractItemModel *model)
@@ -116,6 +122,28 @@ void MachinesView::setStale(bool stale)
 {
     m_stale = stale;
     viewport()->update();
+}
+
+QList<int> MachinesView::shown() const
+{
+    QList<int> vmids;
+    if (!isVisible() || window()->isMinimized())
+        return vmids;
+    const QRect area = viewport()->rect();
+    for (auto row = indexAt(area.topLeft()); row.isValid() && visualRect(row).top() <= area.bottom();
+         row = indexBelow(row))
+        vmids.append(row.data(MachineModel::VmIdRole).toInt());
+    return vmids;
+}
+
+/// Other rows are not to be seen before they are painted.
+void MachinesView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    if (auto now = shown(); now != m_shown) {
+        m_shown = std::move(now);
+        m_settled.start();
+    }
 }
 
 void MachinesView::initViewItemOption(QStyleOptionViewItem *option) const

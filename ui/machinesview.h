@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QTimer>
 #include <QTreeView>
 
 namespace ui {
@@ -16,13 +17,21 @@ public:
     /// Rows are greyed; the keyboard stays where it is.
     void setStale(bool stale);
     [[nodiscard]] bool isStale() const { return m_stale; }
+    /// The VMIDs of the rows that are to be seen; of a window that is minimised or hidden none.
+    [[nodiscard]] QList<int> shown() const;
+
+signals:
+    void shownChanged(); ///< other rows may be, for a moment already
 
 protected:
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     bool m_stale = false;
+    QList<int> m_shown; ///< when shownChanged() was last sent
+    QTimer m_settled;
 };
 
 } // namespace ui

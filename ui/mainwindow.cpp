@@ -4,6 +4,7 @@
 #include "ui/connectpanel.h"
 #include "ui/familylabel.h"
 #include "ui/farewell.h"
+#include "ui/filedrop.h"
 #include "ui/jobspage.h"
 #include "ui/mainmenu.h"
 #include "ui/messagebar.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(ServerProbe &probe, QSettings &settings)
     connect(m_farewell, &Farewell::remembered, this, &MainWindow::closingChosen);
     connect(m_farewell, &Farewell::endedInBackground, this, &MainWindow::endedInBackground);
     followPanel();
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openSpec);
     const QSize frame(16, 48); // of most desktops, which do not tell before the window is shown
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     WindowState(m_settings).restore(*this);

@@ -12,12 +12,9 @@
 #include "ui/wording.h"
 
 #include <QAction>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QMimeData>
-#include <QUrl>
 
 #include <utility>
 
@@ -32,13 +29,6 @@ const QString replaceKey = QStringLiteral("presetReplace");
 const QString deletedKey = QStringLiteral("presetDeleted");
 const QString saidKey = QStringLiteral("pageSaid");
 const QString nameKey = QStringLiteral("presetName");
-
-/// Empty: anything but one file of this machine.
-QString fileOf(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
-}
 
 } // namespace
 
@@ -56,8 +46,6 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
     m_save->setObjectName(QStringLiteral("saveSpec"));
     m_save->setShortcut(Qt::CTRL | Qt::Key_S);
     window->addActions({m_open, m_save});
-    window->setAcceptDrops(true);
-    window->installEventFilter(this);
     connect(m_open, &QAction::triggered, this, [this] { chooseFile(true); });
     connect(m_save, &QAction::triggered, this, [this] { chooseFile(false); });
     connect(&messages, &MessageBar::acted, this, &SpecDesk::acted);
@@ -76,20 +64,6 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
     connect(&page.presets(), &PresetPicker::emptyWanted, this, &SpecDesk::emptyPage);
     connect(&page.presets(), &PresetPicker::deleteWanted, this, &SpecDesk::deletePreset);
     offerPresets({});
-}
-
-bool SpecDesk::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
-        return QObject::eventFilter(watched, event);
-    auto *drop = static_cast<QDropEvent *>(event); // which the other one is, too
-    const QString path = fileOf(drop->mimeData());
-    if (path.isEmpty())
-        return false;
-    drop->acceptProposedAction();
-    if (event->type() == QEvent::Drop)
-        openFile(path);
-    return true;
 }
 
 void SpecDesk::refuse(const QString &what, const QString &why)

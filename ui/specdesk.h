@@ -14,14 +14,14 @@ namespace ui {
 class CreatePage;
 class MessageBar;
 
-/// Where specs come from and go to, besides the person's hands: files of slipway-cli, also dropped ones,
-/// presets and earlier jobs. Each takes the page's place as a whole, and Undo brings back what was there.
+/// Where specs come from and go to, besides the person's hands: files of slipway-cli, presets and
+/// earlier jobs. Each takes the page's place as a whole, and Undo brings back what was there.
 /// Page and messages outlive it.
 class SpecDesk final : public QObject
 {
     Q_OBJECT
 public:
-    /// A file may be dropped on `window`, and dialogs stand over it.
+    /// Dialogs stand over `window`.
     SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets &presets, QWidget *window);
 
     [[nodiscard]] QAction *openAction() const { return m_open; }
@@ -31,9 +31,6 @@ public:
 
 signals:
     void filled(); ///< the page, with something else
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void chooseFile(bool toOpen);

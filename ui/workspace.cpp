@@ -14,6 +14,7 @@
 #include "ui/palette/searchfield.h"
 #include "ui/serverlabel.h"
 #include "ui/specdesk.h"
+#include "ui/stalenote.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -131,6 +132,7 @@ QWidget *Workspace::makeToolbar()
 {
     auto *bar = new QWidget(this);
     bar->setAutoFillBackground(true);
+    bar->setMinimumHeight(46); // ux/tokens.md 4, this one and the tabs
     auto *row = m_tools = new QHBoxLayout(bar);
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
@@ -158,6 +160,7 @@ QWidget *Workspace::makePages()
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_tabs->setExpanding(false);
     m_tabs->setDocumentMode(true);
+    m_tabs->setMinimumHeight(34);
     m_tabs->addTab(tr("Create"));
     m_tabs->addTab(tr("Jobs"));
     m_tabs->addTab(tr("Machines"));
@@ -173,6 +176,9 @@ QWidget *Workspace::makePages()
     auto *layout = column(area);
     layout->addWidget(strip);
     layout->addWidget(m_pages, 1);
+    auto *note = new StaleNote(m_parts.inventory, area);
+    note->setObjectName(QStringLiteral("pagesTrouble"));
+    layout->addWidget(note);
     return area;
 }
 
@@ -207,6 +213,7 @@ void Workspace::follow()
     connect(m_jobs, &JobsPage::copied, this, done);
     connect(m_jobs, &JobsPage::failed, this, failed);
     connect(m_log, &LogPanel::saved, this, done);
+    connect(m_log, &LogPanel::copied, this, done);
     connect(m_log, &LogPanel::failed, this, failed);
     connect(m_machines, &MachinesPage::urlWanted, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });

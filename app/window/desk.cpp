@@ -5,9 +5,13 @@
 #include "core/base/shown.h"
 #include "ui/wording.h"
 
+#include <utility>
+
 namespace app {
 
 namespace {
+
+constexpr int folderInterval = 250; ///< ms, between two tries
 
 QString settingsFile(const QString &dataDir)
 {
@@ -26,6 +30,9 @@ Desk::Desk(const WindowOptions &options, Accounts &accounts, Choices &choices, D
       m_settings(settingsFile(options.dataDir), QSettings::IniFormat),
       m_window(m_probe, m_settings)
 {
+    m_folderTry.setSingleShot(true);
+    m_folderTry.setInterval(folderInterval);
+    connect(&m_folderTry, &QTimer::timeout, this, [this] { openSession(std::exchange(m_target, {})); });
     followWindow();
     followChoices();
     mindManners();
@@ -89,14 +96,20 @@ void Desk::connectTo(const ui::ServerWish &wish)
     closeSession();
     m_wish = wish;
     m_isDemo = false;
+    m_patience.setRemainingTime(store::DataFolder::defaultPatience);
     openSession({std::nullopt, wish.endpoints, wish.credential});
 }
 
 void Desk::openSession(const Target &target)
 {
     // The demo's jobs end with its cluster, so they never go into a folder, and their secrets into no
-    // keychain. Who holds the folder is said at once: a window does not stand still.
+    // keychain. A window does not stand still while another program holds the folder: it tries again.
     auto storage = openStorage(m_isDemo ? QString() : m_options.dataDir, m_isDemo, base::Millis{0});
+    const bool isHeld = !storage && storage.error().kind == base::Error::Kind::Locked;
+    if (isHeld && !m_patience.hasExpired()) {
+        m_target = target;
+        return m_folderTry.start();
+    }
     if (!storage) {
         m_window.showWaiting(ui::sentence(base::shown(storage.error())));
         return;
@@ -133,6 +146,7 @@ void Desk::closeSession()
     m_inventory.reset();
     m_jobWatch.reset();
     stayAwake(false);
+    m_folderTry.stop();
     m_session.reset();
     m_trial.reset();
     m_wish = {};

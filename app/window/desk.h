@@ -13,8 +13,10 @@
 #include "ui/mainwindow.h"
 #include "ui/themefollower.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
 
@@ -96,6 +98,10 @@ private:
     QSettings m_settings;
     CertificateProbe m_probe;
     ui::ThemeFollower m_theme;
+    // While another program holds the data folder.
+    Target m_target;           ///< what is to be opened
+    QDeadlineTimer m_patience; ///< until that is said
+    QTimer m_folderTry;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Trial> m_trial;
     std::unique_ptr<pve::Inventory> m_inventory;

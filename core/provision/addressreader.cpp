@@ -95,6 +95,12 @@ AddressesInUse AddressReader::addresses() const
     return result;
 }
 
+std::optional<QList<AddressInUse>> AddressReader::addressesOf(pve::VmId vmid) const
+{
+    const auto known = m_known.constFind(vmid);
+    return known == m_known.cend() ? std::nullopt : std::optional(known->addresses);
+}
+
 /// Agents last: their answers take long.
 void AddressReader::next()
 {

@@ -34,6 +34,8 @@ public:
     void forget(); ///< the next read() asks everything again
 
     [[nodiscard]] AddressesInUse addresses() const; ///< so far
+    /// Of one VM; nullopt: it was not read.
+    [[nodiscard]] std::optional<QList<AddressInUse>> addressesOf(pve::VmId vmid) const;
     [[nodiscard]] int left() const;                 ///< requests
 
 signals:

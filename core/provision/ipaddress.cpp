@@ -58,12 +58,45 @@ std::optional<QByteArray> parseV6(const QString &text)
     return *head + QByteArray(missing, '\0') + *tail;
 }
 
+QString textOfV4(const QByteArray &bytes)
+{
+    QStringList parts;
+    for (const char byte : bytes)
+        parts.append(QString::number(static_cast<uchar>(byte)));
+    return parts.join(u'.');
+}
+
+QString textOfV6(const QByteArray &bytes)
+{
+    QStringList groups;
+    qsizetype gap = -1;
+    qsizetype longest = 1; // a single group of zeros is written out
+    qsizetype zeros = 0;
+    for (qsizetype i = 0; i < bytes.size(); i += 2) {
+        const int group = (static_cast<uchar>(bytes[i]) << 8) | static_cast<uchar>(bytes[i + 1]);
+        groups.append(QString::number(group, 16));
+        zeros = group == 0 ? zeros + 1 : 0;
+        if (zeros > longest) {
+            longest = zeros;
+            gap = groups.size() - zeros;
+        }
+    }
+    if (gap < 0)
+        return groups.join(u':');
+    return groups.mid(0, gap).join(u':') + QStringLiteral("::") + groups.mid(gap + longest).join(u':');
+}
+
 } // namespace
 
 std::optional<IpAddress> parseAddress(const QString &text)
 {
     const auto bytes = text.contains(u':') ? parseV6(text) : parseV4(text);
     return bytes ? std::optional(IpAddress{*bytes}) : std::nullopt;
+}
+
+QString addressText(const IpAddress &address)
+{
+    return address.isV6() ? textOfV6(address.bytes) : textOfV4(address.bytes);
 }
 
 std::optional<Cidr> parseCidr(const QString &text)

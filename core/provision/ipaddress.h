@@ -18,6 +18,8 @@ struct IpAddress
     bool operator==(const IpAddress &) const = default;
 };
 [[nodiscard]] std::optional<IpAddress> parseAddress(const QString &text);
+/// The usual spelling of it: of IPv6 the one of RFC 5952.
+[[nodiscard]] QString addressText(const IpAddress &address);
 
 /// "10.0.20.11/24": an address with the length of its network's prefix.
 struct Cidr

@@ -34,6 +34,7 @@ decodeStorageStatus(const Response &response); ///< without name: the answer has
 /// resize of PVE before qemu-server 8.0.2 answers null: no UPID, done (pve/FACTS.md 9).
 [[nodiscard]] base::Result<std::optional<Upid>> decodeOptionalUpid(const Response &response);
 [[nodiscard]] base::Result<TaskList> decodeTasks(const Response &response);
+[[nodiscard]] base::Result<TaskList> decodeClusterTasks(const Response &response);
 [[nodiscard]] base::Result<TaskStatus> decodeTaskStatus(const Response &response);
 [[nodiscard]] base::Result<TaskLog>
 decodeTaskLog(const Response &response); ///< the line "no content" is dropped

@@ -20,13 +20,27 @@ Upid readUpid(const JsonNode &node)
     return upid.value_or(Upid{});
 }
 
+const QString runningWord = u"RUNNING"_s;
+
+QString statusOf(const JsonNode &row)
+{
+    return row["status"_L1].label();
+}
+
+/// What runs has none in the cluster's list (pve/FACTS.md 3).
+QString statusInCluster(const JsonNode &row)
+{
+    return row["status"_L1].labelOr(runningWord);
+}
+
+template <QString (*readStatus)(const JsonNode &)>
 TaskRow readTaskRow(const JsonNode &row)
 {
     TaskRow task;
     task.upid = readUpid(row["upid"_L1]);
     task.user = row["user"_L1].label();
-    const auto status = row["status"_L1].label();
-    task.running = status == u"RUNNING";
+    const auto status = readStatus(row);
+    task.running = status == runningWord;
     if (!task.running)
         task.exit = taskExit(status);
     task.startTime = row["starttime"_L1].integer();
@@ -57,7 +71,16 @@ base::Result<std::optional<Upid>> decodeOptionalUpid(const Response &response)
 base::Result<TaskList> decodeTasks(const Response &response)
 {
     const JsonReader reader(response);
-    return reader.result(TaskList{reader.data().list<TaskRow>(readTaskRow), response.total.value_or(0)});
+    return reader.result(
+        TaskList{reader.data().list<TaskRow>(readTaskRow<statusOf>), response.total.value_or(0)});
+}
+
+base::Result<TaskList> decodeClusterTasks(const Response &response)
+{
+    const JsonReader reader(response);
+    TaskList tasks{reader.data().list<TaskRow>(readTaskRow<statusInCluster>)};
+    tasks.total = tasks.rows.size();
+    return reader.result(tasks);
 }
 
 base::Result<TaskStatus> decodeTaskStatus(const Response &response)

@@ -3151,6 +3151,10 @@ und %2 weitere</translation>
         <source>Test Connection</source>
         <translation>Verbindung testen</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>ui::CreateFoot</name>
@@ -3358,14 +3362,6 @@ und %2 weitere</translation>
     <message>
         <source>Convert a VM to a template in Proxmox VE, then refresh.</source>
         <translation>Eine VM in Proxmox VE in eine Vorlage umwandeln, danach aktualisieren.</translation>
-    </message>
-    <message>
-        <source>Last seen %1.</source>
-        <translation>Zuletzt gesehen: %1.</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
         <source>Filter Inventory</source>
@@ -3657,6 +3653,16 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::LogCopier</name>
+    <message numerus="yes">
+        <source>%n record(s) of the log were copied.</source>
+        <translation>
+            <numerusform>%n Eintrag des Protokolls wurde kopiert.</numerusform>
+            <numerusform>%n Einträge des Protokolls wurden kopiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogModel</name>
     <message>
         <source>Time</source>
@@ -3861,24 +3867,12 @@ und %2 weitere</translation>
         <translation>Details schließen</translation>
     </message>
     <message>
-        <source>Tasks of the VM</source>
-        <translation>Tasks der VM</translation>
-    </message>
-    <message>
         <source>Reading the tasks</source>
         <translation>Tasks werden gelesen</translation>
     </message>
     <message>
-        <source>The server is asked for the tasks of this VM.</source>
-        <translation>Der Server wird nach den Tasks dieser VM gefragt.</translation>
-    </message>
-    <message>
         <source>No tasks visible</source>
         <translation>Keine Tasks sichtbar</translation>
-    </message>
-    <message>
-        <source>Tasks of this VM that this account may see appear here.</source>
-        <translation>Hier erscheinen Tasks dieser VM, die dieses Konto sehen darf.</translation>
     </message>
     <message>
         <source>%1 on %2</source>
@@ -3895,6 +3889,26 @@ und %2 weitere</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>The server is asked for them.</source>
+        <translation>Der Server wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Tasks that this account may see appear here. Those of others need Sys.Audit.</source>
+        <translation>Hier erscheinen die Tasks, die dieses Konto sehen darf. Für die von anderen ist Sys.Audit nötig.</translation>
+    </message>
+    <message>
+        <source>Tasks of the cluster</source>
+        <translation>Tasks des Clusters</translation>
+    </message>
+    <message>
+        <source>the last ones of every node, also of templates and of VMs that are gone</source>
+        <translation>die letzten jedes Knotens, auch von Vorlagen und von VMs, die es nicht mehr gibt</translation>
     </message>
 </context>
 <context>
@@ -4002,6 +4016,14 @@ und %2 weitere</translation>
     <message>
         <source>Made from</source>
         <translation>Erstellt aus</translation>
+    </message>
+    <message>
+        <source>%1, as its configuration sets it</source>
+        <translation>%1, laut ihrer Konfiguration</translation>
+    </message>
+    <message>
+        <source>%1, as its guest agent says</source>
+        <translation>%1, laut ihrem Gast-Agenten</translation>
     </message>
 </context>
 <context>
@@ -4129,14 +4151,6 @@ und %2 weitere</translation>
         </translation>
     </message>
     <message>
-        <source>Last seen %1.</source>
-        <translation>Zuletzt gesehen: %1.</translation>
-    </message>
-    <message>
-        <source>The server does not answer.</source>
-        <translation>Der Server antwortet nicht.</translation>
-    </message>
-    <message>
         <source>The console opens in the browser.</source>
         <translation>Die Konsole öffnet sich im Browser.</translation>
     </message>
@@ -4147,6 +4161,10 @@ und %2 weitere</translation>
     <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Tasks of the Cluster</source>
+        <translation>Tasks des Clusters</translation>
     </message>
 </context>
 <context>
@@ -5306,6 +5324,24 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::StaleNote</name>
+    <message>
+        <source>Last seen %1.</source>
+        <translation>Zuletzt gesehen: %1.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Retrying in %n s.</source>
+        <translation>
+            <numerusform>%1 Neuer Versuch in %n s.</numerusform>
+            <numerusform>%1 Neuer Versuch in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StartPage</name>
     <message>
         <source>Connect to Proxmox VE</source>
@@ -5596,6 +5632,14 @@ und %2 weitere</translation>
         <source>Start</source>
         <comment>when a task began</comment>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
     </message>
 </context>
 <context>

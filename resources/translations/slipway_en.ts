@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>ui::LogCopier</name>
+    <message numerus="yes">
+        <source>%n record(s) of the log were copied.</source>
+        <translation>
+            <numerusform>%n record of the log was copied.</numerusform>
+            <numerusform>%n records of the log were copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::LogSaver</name>
     <message numerus="yes">
         <source>%n record(s) saved as %1.</source>
@@ -282,6 +292,16 @@
         <translation>
             <numerusform>%n VM</numerusform>
             <numerusform>%n VMs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::StaleNote</name>
+    <message numerus="yes">
+        <source>%1 Retrying in %n s.</source>
+        <translation>
+            <numerusform>%1 Retrying in %n s.</numerusform>
+            <numerusform>%1 Retrying in %n s.</numerusform>
         </translation>
     </message>
 </context>

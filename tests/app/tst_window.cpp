@@ -6,9 +6,11 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDragEnterEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -31,8 +33,12 @@ private slots:
     void connectingAgainKeepsTheWindowsParts();
     void shortcutsReachEverything();
     void aGivenSpecFileWaitsForTheServer();
+    void aSpecIsDroppedOnAnyPage_data();
+    void aSpecIsDroppedOnAnyPage();
 
 private:
+    [[nodiscard]] QString writeSpec(const QString &name) const;
+    void drop(const QString &file);
     void describeFive();
     [[nodiscard]] int rowsAt(prov::Step step) const;
 };
@@ -75,7 +81,7 @@ void TestWindow::firstStartOffersTwoButtons()
     QVERIFY(!has("workspace"));
     click("connect");
     QVERIFY(child<QWidget>("connectPanel")->isVisible());
-    click("cancelConnect");
+    click("backFromConnect");
     auto *demo = child<QAbstractButton>("demo");
     demo->setFocus();
     QTest::keyClick(demo, Qt::Key_Space);
@@ -213,15 +219,32 @@ void TestWindow::shortcutsReachEverything()
     QTRY_COMPARE(m_desk->window().workspace()->engine().jobs().size(), 1);
 }
 
+QString TestWindow::writeSpec(const QString &name) const
+{
+    QFile file(m_dir->filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write %s", qPrintable(name));
+    file.write(R"({"slipway": 1, "template": {"vmid": 9001}, "name": "given-{n}", "count": 3,
+        "disks": {"scsi0": "90G"}})");
+    return file.fileName();
+}
+
+void TestWindow::drop(const QString &file)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    enter.ignore();
+    QCoreApplication::sendEvent(&m_desk->window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&m_desk->window(), &event);
+}
+
 void TestWindow::aGivenSpecFileWaitsForTheServer()
 {
     open(std::nullopt);
-    QFile file(m_dir->filePath(QStringLiteral("given.json")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"slipway": 1, "template": {"vmid": 9001}, "name": "given-{n}", "count": 3,
-        "disks": {"scsi0": "90G"}})");
-    file.close();
-    m_desk->window().openSpec(file.fileName());
+    m_desk->window().openSpec(writeSpec(QStringLiteral("given.json")));
     QTRY_VERIFY2(said().contains(QStringLiteral("given.json opens as soon as")), qPrintable(said()));
     click("demo");
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
@@ -231,6 +254,39 @@ void TestWindow::aGivenSpecFileWaitsForTheServer()
     QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("given-{n}"));
     QTRY_VERIFY(said().contains(QStringLiteral("given.json was opened.")));
     QVERIFY(!said().contains(QStringLiteral("as soon as")));
+}
+
+void TestWindow::aSpecIsDroppedOnAnyPage_data()
+{
+    QTest::addColumn<QString>("page"); // the button that leads there from the first one
+    QTest::newRow("first start") << QString();
+    QTest::newRow("connecting") << QStringLiteral("connect");
+    QTest::newRow("demo") << QStringLiteral("demo");
+}
+
+void TestWindow::aSpecIsDroppedOnAnyPage()
+{
+    QFETCH(const QString, page);
+    open(std::nullopt);
+    if (!page.isEmpty())
+        click(qPrintable(page));
+    if (page == u"demo")
+        QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    m_desk->window().showPreferences(true);
+    drop(writeSpec(QStringLiteral("given.json")));
+    QMimeData words;
+    words.setText(QStringLiteral("words"));
+    QDragEnterEvent other({5, 5}, Qt::CopyAction, &words, Qt::LeftButton, {});
+    other.ignore();
+    QCoreApplication::sendEvent(&m_desk->window(), &other);
+    QVERIFY(!other.isAccepted());
+    if (page != u"demo") {
+        QTRY_VERIFY2(said().contains(QStringLiteral("given.json opens as soon as")), qPrintable(said()));
+        m_desk->window().findChild<QAbstractButton *>(QStringLiteral("demo"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(said().contains(QStringLiteral("given.json was opened.")), 20'000);
+    QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("given-{n}"));
 }
 
 QTEST_MAIN(TestWindow)

@@ -6,11 +6,14 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 
 using prov::Step;
 using Closing = store::Preferences::Closing;
@@ -55,8 +58,14 @@ private slots:
     void aHiddenWindowSaysThatAPasswordIsNeeded();
     void theDemoKeepsNoComputerAwake();
     void aJobThatLeftTheListComesBack();
+    void whatNobodySeesIsAskedForSeldom_data();
+    void whatNobodySeesIsAskedForSeldom();
+    void whatIsOldIsDatedBelowEveryPage();
 
 private:
+    /// In seconds: how often the inventory is read while somebody looks, and while nobody does.
+    void pace(int watched, int unwatched);
+    [[nodiscard]] static qsizetype looks(sim::Server &server);
     /// A real server with two VMs under way.
     void work(sim::Server &server);
     void describe();
@@ -201,8 +210,11 @@ void TestWindowManners::theSessionsEndAsksNothingAndKeepsTheShape()
     work(server);
     m_desk->window().resize(1111, 777);
     const QSize size = m_desk->window().size();
+    QElapsedTimer taken;
+    taken.start();
     m_desk->endSession();
-    QVERIFY(settings().contains(QStringLiteral("window/geometry"))); // already, not at the end
+    QVERIFY2(taken.elapsed() < 1000, qPrintable(QString::number(taken.elapsed()))); // design 3
+    QVERIFY(settings().contains(QStringLiteral("window/geometry")));                // already, not at the end
     QVERIFY(m_desk->window().close());
     m_desk.reset();
     open(std::nullopt);
@@ -284,6 +296,75 @@ void TestWindowManners::aJobThatLeftTheListComesBack()
     click("noticeAction");
     QCOMPARE(engine.jobs(), jobs);
     QTRY_VERIFY(!said().contains(QStringLiteral("Removed 1 job from the list.")));
+}
+
+void TestWindowManners::pace(int watched, int unwatched)
+{
+    m_choices->set({{QStringLiteral("inventory_interval_ms"), 1000 * watched},
+                    {QStringLiteral("inventory_hidden_interval_ms"), 1000 * unwatched}});
+}
+
+qsizetype TestWindowManners::looks(sim::Server &server)
+{
+    const auto &requests = server.cluster().requests();
+    return std::count_if(requests.begin(), requests.end(), [](const auto &request) {
+        return request.target.startsWith("/api2/json/cluster/resources");
+    });
+}
+
+void TestWindowManners::whatNobodySeesIsAskedForSeldom_data()
+{
+    QTest::addColumn<bool>("hides");
+    QTest::newRow("minimised") << false;
+    QTest::newRow("hidden") << true;
+}
+
+/// One of the two paces is an hour, so that only the other one can ask again.
+void TestWindowManners::whatNobodySeesIsAskedForSeldom()
+{
+    QFETCH(const bool, hides);
+    QVERIFY(store::Preferences().inventoryHidden >= std::chrono::minutes(1));
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    ui::MainWindow &window = m_desk->window();
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) > 0, 20'000);
+    pace(3600, 2);
+    hides ? window.hide() : window.showMinimized();
+    const auto seen = looks(server);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) >= seen + 2, 20'000);
+    pace(2, 3600);
+    window.showAgain();
+    const auto unseen = looks(server);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) >= unseen + 2, 20'000);
+}
+
+void TestWindowManners::whatIsOldIsDatedBelowEveryPage()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    pace(2, 2);
+    QTRY_VERIFY_WITH_TIMEOUT(looks(server) > 0, 20'000);
+    auto *note = child<QWidget>("pagesTrouble");
+    QVERIFY(note->isHidden());
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("GET /cluster/resources");
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = 595;
+    fault.lasting = sim::Millis{300'000}; // 5 s of ours
+    server.cluster().addFault(fault);
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), 20'000);
+    const QString text = note->findChild<QLabel *>()->text();
+    QVERIFY2(text.startsWith(QStringLiteral("Last seen ")), qPrintable(text));
+    auto *tabs = child<QTabBar>("tabs");
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        QVERIFY(note->isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(note->isHidden(), 30'000);
 }
 
 QTEST_MAIN(TestWindowManners)

@@ -45,6 +45,7 @@ private slots:
     void aServerIsTrustedByItsWholeFingerprint();
     void aWrongTokenIsRefusedInWords();
     void aFolderInUseIsSaidAndOneCanGoBack();
+    void aFolderThatBecomesFreeIsTaken();
     void mistakesInTheFormAreSaidBesideTheField();
     void aKnownServerNeedsNoTyping();
     void aKnownServerWithoutItsSecretAsksForThatAlone();
@@ -101,11 +102,27 @@ void TestWindowServers::aFolderInUseIsSaidAndOneCanGoBack()
     open(std::nullopt);
     connectTo(server, server.cluster().adminToken());
     click("trust");
-    QVERIFY(child<QLabel>("waiting")->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("waiting")->isVisible(), 20'000);
     QVERIFY(!child<QLabel>("waiting")->text().isEmpty());
     QVERIFY(server.cluster().requests().isEmpty());
     click("back");
     QVERIFY(child<QWidget>("startPage")->isVisible());
+}
+
+/// Another program that is about to end, say.
+void TestWindowServers::aFolderThatBecomesFreeIsTaken()
+{
+    auto held = store::DataFolder::open(m_dir->path());
+    QVERIFY(held);
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    connectTo(server, server.cluster().adminToken());
+    click("trust");
+    QVERIFY(!child<QLabel>("waiting")->isVisible());
+    QVERIFY(!has("workspace"));
+    held->reset();
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
 }
 
 void TestWindowServers::mistakesInTheFormAreSaidBesideTheField()

@@ -101,6 +101,7 @@ void addOtherRows()
     row("receipt: node leaves the path", attempt(pve::decodeOptionalUpid),
         R"("UPID:..:00003988:000B791E:6B039271:qmclone:640:admin@pve:")", "data");
     row("tasks: no status", attempt(pve::decodeTasks), QByteArray('[' + taskRow("") + ']'), "data[0].status");
+    row("cluster tasks: other id", attempt(pve::decodeClusterTasks), R"([{"upid":"x"}])", "data[0].upid");
     row("tasks: other id", attempt(pve::decodeTasks), R"([{"upid":"x"}])", "data[0].upid");
     row("task status: new word", attempt(pve::decodeTaskStatus), taskRow(R"(,"status":"paused")"),
         "data.status");

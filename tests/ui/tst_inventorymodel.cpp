@@ -6,7 +6,9 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -325,6 +327,10 @@ void TestInventoryModel::greysAndDatesWhatIsOld()
     rig.cluster.addFault(fault);
     rig.clock.advance(base::Millis{12'000});
     QVERIFY(!tree->isEnabled() && !trouble->isHidden());
+    const QString text = trouble->findChild<QLabel *>()->text();
+    static const QRegularExpression sentence(
+        QStringLiteral("\\ALast seen \\d\\d:\\d\\d:\\d\\d\\. Retrying in \\d+ s\\.\\z"));
+    QVERIFY2(sentence.match(text).hasMatch(), qPrintable(text));
     rig.clock.advance(base::Millis{40'000});
     QVERIFY(tree->isEnabled() && trouble->isHidden());
 }

@@ -166,11 +166,19 @@ void TestLogPanel::copiesWhatIsSelectedOrShown()
 {
     PanelRig rig;
     QTRY_VERIFY(rig.rows() > 10);
-    QCOMPARE(rig.panel->copied().split(QLatin1Char('\n')).size(), rig.rows());
+    QSignalSpy copied(rig.panel.get(), &ui::LogPanel::copied);
+    QGuiApplication::clipboard()->clear();
+    QTest::mouseClick(rig.find<QPushButton>("copyLogButton"), Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty()); // not in the turn of the click
+    QTRY_COMPARE(copied.size(), 1);
+    QCOMPARE(QGuiApplication::clipboard()->text().split(QLatin1Char('\n')).size(), rig.rows());
+    QCOMPARE(copied.at(0).at(0).toString(),
+             QStringLiteral("%1 record(s) of the log were copied.").arg(rig.rows()));
     auto *table = rig.find<QTableView>("logTable");
     table->selectRow(2);
     table->setFocus();
     QTest::mouseClick(rig.find<QPushButton>("copyLogButton"), Qt::LeftButton);
+    QTRY_COMPARE(copied.size(), 2);
     const auto text = QGuiApplication::clipboard()->text();
     QCOMPARE(text.count(QLatin1Char('\n')), 0);
     QVERIFY(text.contains(u"rancher-"));

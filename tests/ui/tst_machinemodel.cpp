@@ -18,7 +18,8 @@ struct ModelRig : test::MachinesRig
 {
     pve::Power power{client, rig.clock};
     MachineOrigins origins{client, rig.engine()};
-    MachineModel model{inventory, rig.engine(), power, origins};
+    MachineAddresses addresses{client, rig.clock};
+    MachineModel model{inventory, rig.engine(), power, origins, addresses};
 
     QString cell(pve::VmId vmid, int column) const
     {
@@ -52,6 +53,7 @@ class TestMachineModel : public QObject
 {
     Q_OBJECT
 private slots:
+    void showsTheAddressThatAMachineHasNow();
     void showsVmsAndNoTemplates();
     void followsWithTheSmallestChanges();
     void keepsPersistentIndexesAmongThousands();
@@ -268,6 +270,23 @@ void TestMachineModel::consoleUrlNamesTheVm()
     QCOMPARE(url.toString(QUrl::FullyEncoded),
              QStringLiteral("https://pve1.lab.example:8006/"
                             "?console=kvm&novnc=1&vmid=130&vmname=a%26b%20c&node=pve2"));
+}
+
+void TestMachineModel::showsTheAddressThatAMachineHasNow()
+{
+    ModelRig rig;
+    const auto detail = [&rig](pve::VmId vmid) {
+        const auto row = rig.model.match(rig.model.index(0, 0), MachineModel::VmIdRole, vmid).value(0);
+        return row.siblingAtColumn(MachineModel::Address).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(rig.cell(130, MachineModel::Address), QString());
+    rig.addresses.look(rig.inventory.data().vms);
+    rig.rig.runFor(Millis{10'000});
+    QTRY_COMPARE(rig.cell(130, MachineModel::Address), QStringLiteral("10.0.20.11"));
+    QVERIFY2(detail(130).contains(QLatin1String("as its configuration sets it")), qPrintable(detail(130)));
+    rig.addresses.rest(); // what was read stays
+    rig.read();
+    QCOMPARE(rig.cell(130, MachineModel::Address), QStringLiteral("10.0.20.11"));
 }
 
 QTEST_MAIN(TestMachineModel)

@@ -11,12 +11,9 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
-#include <QMimeData>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,7 +42,6 @@ private slots:
     void dialogsAreNotModal();
     void savesWhatSlipwayCliReads();
     void whatCannotBeSavedIsSaid();
-    void aDroppedFileIsOpened();
     void savesAndUsesAPreset();
     void askingIsTakenBackByEsc();
     void mistakesAreNoPreset();
@@ -216,25 +212,6 @@ void TestSpecDesk::whatCannotBeSavedIsSaid()
     m_desk->saveAction()->trigger();
     emit dialog()->fileSelected(m_dir->filePath(QStringLiteral("no/folder.json")));
     QVERIFY2(said().contains(QStringLiteral("The spec was not saved.")), qPrintable(said()));
-}
-
-void TestSpecDesk::aDroppedFileIsOpened()
-{
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(write("five.json", test::fiveVms))});
-    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(m_window.get(), &drop);
-    settle();
-    QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("rancher-{n}"));
-    QMimeData words;
-    words.setText(QStringLiteral("words"));
-    QDragEnterEvent other({5, 5}, Qt::CopyAction, &words, Qt::LeftButton, {});
-    other.ignore();
-    QCoreApplication::sendEvent(m_window.get(), &other);
-    QVERIFY(!other.isAccepted());
 }
 
 void TestSpecDesk::savesAndUsesAPreset()

@@ -337,6 +337,9 @@ void shootMachines(const QString &dir)
     chooseMachine(stage, 402);
     stage.run(Millis{6'000});
     stage.shoot(QStringLiteral("machines"));
+    stage.child<QAction>("clusterTasks")->trigger();
+    stage.run(Millis{3'000});
+    stage.shoot(QStringLiteral("machines-cluster"));
     chooseMachine(stage, 130);
     stage.child<QAction>("shutDownMachine")->trigger();
     stage.run(Millis{10'000});

@@ -18,6 +18,7 @@ CreateFoot::CreateFoot(QAction *create, QAction *keep, QWidget *parent)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
+    setMinimumHeight(50); // ux/tokens.md 4
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 10, 16, 10);
     row->setSpacing(8);

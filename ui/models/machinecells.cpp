@@ -21,8 +21,24 @@ QString workingWord(pve::PowerAct act)
 /// What the lists do not tell.
 bool isFromJob(const Machine &machine, int column)
 {
-    return (column == MachineModel::Address && !machine.address.isEmpty()) ||
+    return (column == MachineModel::Address && machine.addressFrom == Machine::AddressFrom::Job) ||
            (column == MachineModel::MadeFrom && !machine.madeFrom.isEmpty());
+}
+
+QString addressDetails(const Machine &machine)
+{
+    const QString all = machine.addresses.join(QStringLiteral(", "));
+    switch (machine.addressFrom) {
+    case Machine::AddressFrom::Nobody:
+        return {};
+    case Machine::AddressFrom::Job:
+        return MachineModel::tr("%1, when it was made").arg(all);
+    case Machine::AddressFrom::Config:
+        return MachineModel::tr("%1, as its configuration sets it").arg(all);
+    case Machine::AddressFrom::Guest:
+        return MachineModel::tr("%1, as its guest agent says").arg(all);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -109,8 +125,8 @@ QString details(const Machine &machine, int column)
         return MachineModel::tr("%1, not confirmed: a job made a VM with this VMID, node and name. "
                                 "Select it to have its identity checked.")
             .arg(display(machine, column));
-    if (column == MachineModel::Address && !machine.address.isEmpty())
-        return MachineModel::tr("%1, when it was made").arg(machine.address);
+    if (column == MachineModel::Address)
+        return addressDetails(machine);
     if (column == MachineModel::MadeFrom && machine.confirmed)
         return MachineModel::tr("%1, confirmed by mark and uuid").arg(machine.madeFrom);
     if (column == MachineModel::Name && !machine.pool.isEmpty())

@@ -21,10 +21,17 @@ bool isLikelyOf(const prov::Job &job, const Machine &machine)
            !machine.name.isEmpty() && job.spec.name == machine.name;
 }
 
+void setAddresses(Machine &machine, const QStringList &addresses, Machine::AddressFrom from)
+{
+    machine.addresses = addresses;
+    machine.address = addresses.value(0);
+    machine.addressFrom = addresses.isEmpty() ? Machine::AddressFrom::Nobody : from;
+}
+
 void addJob(Machine &machine, const prov::Job &job)
 {
     machine.jobId = job.id;
-    machine.address = job.addresses.value(0);
+    setAddresses(machine, job.addresses, Machine::AddressFrom::Job);
     machine.user = job.spec.cloudInit.user.value;
     machine.madeFrom = job.templateName.isEmpty() ? QString::number(job.spec.templateId) : job.templateName;
 }
@@ -33,7 +40,7 @@ void addJob(Machine &machine, const prov::Job &job)
 void takeJob(Machine &machine)
 {
     machine.jobId.clear();
-    machine.address.clear();
+    setAddresses(machine, {}, Machine::AddressFrom::Nobody);
     machine.user.clear();
     machine.madeFrom.clear();
 }
@@ -59,12 +66,14 @@ bool has(const std::vector<Machine> &machines, const Machine &one)
 } // namespace
 
 MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &engine,
-                           const pve::Power &power, const MachineOrigins &origins, QObject *parent)
+                           const pve::Power &power, const MachineOrigins &origins,
+                           const MachineAddresses &addresses, QObject *parent)
     : QAbstractTableModel(parent),
       m_inventory(inventory),
       m_engine(engine),
       m_power(power),
-      m_origins(origins)
+      m_origins(origins),
+      m_addresses(addresses)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(jobsInterval);
@@ -76,6 +85,7 @@ MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &
     connect(&engine, &prov::Engine::jobAdded, this, soon);
     connect(&engine, &prov::Engine::jobChanged, this, soon);
     connect(&engine, &prov::Engine::jobRemoved, this, soon);
+    connect(&addresses, &MachineAddresses::changed, this, soon); // one VM after the other is read
     connect(&inventory, &pve::Inventory::refreshed, this, &MachineModel::follow);
     connect(&power, &pve::Power::changed, this, &MachineModel::follow);
     connect(&origins, &MachineOrigins::changed, this, &MachineModel::follow);
@@ -114,6 +124,7 @@ std::vector<Machine> MachineModel::wantedRows() const
     }
     addJobs(rows);
     addFindings(rows);
+    addAddresses(rows);
     return rows;
 }
 
@@ -143,6 +154,26 @@ void MachineModel::addFindings(std::vector<Machine> &rows) const
         machine->confirmed = finding.job != nullptr;
         if (finding.job)
             addJob(*machine, *finding.job);
+    }
+}
+
+/// What it has now goes before what it had when it was made.
+void MachineModel::addAddresses(std::vector<Machine> &rows) const
+{
+    const auto known = m_addresses.known();
+    for (const auto &looks : known) {
+        Machine *machine = find(rows, looks.vmid);
+        const auto found = machine ? m_addresses.of(machine->looks()) : QList<prov::AddressInUse>();
+        if (found.isEmpty())
+            continue;
+        QStringList addresses;
+        for (const auto &each : found)
+            addresses.append(prov::addressText(each.address));
+        addresses.removeDuplicates(); // the guest tells what is set, too
+        setAddresses(*machine, addresses,
+                     found.front().source == prov::AddressInUse::Source::Config
+                         ? Machine::AddressFrom::Config
+                         : Machine::AddressFrom::Guest);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/provision/engine.h"
 #include "core/pve/inventory.h"
 #include "core/pve/power.h"
+#include "ui/machineaddresses.h"
 #include "ui/machineorigins.h"
 #include "ui/wording.h"
 
@@ -31,7 +32,11 @@ struct Machine
     qint64 disk = 0;   ///< bytes, the first one
     std::optional<pve::PowerAct> underWay;
     bool beingMade = false; ///< by a job that goes on
-    QString address;        ///< as its job found it
+    /// Who says which address it has; a job says what it was when it made the VM.
+    enum class AddressFrom { Nobody, Job, Config, Guest };
+    AddressFrom addressFrom = AddressFrom::Nobody;
+    QString address;        ///< the first one
+    QStringList addresses;  ///< all of them
     QString user;           ///< of cloud-init
     QString madeFrom;       ///< the template's name, else its VMID
     QString jobId;          ///< of the job that these are from; empty: of none
@@ -64,7 +69,7 @@ public:
     static constexpr base::Millis lag{10'000};
 
     MachineModel(const pve::Inventory &inventory, const prov::Engine &engine, const pve::Power &power,
-                 const MachineOrigins &origins, QObject *parent = nullptr);
+                 const MachineOrigins &origins, const MachineAddresses &addresses, QObject *parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -83,11 +88,13 @@ private:
     [[nodiscard]] Machine machineOf(const pve::Resource &vm) const;
     void addJobs(std::vector<Machine> &rows) const;
     void addFindings(std::vector<Machine> &rows) const;
+    void addAddresses(std::vector<Machine> &rows) const;
 
     const pve::Inventory &m_inventory;
     const prov::Engine &m_engine;
     const pve::Power &m_power;
     const MachineOrigins &m_origins;
+    const MachineAddresses &m_addresses;
     std::vector<Machine> m_rows;
     QTimer m_soon; ///< jobs change many times a second
 };

@@ -131,6 +131,10 @@ QString TaskModel::display(const TaskRow &task, int column) const
         return signOf(task).word;
     case Type:
         return taskWord(task.upid.type);
+    case About:
+        return task.upid.id;
+    case Node:
+        return task.upid.node;
     case User:
         return task.user;
     case Start:
@@ -175,8 +179,9 @@ QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int rol
         return static_cast<int>((section == Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("State"), tr("Type"), tr("Start", "when a task began"), tr("Duration"),
-                             tr("User")};
+    const QStringList titles{
+        tr("State"),    tr("Type"), tr("About"), tr("Node"), tr("Start", "when a task began"),
+        tr("Duration"), tr("User")};
     return titles.at(section);
 }
 

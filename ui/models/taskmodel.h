@@ -19,7 +19,7 @@ class TaskModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { State, Type, Start, Duration, User, ColumnCount };
+    enum Column { State, Type, About, Node, Start, Duration, User, ColumnCount };
     enum Role {
         UpidRole = Qt::UserRole + 1,
         FamilyRole, ///< ui::Family as int, of the state

@@ -37,10 +37,15 @@ QRect middle(const QRect &rect, int x, int side)
 
 } // namespace
 
+int keysWidth(const QString &keys)
+{
+    return QFontMetrics(smallFont()).horizontalAdvance(keys) + 2 * keyMargin;
+}
+
 int paintKeys(QPainter &painter, const QRect &rect, const Theme &theme, const QString &keys)
 {
     const QFontMetrics metrics(smallFont());
-    const int width = metrics.horizontalAdvance(keys) + 2 * keyMargin;
+    const int width = keysWidth(keys);
     const int height = metrics.height() + 2;
     const QRect key(rect.right() + 1 - width, rect.center().y() - height / 2, width, height);
     paintRound(painter, key, 3, Qt::transparent, theme.color(Role::Line));

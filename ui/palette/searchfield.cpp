@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
 
 namespace {
@@ -30,7 +32,7 @@ SearchField::SearchField(QWidget *host, QWidget *parent)
     QLineEdit::addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setShortcut(Qt::CTRL | Qt::Key_K);
-    setToolTip(tr("%1 (%2)").arg(placeholderText(), m_search->shortcut().toString(QKeySequence::NativeText)));
+    setToolTip(tr("%1 (%2)").arg(placeholderText(), keys()));
     connect(m_search, &QAction::triggered, this, &SearchField::begin);
     connect(this, &QLineEdit::textChanged, this, &SearchField::typed);
     connect(&m_model, &PaletteModel::ranked, this, &SearchField::follow);
@@ -53,7 +55,18 @@ bool SearchField::isOpen() const
 
 QSize SearchField::sizeHint() const
 {
-    return {260, QLineEdit::sizeHint().height()};
+    return {std::max(260, wholeWidth()), QLineEdit::sizeHint().height()};
+}
+
+QString SearchField::keys() const
+{
+    return m_search->shortcut().toString(QKeySequence::NativeText);
+}
+
+/// With the icon, the placeholder and the keys.
+int SearchField::wholeWidth() const
+{
+    return 64 + fontMetrics().horizontalAdvance(placeholderText()) + fontMetrics().horizontalAdvance(keys());
 }
 
 QSize SearchField::minimumSizeHint() const
@@ -182,13 +195,11 @@ void SearchField::focusOutEvent(QFocusEvent *event)
 void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    const QString keys = m_search->shortcut().toString(QKeySequence::NativeText);
-    const int taken = 64 + fontMetrics().horizontalAdvance(QString(placeholderText() + keys));
-    if (!text().isEmpty() || width() < taken)
+    if (!text().isEmpty() || width() < wholeWidth())
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintKeys(painter, rect().adjusted(0, 0, -keysMargin, 0), Theme::of(palette()), keys);
+    paintKeys(painter, rect().adjusted(0, 0, -keysMargin, 0), Theme::of(palette()), keys());
 }
 
 } // namespace ui

@@ -37,6 +37,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QString keys() const;
+    [[nodiscard]] int wholeWidth() const;
     void begin();
     void open();
     void close();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/pve/vmtasks.h"
+#include "core/pve/servertasks.h"
 
 #include "core/pve/decode.h"
 #include "core/pve/logpages.h"
@@ -16,43 +16,64 @@ constexpr base::Millis calmInterval{5000};
 constexpr int mostPages = 20; // a log that grows faster than it is read does not keep the list waiting
 const PollSettings settings;
 
+/// pve/FACTS.md 3. Any node answers it, by itself.
+Request clusterTasks()
+{
+    Request request;
+    request.endpoint = QStringLiteral("/cluster/tasks");
+    request.path = "/cluster/tasks";
+    return request;
+}
+
 } // namespace
 
-VmTasks::VmTasks(Client &client, base::Clock &clock, QObject *parent)
+ServerTasks::ServerTasks(Client &client, base::Clock &clock, QObject *parent)
     : QObject(parent), m_client(client), m_clock(clock)
 {
 }
 
-VmTasks::~VmTasks() = default;
+ServerTasks::~ServerTasks() = default;
 
-void VmTasks::look(const QString &node, VmId vmid)
+void ServerTasks::look(const QString &node, VmId vmid)
 {
-    if (node == m_node && vmid == m_vmid)
+    TaskQuery query;
+    query.vmid = vmid;
+    query.limit = mostTasks;
+    ask(getTasks(node, query), decodeTasks);
+}
+
+void ServerTasks::lookAtCluster()
+{
+    ask(clusterTasks(), decodeClusterTasks);
+}
+
+void ServerTasks::ask(Request request, base::Result<TaskList> (*decode)(const Response &))
+{
+    request.deadline = settings.deadline;
+    if (m_list && m_list->request == request)
         return;
     rest();
-    m_node = node;
-    m_vmid = vmid;
+    m_list = {request, decode};
     askList();
 }
 
-void VmTasks::rest()
+void ServerTasks::rest()
 {
     m_reply.reset();
     m_timer.reset();
     m_backOff.reset();
-    m_node.clear();
-    m_vmid = 0;
+    m_list.reset();
     m_rows.clear();
     follow({});
 }
 
-void VmTasks::setEager(bool eager)
+void ServerTasks::setEager(bool eager)
 {
     if (std::exchange(m_eager, eager) != eager && m_timer)
         wait();
 }
 
-void VmTasks::follow(const QString &upid)
+void ServerTasks::follow(const QString &upid)
 {
     const auto parsed = Upid::parse(upid);
     const bool listUnderWay = m_reply && m_pages == 0;
@@ -60,47 +81,42 @@ void VmTasks::follow(const QString &upid)
     m_linesSeen = 0;
     m_logEnded = false;
     m_logBackOff.reset();
-    if (m_vmid == 0 || listUnderWay)
+    if (!m_list || listUnderWay)
         return; // the log comes behind the list
     m_pages = 0;
     askLog();
 }
 
-const TaskRow *VmTasks::followed() const
+const TaskRow *ServerTasks::followed() const
 {
     const auto it =
         std::find_if(m_rows.begin(), m_rows.end(), [this](const TaskRow &row) { return row.upid == m_upid; });
     return it == m_rows.end() ? nullptr : &*it;
 }
 
-bool VmTasks::goesOn() const
+bool ServerTasks::goesOn() const
 {
     return m_eager || (m_upid && !m_logEnded && !m_logBackOff.failing()) ||
            std::any_of(m_rows.begin(), m_rows.end(), [](const TaskRow &row) { return row.running; });
 }
 
-void VmTasks::wait()
+void ServerTasks::wait()
 {
     const auto interval = goesOn() ? eagerInterval : calmInterval;
     const auto at = std::max(m_clock.now() + interval, m_backOff.notBefore());
     m_timer = m_clock.after(at - m_clock.now(), [this] { askList(); });
 }
 
-void VmTasks::askList()
+void ServerTasks::askList()
 {
     m_timer.reset();
     m_pages = 0;
-    TaskQuery query;
-    query.vmid = m_vmid;
-    query.limit = mostTasks;
-    auto request = getTasks(m_node, query);
-    request.deadline = settings.deadline;
-    m_reply = m_client.send(request);
+    m_reply = m_client.send(m_list->request);
     connect(m_reply.get(), &Reply::finished, this,
-            [this](const Answer &answer) { takeList(answer.and_then(decodeTasks)); });
+            [this](const Answer &answer) { takeList(answer.and_then(m_list->decode)); });
 }
 
-void VmTasks::takeList(const base::Result<TaskList> &list)
+void ServerTasks::takeList(const base::Result<TaskList> &list)
 {
     m_reply.reset();
     if (!list) {
@@ -109,12 +125,12 @@ void VmTasks::takeList(const base::Result<TaskList> &list)
         return emit listFailed(list.error());
     }
     m_backOff.reset();
-    m_rows = list->rows.mid(0, mostTasks);
+    m_rows = list->rows;
     askLog(); // before anybody hears of the list and wants another one
     emit listed(m_rows);
 }
 
-void VmTasks::askLog()
+void ServerTasks::askLog()
 {
     m_timer.reset();
     if (!m_upid || m_logEnded || m_pages >= mostPages || m_clock.now() < m_logBackOff.notBefore()) {
@@ -133,7 +149,7 @@ void VmTasks::askLog()
             });
 }
 
-void VmTasks::takeLog(bool ended, const base::Result<TaskLog> &log)
+void ServerTasks::takeLog(bool ended, const base::Result<TaskLog> &log)
 {
     m_reply.reset();
     const QString upid = m_upid->text;

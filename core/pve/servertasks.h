@@ -12,36 +12,40 @@
 
 namespace pve {
 
-/// The tasks of one VM on its node, whoever started them, and the log of one of them, while somebody looks:
-/// one request at a time, a list each second while something goes on, else every five, and behind it the new
-/// lines of the log. GETs only. The list is enough here: it may call a task running for up to 10 s after its
-/// end (pve/FACTS.md 3). Client and clock outlive it.
-class VmTasks final : public QObject
+/// The tasks of one VM on its node, or the last ones of every node, whoever started them, and the log of one
+/// of them, while somebody looks: one request at a time, a list each second while something goes on, else
+/// every five, and behind it the new lines of the log. GETs only. The list is enough here: it may call a task
+/// running for up to 10 s after its end (pve/FACTS.md 3). Client and clock outlive it.
+class ServerTasks final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int mostTasks = 50;
+    static constexpr int mostTasks = 50;   ///< of a VM
     static constexpr int mostLines = 5000; ///< of a log that is longer its end is read
 
-    VmTasks(Client &client, base::Clock &clock, QObject *parent = nullptr);
-    ~VmTasks() override;
+    ServerTasks(Client &client, base::Clock &clock, QObject *parent = nullptr);
+    ~ServerTasks() override;
 
     /// Looks at a VM from now on; nothing changes when it does so already.
     void look(const QString &node, VmId vmid);
+    /// The same for the cluster: some 25 of each node (pve/FACTS.md 3), of templates, nodes, storages and VMs
+    /// that are gone, too.
+    void lookAtCluster();
     void rest();
-    /// Something is going to happen with the VM: looks each second.
+    /// Something is going to happen there: looks each second.
     void setEager(bool eager);
     /// Whose log is read, from its first line on; empty: none's.
     void follow(const QString &upid);
 
 signals:
-    void listed(const QList<pve::TaskRow> &rows); ///< at most mostTasks, in the server's order
+    void listed(const QList<pve::TaskRow> &rows); ///< in the server's order
     void logGrew(const QString &upid, const QList<pve::LogLine> &lines);
     void listFailed(const base::Error &error); ///< it goes on, with back-off
     void logFailed(const QString &upid,
                    const base::Error &error); ///< asked again with back-off, unless it may not be seen
 
 private:
+    void ask(Request request, base::Result<TaskList> (*decode)(const Response &));
     [[nodiscard]] bool goesOn() const;
     void wait();
     void askList();
@@ -52,8 +56,13 @@ private:
 
     Client &m_client;
     base::Clock &m_clock;
-    QString m_node;
-    VmId m_vmid = 0; ///< 0: rests
+    /// A list, and who reads it.
+    struct List
+    {
+        Request request;
+        base::Result<TaskList> (*decode)(const Response &) = nullptr;
+    };
+    std::optional<List> m_list; ///< nullopt: rests
     bool m_eager = false;
     QList<TaskRow> m_rows;
     std::optional<Upid> m_upid;

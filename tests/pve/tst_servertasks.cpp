@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/power.h"
-#include "core/pve/vmtasks.h"
+#include "core/pve/servertasks.h"
 #include "core/sim/cluster.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedclient.h"
@@ -15,8 +15,8 @@
 using base::Millis;
 using pve::LogLine;
 using pve::PowerAct;
+using pve::ServerTasks;
 using pve::TaskRow;
-using pve::VmTasks;
 
 namespace {
 
@@ -48,8 +48,9 @@ struct Rig
 {
     Rig()
     {
-        QObject::connect(&tasks, &VmTasks::listed, &tasks, [this](const QList<TaskRow> &got) { rows = got; });
-        QObject::connect(&tasks, &VmTasks::logGrew, &tasks,
+        QObject::connect(&tasks, &ServerTasks::listed, &tasks,
+                         [this](const QList<TaskRow> &got) { rows = got; });
+        QObject::connect(&tasks, &ServerTasks::logGrew, &tasks,
                          [this](const QString &, const QList<LogLine> &got) { lines += got; });
     }
     int lists() { return client.transmissions(pve::Verb::Get, listCall); }
@@ -70,17 +71,18 @@ struct Rig
     pve::Power power{client, clock};
     QList<TaskRow> rows;
     QList<LogLine> lines;
-    VmTasks tasks{one, clock};
+    ServerTasks tasks{one, clock};
 };
 
 } // namespace
 
 /// The tasks of one VM and the log of one of them, over the simulated cluster.
-class TestVmTasks : public QObject
+class TestServerTasks : public QObject
 {
     Q_OBJECT
 private slots:
     void listsTheTasksOfThatVmOnly();
+    void listsThoseOfTheWholeCluster();
     void followsALogWhileItGrows();
     void asksEachSecondOnlyWhileSomethingGoesOn();
     void anotherTaskIsReadFromItsFirstLine();
@@ -91,7 +93,7 @@ private slots:
     void ofALongLogOnlyTheEndIsRead();
 };
 
-void TestVmTasks::listsTheTasksOfThatVmOnly()
+void TestServerTasks::listsTheTasksOfThatVmOnly()
 {
     Rig rig;
     rig.stop(130);
@@ -105,7 +107,26 @@ void TestVmTasks::listsTheTasksOfThatVmOnly()
     QCOMPARE(rig.logs(), 0);
 }
 
-void TestVmTasks::followsALogWhileItGrows()
+void TestServerTasks::listsThoseOfTheWholeCluster()
+{
+    Rig rig;
+    rig.stop(130);
+    rig.tasks.look(pve2, 130);
+    rig.clock.advance(Millis{500});
+    rig.cluster.holdFlock(131, sim::Millis{60'000});
+    rig.power.run(PowerAct::ShutDown, pve2, 131);
+    rig.tasks.lookAtCluster();
+    rig.clock.advance(Millis{1'500});
+    QCOMPARE(rig.rows.size(), 2);
+    QCOMPARE(rig.rows.at(0).upid.id, QStringLiteral("131"));
+    QVERIFY(rig.rows.at(0).running && !rig.rows.at(1).running);
+    rig.tasks.follow(rig.rows.at(1).upid.text);
+    rig.clock.advance(Millis{1'500});
+    QVERIFY(!rig.lines.isEmpty());
+    QCOMPARE(rig.one.most, 1);
+}
+
+void TestServerTasks::followsALogWhileItGrows()
 {
     Rig rig;
     rig.cluster.holdFlock(130, sim::Millis{5'000});
@@ -130,7 +151,7 @@ void TestVmTasks::followsALogWhileItGrows()
     QCOMPARE(rig.logs(), logs); // it has ended
 }
 
-void TestVmTasks::asksEachSecondOnlyWhileSomethingGoesOn()
+void TestServerTasks::asksEachSecondOnlyWhileSomethingGoesOn()
 {
     Rig rig;
     rig.tasks.look(pve2, 130);
@@ -144,7 +165,7 @@ void TestVmTasks::asksEachSecondOnlyWhileSomethingGoesOn()
     QCOMPARE(rig.one.most, 1);
 }
 
-void TestVmTasks::anotherTaskIsReadFromItsFirstLine()
+void TestServerTasks::anotherTaskIsReadFromItsFirstLine()
 {
     Rig rig;
     rig.stop(130);
@@ -163,7 +184,7 @@ void TestVmTasks::anotherTaskIsReadFromItsFirstLine()
     }
 }
 
-void TestVmTasks::restAsksNothing()
+void TestServerTasks::restAsksNothing()
 {
     Rig rig;
     rig.stop(130);
@@ -180,10 +201,10 @@ void TestVmTasks::restAsksNothing()
     QCOMPARE(rig.rows.size(), 1);
 }
 
-void TestVmTasks::troubleIsToldAndWaitedOut()
+void TestServerTasks::troubleIsToldAndWaitedOut()
 {
     Rig rig;
-    QSignalSpy failed(&rig.tasks, &VmTasks::listFailed);
+    QSignalSpy failed(&rig.tasks, &ServerTasks::listFailed);
     sim::Fault fault;
     fault.pattern = QStringLiteral("^GET .*/tasks");
     fault.action = sim::Fault::Action::Answer;
@@ -200,10 +221,10 @@ void TestVmTasks::troubleIsToldAndWaitedOut()
     QCOMPARE(rig.rows.size(), 1);
 }
 
-void TestVmTasks::logThatMayNotBeSeenIsAskedOnce()
+void TestServerTasks::logThatMayNotBeSeenIsAskedOnce()
 {
     Rig rig;
-    QSignalSpy failed(&rig.tasks, &VmTasks::logFailed);
+    QSignalSpy failed(&rig.tasks, &ServerTasks::logFailed);
     sim::Fault fault;
     fault.pattern = QStringLiteral("^GET .*/log");
     fault.action = sim::Fault::Action::Answer;
@@ -220,12 +241,12 @@ void TestVmTasks::logThatMayNotBeSeenIsAskedOnce()
     QCOMPARE(rig.logs(), 1);
 }
 
-void TestVmTasks::logInTroubleIsAskedForLessAndLess()
+void TestServerTasks::logInTroubleIsAskedForLessAndLess()
 {
     Rig rig;
     QList<Millis> waits;
     base::TimePoint last{};
-    connect(&rig.tasks, &VmTasks::logFailed, &rig.tasks, [&] {
+    connect(&rig.tasks, &ServerTasks::logFailed, &rig.tasks, [&] {
         if (last != base::TimePoint{})
             waits.append(rig.clock.now() - last);
         last = rig.clock.now();
@@ -254,16 +275,16 @@ void TestVmTasks::logInTroubleIsAskedForLessAndLess()
     QCOMPARE(rig.lines.constFirst().n, 1);
 }
 
-void TestVmTasks::ofALongLogOnlyTheEndIsRead()
+void TestServerTasks::ofALongLogOnlyTheEndIsRead()
 {
     const QString upid = QStringLiteral("UPID:pve2:00000001:00000002:68E778C0:vzdump:130:root@pam:");
     constexpr int lines = 100'000;
     test::ManualClock clock;
     test::ScriptedClient client;
-    VmTasks tasks(client, clock);
+    ServerTasks tasks(client, clock);
     int first = 0;
     int last = 0;
-    connect(&tasks, &VmTasks::logGrew, &tasks, [&](const QString &, const QList<LogLine> &got) {
+    connect(&tasks, &ServerTasks::logGrew, &tasks, [&](const QString &, const QList<LogLine> &got) {
         first = first == 0 ? got.constFirst().n : first;
         last = got.constLast().n;
     });
@@ -281,10 +302,10 @@ void TestVmTasks::ofALongLogOnlyTheEndIsRead()
             page.append(QJsonObject{{QStringLiteral("n"), n}, {QStringLiteral("t"), QStringLiteral("x")}});
         client.answer(sent.serial, pve::Response{200, {}, page, lines, {}});
     }
-    QCOMPARE(first, lines - VmTasks::mostLines + 1);
+    QCOMPARE(first, lines - ServerTasks::mostLines + 1);
     QCOMPARE(last, lines);
     QVERIFY2(client.count(logCall) <= 12, qPrintable(QString::number(client.count(logCall))));
 }
 
-QTEST_GUILESS_MAIN(TestVmTasks)
-#include "tst_vmtasks.moc"
+QTEST_GUILESS_MAIN(TestServerTasks)
+#include "tst_servertasks.moc"
