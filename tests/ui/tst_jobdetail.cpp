@@ -108,7 +108,7 @@ void TestJobDetail::detachedJobIsGivenUp()
     for (const auto *other : {"keepWatching", "stopTask"})
         QVERIFY(rig.find<QAction>(other)->isVisible());
     QMenu *menu = nullptr;
-    emit rig.view()->menuWanted(rig.ids.first(), {});
+    emit rig.view()->menuWanted(rig.view()->currentIndex(), {});
     QVERIFY((menu = rig.find<QMenu>("jobMenu")));
     QVERIFY(menu->actions().contains(rig.find<QAction>("giveUp")));
     menu->close();
