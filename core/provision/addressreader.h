@@ -36,7 +36,7 @@ public:
     [[nodiscard]] AddressesInUse addresses() const; ///< so far
     /// Of one VM; nullopt: it was not read.
     [[nodiscard]] std::optional<QList<AddressInUse>> addressesOf(pve::VmId vmid) const;
-    [[nodiscard]] int left() const;                 ///< requests
+    [[nodiscard]] int left() const; ///< requests
 
 signals:
     void progressed();
