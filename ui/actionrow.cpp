@@ -15,6 +15,7 @@ ActionRow::ActionRow(const QList<QAction *> &actions, QWidget *parent) : QWidget
     layout->addStretch();
     for (auto *action : actions) {
         m_buttons.append(new ActionButton(action, this));
+        m_buttons.last()->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // it may shrink
         layout->addWidget(m_buttons.last());
     }
 }

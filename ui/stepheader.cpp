@@ -45,7 +45,9 @@ void StepHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     const auto label = [&](qint64 time, const QString &words, bool strong) {
         const auto font = axisFont(strong);
         const int width = QFontMetrics(font).horizontalAdvance(words);
-        const int x = qBound(rect.x(), qRound(axis.at(time)) - width / 2, rect.right() - width);
+        if (width > rect.width())
+            return; // a narrow window
+        const int x = qBound(rect.x(), qRound(axis.at(time)) - width / 2, rect.right() + 1 - width);
         const QRect place(x, rect.y(), width, rect.height());
         if (place.adjusted(-6, 0, 6, 0).intersects(taken))
             return;

@@ -63,16 +63,21 @@ qint64 TaskProgress::totalBytes() const
 
 qint64 TaskProgress::copiedBytes() const
 {
-    double copied = 0;
+    return qRound64(copied());
+}
+
+double TaskProgress::copied() const
+{
+    double bytes = 0;
     for (auto it = diskBytes.begin(); it != diskBytes.end(); ++it)
-        copied += static_cast<double>(it.value()) * done.value(it.key());
-    return static_cast<qint64>(copied);
+        bytes += static_cast<double>(it.value()) * done.value(it.key());
+    return bytes;
 }
 
 std::optional<double> TaskProgress::percent() const
 {
     const auto all = static_cast<double>(totalBytes());
-    return linked || all <= 0 ? std::nullopt : std::optional(100 * static_cast<double>(copiedBytes()) / all);
+    return linked || all <= 0 ? std::nullopt : std::optional(100 * copied() / all);
 }
 
 std::optional<double> TaskProgress::drivePercent() const

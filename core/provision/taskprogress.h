@@ -29,6 +29,9 @@ struct TaskProgress
     /// Of the drive that is copied now; nothing when indeterminate, or before the first.
     [[nodiscard]] std::optional<double> drivePercent() const;
     bool operator==(const TaskProgress &) const = default;
+
+private:
+    [[nodiscard]] double copied() const; ///< in bytes
 };
 
 /// "creating a clone of VM 9000 with ID 101" → (9000, 101): the only link from a running clone to its VMID.

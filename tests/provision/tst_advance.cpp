@@ -284,7 +284,7 @@ void TestAdvance::givingUpEndsWhatItIsIn()
     QVERIFY(!rig.job.task && !rig.job.detached && !rig.job.wakeAt);
     const auto said = rig.job.failure   ? rig.job.failure->error.text
                       : rig.job.cleanup ? rig.job.cleanup->error->text
-                                        : rig.job.remarks.join(u' ');
+                                        : rig.job.remarks.value(0).english();
     QVERIFY2(said.contains(upid.text), qPrintable(said));
     rig.restart();
     QTEST(rig.state(), "state");

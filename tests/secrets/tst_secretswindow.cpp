@@ -88,9 +88,9 @@ void TestSecretsWindow::copyTheLog()
     QTest::keyClick(&m_desk->window(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(child<QWidget>("logPanel")->isVisible());
     child<QAction>("copyLog")->trigger();
-    const QString log = QGuiApplication::clipboard()->text();
-    qInfo().noquote() << log;
-    QVERIFY2(log.contains(QStringLiteral("debug")), qPrintable(log));
+    const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+    QTRY_VERIFY(copied().contains(QStringLiteral("debug")));
+    qInfo().noquote() << copied();
 }
 
 void TestSecretsWindow::noKeyring()
@@ -108,7 +108,7 @@ void TestSecretsWindow::keyring()
     signIn();
     provision();
     copyTheLog();
-    QVERIFY2(said().isEmpty(), qPrintable(said()));
+    QVERIFY2(!said().contains(QStringLiteral("keychain")), qPrintable(said()));
     start();
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000); // nothing was typed
 }

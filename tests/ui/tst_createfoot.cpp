@@ -88,7 +88,8 @@ void TestCreateFoot::theCurrentRowIsExplainedBelowTheTable()
     goTo(1, PreviewModel::Name);
     QVERIFY(remark->isVisible());
     QCOMPARE(remark->text(), QStringLiteral("Address 10.0.20.2 is in use. VM gateway (120) has it, and PVE "
-                                            "does not look. Choose another address."));
+                                            "does not look. Choose another address.\n"
+                                            "Use 10.0.20.14: Alt+Return."));
     const auto *rows = child<QTableView>("preview")->model();
     QCOMPARE(rows->index(1, PreviewModel::Check).data(Qt::AccessibleDescriptionRole).toString(),
              remark->text());

@@ -85,7 +85,7 @@ void TestCreatePage::writesWhatTheFieldsSay_data()
     QTest::newRow("blanks") << QByteArray("hardware.cpu") << QByteArray(" host ") << QByteArray("[\"host\"]");
     QTest::newRow("size") << QByteArray("disks.scsi0") << QByteArray("100") << QByteArray("[\"100G\"]");
     QTest::newRow("size with unit") << QByteArray("disks.scsi0") << QByteArray("1T")
-                                    << QByteArray("[\"1T\"]");
+                                    << QByteArray("[\"1024G\"]");
     const auto size = [](const char *field, const char *typed, const char *json) {
         QTest::newRow(typed) << QByteArray(field) << QByteArray(typed) << QByteArray(json);
     };

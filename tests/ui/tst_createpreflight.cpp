@@ -140,7 +140,8 @@ void TestCreatePreflight::aMistakeInOneRowHidesNothingInTheOthers()
     edit(3, PreviewModel::Name, "same");
     settle();
     QCOMPARE(verdict(1), Verdict::Wrong);
-    QCOMPARE(cell(2, PreviewModel::Check), QStringLiteral("Address 10.0.20.2 is in use."));
+    QCOMPARE(cell(2, PreviewModel::Check),
+             QStringLiteral("Address 10.0.20.2 is in use. VM gateway (120) has it, and PVE does not look."));
     QCOMPARE(cell(0, PreviewModel::Check), QStringLiteral("Fits")); // it had the name first
     QCOMPARE(verdict(3), Verdict::Wrong);
     QVERIFY2(foot().startsWith(QStringLiteral("2 problems")), qPrintable(foot()));

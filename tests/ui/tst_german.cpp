@@ -11,6 +11,7 @@
 #include "core/store/profilefile.h"
 #include "core/store/specfile.h"
 #include "tests/provision/jobrig.h"
+#include "tests/support/manualclock.h"
 #include "ui/language.h"
 #include "ui/models/stepmodel.h"
 #include "ui/wording.h"
@@ -64,8 +65,10 @@ QStringList shownOf(const JobRig &rig)
                       ui::progressText(rig.job, rig.context.now),
                       ui::presenceText(rig.job),
                       ui::signOf(rig.job).word};
+    test::ManualClock clock;
+    clock.advanceTo(rig.context.now);
     ui::StepModel steps;
-    steps.setJob(&rig.job, rig.context.now);
+    steps.setJob(&rig.job, clock);
     for (int row = 0; row < steps.rowCount(); ++row) {
         texts += steps.index(row, ui::StepModel::Note).data(ui::StepModel::FailuresRole).toStringList();
         for (int column = 0; column < ui::StepModel::ColumnCount; ++column)

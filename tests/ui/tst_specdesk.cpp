@@ -117,16 +117,16 @@ void TestSpecDesk::opensAFileAndUndoes()
 void TestSpecDesk::saysWhatHasNoField()
 {
     m_desk->openFile(write("a.json", R"({"slipway": 1, "template": {"vmid": 9001}, "name": "a",
-        "hardware": {"agent": true}})"));
+        "network": {"net5": ""}})"));
     settle();
     settle();
-    QVERIFY2(said().contains(QStringLiteral("without a field here: hardware.agent.")), qPrintable(said()));
+    QVERIFY2(said().contains(QStringLiteral("without a field here: network.net5.")), qPrintable(said()));
 }
 
 void TestSpecDesk::aClosedNoticeStaysAway()
 {
     m_desk->openFile(write("a.json", R"({"slipway": 1, "template": {"vmid": 9001}, "name": "a",
-        "hardware": {"agent": true}})"));
+        "network": {"net5": ""}})"));
     auto *close = m_messages->findChild<QToolButton *>(QStringLiteral("noticeClose"));
     QVERIFY(close);
     close->click(); // before the template is read

@@ -318,7 +318,10 @@ void ChoiceField::fill(const QJsonValue &chosen)
 
 void ChoiceField::showHint()
 {
-    m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString());
+    const bool hasHints = std::any_of(m_choices.begin(), m_choices.end(),
+                                      [](const Choice &choice) { return !choice.hint.isEmpty(); });
+    if (hasHints) // else the tip is its owner's
+        m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString());
 }
 
 void ChoiceField::choose(const QJsonValue &value)
