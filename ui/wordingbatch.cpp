@@ -2,6 +2,8 @@
 // What is said of a batch as a whole.
 #include "ui/wording.h"
 
+#include "core/pve/failures.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -51,7 +53,7 @@ QString batchSource(const Jobs &jobs)
     const auto name = job.templateName.isEmpty() ? QString::number(job.spec.templateId) : job.templateName;
     const auto &storage = job.spec.clone.storage.isEmpty() ? job.cloneStorage : job.spec.clone.storage;
     const auto text = Words::tr("%n VM(s) from %1", nullptr, static_cast<int>(jobs.size())).arg(name);
-    return storage.isEmpty() ? text : Words::tr("%1 · %2").arg(text, storage);
+    return storage.isEmpty() ? text : Words::tr("%1 · %2").arg(text, pve::plainText(storage));
 }
 
 QString batchReady(const Jobs &jobs)

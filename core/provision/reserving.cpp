@@ -2,6 +2,7 @@
 #include "core/provision/steps.h"
 
 #include "core/pve/decode.h"
+#include "core/pve/failures.h"
 
 #include <algorithm>
 
@@ -82,7 +83,7 @@ void readTemplate(Turn &turn, const pve::VmConfig &config)
         }
         clone.full = true; // what is no template can only be copied
     }
-    job.templateName = config.values.value(QStringLiteral("name"));
+    job.templateName = pve::plainText(config.values.value(QStringLiteral("name"))); // to be shown
     job.templateDescription = withoutMarker(config.values.value(QStringLiteral("description")));
     job.templateDisks.clear();
     const auto disks = diskKeys(config.values);
