@@ -2,8 +2,8 @@
 #include "ui/actionbutton.h"
 
 #include <QAction>
-#include <QStyleOption>
 #include <QMenu>
+#include <QStyleOption>
 
 namespace ui {
 

@@ -27,7 +27,10 @@ FamilyLabel *smallLabel(const char *name, QWidget *parent)
 class KeyLabel final : public QWidget
 {
 public:
-    KeyLabel(const QString &keys, QWidget *parent) : QWidget(parent), m_keys(keys) {}
+    KeyLabel(const QString &keys, QWidget *parent) : QWidget(parent), m_keys(keys)
+    {
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    }
     [[nodiscard]] QSize sizeHint() const override { return {keysWidth(m_keys), 0}; }
 
 protected:
@@ -69,6 +72,7 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &invent
     row->addWidget(button, 0, Qt::AlignLeft);
     row->addWidget(new KeyLabel(toggle->shortcut().toString(QKeySequence::NativeText), this));
     row->addWidget(m_newest, 1);
+    row->addStretch(); // while the newest record is not shown
     row->addWidget(m_state, 0, Qt::AlignRight);
     connect(toggle, &QAction::toggled, m_newest, &QWidget::setHidden);
     connect(&log, &base::Log::recorded, this, &LogStrip::showNewest);
