@@ -17,11 +17,14 @@ namespace base {
 struct Sentence
 {
     Sentence() = default;
+    // Implicit: words become sentences wherever one is wanted.
+    // NOLINTBEGIN(google-explicit-constructor)
     Sentence(const char *source, QList<Sentence> facts = {}); ///< words of ours, UTF-8
     Sentence(const QByteArray &source, QList<Sentence> facts);
     Sentence(const QString &words); ///< not ours, or no words at all
     template <std::integral Number>
     requires(!std::same_as<Number, bool>) Sentence(Number number) : verbatim(QString::number(number)) {}
+    // NOLINTEND(google-explicit-constructor)
 
     QByteArray source;     ///< UTF-8; empty: `verbatim` is all
     QList<Sentence> facts; ///< nine at most
