@@ -245,8 +245,7 @@ extern "C" int ppoll(pollfd *fds, nfds_t count, const timespec *timeout, const s
     using Real = int (*)(pollfd *, nfds_t, const timespec *, const sigset_t *);
     static const auto real = reinterpret_cast<Real>(dlsym(RTLD_NEXT, "ppoll"));
     const int ready = real(fds, count, timeout, mask);
-    if (!sinceWake.isValid()) // else a look without waiting, in the middle of a turn
-        sinceWake.start();
+    sinceWake.start(); // also after a look without waiting: what was typed and clicked is served after it
     return ready;
 }
 
