@@ -48,13 +48,12 @@ Accounts::Accounts(store::ProfileFile file, store::SecretStore &secrets)
 void Accounts::load()
 {
     const auto content = m_file.load();
-    QString trouble;
+    base::Sentence trouble;
     if (!content)
-        trouble = base::shown(content.error());
+        trouble = content.error().words();
     else if (!content->keptAside.isEmpty())
-        trouble =
-            base::shown({QT_TRANSLATE_NOOP("Wording", "the list of servers was damaged; it is kept as %1"),
-                         {content->keptAside}});
+        trouble = {QT_TRANSLATE_NOOP("Wording", "the list of servers was damaged; it is kept as %1"),
+                   {content->keptAside}};
     m_profiles = content ? content->profiles : QList<Profile>();
     if (!trouble.isEmpty())
         QMetaObject::invokeMethod(
@@ -143,7 +142,7 @@ bool Accounts::save(const store::ProfileFile::Change &change)
 {
     const auto content = m_file.change(change);
     if (!content) {
-        emit troubled(base::shown(content.error()));
+        emit troubled(content.error().words());
         return false;
     }
     m_profiles = content->profiles;

@@ -48,7 +48,7 @@ public:
 
 signals:
     void changed();
-    void troubled(const QString &text); ///< the file cannot be used as it should be
+    void troubled(const base::Sentence &why); ///< the file cannot be used as it should be
 
 private:
     [[nodiscard]] bool save(const store::ProfileFile::Change &change);

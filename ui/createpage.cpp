@@ -189,6 +189,17 @@ void CreatePage::open(const QJsonObject &spec)
     judge();
 }
 
+CreatePage::Draft CreatePage::draft() const
+{
+    return {spec(), m_cloudInit->password()->typed()};
+}
+
+void CreatePage::takeUp(const Draft &draft)
+{
+    open(draft.spec);
+    m_cloudInit->password()->type(draft.password);
+}
+
 QString CreatePage::passwordIsOwed()
 {
     return tr("The password is still to be typed: no spec, no preset and no page keeps it.");

@@ -44,6 +44,14 @@ public:
     [[nodiscard]] QJsonObject spec() const; ///< as in a file of slipway-cli
     /// Fills the page in place of what is there. What no field shows stays part of the spec and is named.
     void open(const QJsonObject &spec);
+    /// What is on the page, for one that takes its place. It holds the password as it was typed.
+    struct Draft
+    {
+        QJsonObject spec;
+        QString password;
+    };
+    [[nodiscard]] Draft draft() const;
+    void takeUp(const Draft &draft);
     void clear(); ///< nothing is wanted but one VM of the template
     [[nodiscard]] bool isRight() const { return m_batch.has_value(); } ///< nothing is wrong with the spec
     [[nodiscard]] QAction *savePreset() const { return m_savePreset; }

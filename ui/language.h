@@ -9,8 +9,8 @@ namespace ui {
 
 /// The language of the program's words, and with it how numbers are written. The translations are compiled in
 /// (resources/translations); Qt's own words are translated where the system has Qt's translations installed.
-/// To be chosen before the window is made, as no widget looks up its words twice. English has a translation
-/// too: that of the plurals, whose sources read "%n value(s)". Everything is undone when it goes.
+/// No widget looks up its words twice: the window makes itself anew when another is chosen. English has a
+/// translation too: that of the plurals, whose sources read "%n value(s)". Everything is undone when it goes.
 class Language
 {
     Q_DISABLE_COPY_MOVE(Language)

@@ -34,7 +34,7 @@ void open(QWidget &window)
 
 } // namespace
 
-MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(*window), m_open(new QAction(window))
+MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(*window), m_open(new QAction(this))
 {
     setObjectName(QStringLiteral("mainMenu"));
     m_open->setObjectName(QStringLiteral("openMainMenu"));
@@ -53,7 +53,7 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(*window), m_open(n
 
 QAction *MainMenu::add(const char *name, const QString &text, const QKeySequence &keys)
 {
-    auto *action = new QAction(text, &m_window);
+    auto *action = new QAction(text, this);
     action->setObjectName(QString::fromLatin1(name));
     action->setShortcut(keys);
     m_window.addAction(action);
@@ -77,7 +77,8 @@ QAbstractButton *MainMenu::makeButton()
 
 void MainMenu::collect()
 {
-    clear(); // the actions belong to the window
+    while (!actions().isEmpty())
+        removeAction(actions().last()); // not clear(): they are not the menu's alone
     for (const QStringList &group : others) {
         for (const QString &name : group) {
             if (auto *action = m_window.findChild<QAction *>(name))

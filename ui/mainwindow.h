@@ -13,6 +13,7 @@
 #include <QSettings>
 
 #include <functional>
+#include <optional>
 
 class QStackedWidget;
 
@@ -26,7 +27,8 @@ class MessageBar;
 class PreferencesPage;
 
 /// The program's one window: first start, connecting, and the workspace of a connected server. It keeps its
-/// shape in the settings. Probe and settings outlive it.
+/// shape in the settings. When the program's language changes it makes all that it shows anew, and fills it
+/// with what was there. Probe and settings outlive it.
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] Workspace *workspace() const { return m_workspace; } ///< nullptr: none is open
 
 signals:
+    void spokenAnew(); ///< in another language: what was said and opened from outside is to be said again
     void preferencesMade(); ///< from now on they can be looked at and changed
     void demoWanted();
     void connectWanted(const ui::ServerWish &wish);
@@ -94,6 +97,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// For a server that is known.
+    struct Form
+    {
+        ServerWish wish;
+        bool secretIsKept = false;
+    };
+
+    void makeInside();
+    void speakAnew(); // mainwindowlanguage.cpp
     void offerPreferences();
     void setEngine(prov::Engine *engine);
     void makeWaitingPage();
@@ -105,19 +117,21 @@ private:
     void leaveNow();
     void openServerMenu(const QPoint &place);
 
+    ServerProbe &m_probe;
     QSettings &m_settings;
     Farewell *m_farewell;
-    QStackedWidget *m_whole; ///< everything, or the preferences
-    QStackedWidget *m_stack;
-    MainMenu *m_menu;
-    StartPage *m_start;
-    ConnectPanel *m_connect;
+    QStackedWidget *m_whole = nullptr; ///< everything, or the preferences
+    QStackedWidget *m_stack = nullptr;
+    MainMenu *m_menu = nullptr;
+    StartPage *m_start = nullptr;
+    ConnectPanel *m_connect = nullptr;
     PreferencesPage *m_preferences = nullptr;
     prov::Engine *m_engine = nullptr; ///< of the workspace
     QPointer<QWidget> m_focusBefore;  ///< where the keyboard was when the preferences came
-    QWidget *m_waiting;
-    FamilyLabel *m_sentence;
-    MessageBar *m_messages;
+    QWidget *m_waiting = nullptr;
+    FamilyLabel *m_sentence = nullptr;
+    MessageBar *m_messages = nullptr;
+    std::optional<Form> m_form; ///< what the form was filled with; nothing: it is for a new server
     QList<KnownServer> m_known;
     Workspace *m_workspace = nullptr;
     QString m_open;                ///< the known server that the workspace is of; empty: of none

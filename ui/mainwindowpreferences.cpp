@@ -19,7 +19,7 @@ const QString preferencesKey = QStringLiteral("preferences");
 void MainWindow::offerPreferences()
 {
     m_whole->addWidget(m_stack);
-    auto *action = new QAction(icon(Symbol::Settings, Role::Text2), tr("Preferences"), this);
+    auto *action = new QAction(icon(Symbol::Settings, Role::Text2), tr("Preferences"), m_whole);
     action->setObjectName(QStringLiteral("preferences"));
     action->setShortcut(Qt::CTRL | Qt::Key_Comma);
     addAction(action);

@@ -3,7 +3,6 @@
 
 #include "core/base/shown.h"
 #include "ui/actionbutton.h"
-#include "ui/createpage.h"
 #include "ui/dismissundo.h"
 #include "ui/inventoryview.h"
 #include "ui/jobspage.h"
@@ -306,6 +305,22 @@ void Workspace::begin()
 {
     showPage(Create);
     m_create->begin();
+}
+
+Workspace::Begun Workspace::begun() const
+{
+    return {static_cast<Page>(m_tabs->currentIndex()), m_create->draft(), m_jobs->selectedJob(),
+            m_toggleLog->isChecked(), Typed(*this, m_create)};
+}
+
+void Workspace::goOn(const Begun &begun)
+{
+    m_create->takeUp(begun.draft);
+    begun.filters.putInto(*this);
+    if (!begun.job.isEmpty())
+        m_jobs->showJob(begun.job);
+    openLog(begun.isLogOpen);
+    showPage(begun.page);
 }
 
 void Workspace::showPage(Page page)

@@ -5,6 +5,8 @@
 #include "core/provision/engine.h"
 #include "core/pve/client.h"
 #include "core/pve/inventory.h"
+#include "ui/createpage.h"
+#include "ui/typed.h"
 
 #include <QSet>
 #include <QUrl>
@@ -17,7 +19,6 @@ class QTabBar;
 
 namespace ui {
 
-class CreatePage;
 class InventoryView;
 class JobsPage;
 class LogPanel;
@@ -50,7 +51,20 @@ public:
     };
     enum Page { Create, Jobs, Machines };
 
+    /// What a person has begun, for a workspace of the same server that takes the place of this one.
+    struct Begun
+    {
+        Page page = Create;
+        CreatePage::Draft draft;
+        QString job; ///< the selected one; empty: none
+        bool isLogOpen = false;
+        Typed filters;
+    };
+
     explicit Workspace(const Parts &parts, QWidget *parent = nullptr);
+
+    [[nodiscard]] Begun begun() const;
+    void goOn(const Begun &begun);
 
     void openSpec(const QString &path); ///< a file of slipway-cli
     void begin();                       ///< new VMs: the keyboard goes to the page that makes them

@@ -7,6 +7,24 @@
 
 namespace app {
 
+namespace {
+
+ui::Language::Choice languageOf(const store::Preferences &preferences)
+{
+    using Wanted = store::Preferences::Language;
+    switch (preferences.language) {
+    case Wanted::System:
+        return ui::Language::Choice::System;
+    case Wanted::English:
+        return ui::Language::Choice::English;
+    case Wanted::German:
+        return ui::Language::Choice::German;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Choices::Choices(const store::PreferencesFile &file) : m_file(file)
 {
     take(m_file.load());
@@ -50,6 +68,15 @@ void Choices::keep(const QJsonObject &values)
         m_unsaved.insert(key, all.value(key));
 }
 
+void Choices::speakIn(ui::Language &language, const std::optional<ui::Language::Choice> &first)
+{
+    language.choose(first.value_or(languageOf(m_now)));
+    connect(this, &Choices::changed, this, [this, &language](const store::Preferences &before) {
+        if (m_now.language != before.language)
+            language.choose(languageOf(m_now));
+    });
+}
+
 QString Choices::trouble() const
 {
     QStringList sentences;
@@ -70,21 +97,8 @@ void Choices::showIn(ui::MainWindow &window)
     });
     const auto say = [this, &window] { window.sayPreferences(trouble()); };
     connect(this, &Choices::handled, &window, say);
+    connect(&window, &ui::MainWindow::spokenAnew, &window, say);
     say();
-}
-
-ui::Language::Choice languageOf(const store::Preferences &preferences)
-{
-    using Wanted = store::Preferences::Language;
-    switch (preferences.language) {
-    case Wanted::System:
-        return ui::Language::Choice::System;
-    case Wanted::English:
-        return ui::Language::Choice::English;
-    case Wanted::German:
-        return ui::Language::Choice::German;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace app

@@ -20,6 +20,9 @@ public:
     explicit Choices(const store::PreferencesFile &file);
 
     [[nodiscard]] const store::Preferences &now() const { return m_now; }
+    /// The program speaks as it is preferred, now and with each change; `first`: as somebody wants it for
+    /// this run, until then. The language outlives the choices.
+    void speakIn(ui::Language &language, const std::optional<ui::Language::Choice> &first);
     /// From now on the window's page shows and changes them. The window may go.
     void showIn(ui::MainWindow &window);
     void set(const QJsonObject &values); ///< as PreferencesFile::change()
@@ -39,7 +42,5 @@ private:
     QString m_trouble;     ///< with the whole file; empty: none
     QJsonObject m_unsaved; ///< in now(), and to be saved with the next change
 };
-
-[[nodiscard]] ui::Language::Choice languageOf(const store::Preferences &preferences);
 
 } // namespace app

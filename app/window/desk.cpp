@@ -37,8 +37,8 @@ Desk::Desk(const WindowOptions &options, Accounts &accounts, Choices &choices, D
     followChoices();
     mindManners();
     connect(&m_accounts, &Accounts::changed, this, &Desk::showKnown);
-    connect(&m_accounts, &Accounts::troubled, this, [this](const QString &text) {
-        m_listTrouble = ui::sentence(text);
+    connect(&m_accounts, &Accounts::troubled, this, [this](const base::Sentence &trouble) {
+        m_listTrouble = trouble;
         sayTroubles();
     });
 }
@@ -63,11 +63,26 @@ void Desk::followWindow()
     connect(&m_window, &ui::MainWindow::signInWanted, this, &Desk::signInAgain);
     connect(&m_window, &ui::MainWindow::attemptEnded, this, &Desk::closeSession);
     connect(&m_window, &ui::MainWindow::backWanted, this, &Desk::closeSession);
+    connect(&m_window, &ui::MainWindow::spokenAnew, this, &Desk::speakAnew);
     connect(&m_window, &ui::MainWindow::watched, this, [this](bool watched) {
         m_isWatched = watched;
         paceInventory();
         saySecret();
     });
+}
+
+/// In the language of now, to a window that is as new.
+void Desk::speakAnew()
+{
+    showKnown();
+    sayTroubles();
+    if (!m_inventory)
+        return; // no session is ready
+    openWorkspace();
+    m_inventory->refresh();
+    sayOthers();
+    if (m_signedOut)
+        m_window.workspace()->saySignedOut(base::shown(*m_signedOut));
 }
 
 void Desk::open()
@@ -148,6 +163,7 @@ void Desk::closeSession()
     stayAwake(false);
     m_folderTry.stop();
     m_session.reset();
+    m_signedOut.reset();
     m_trial.reset();
     m_wish = {};
 }
@@ -197,6 +213,7 @@ void Desk::answerCode(const QString &factor, const QString &code)
 void Desk::signedOut(const base::Error &error)
 {
     m_session->holdRequests();
+    m_signedOut = error;
     stayAwake(false); // the jobs stand still
     m_window.bringBack();
     if (m_window.workspace() != nullptr)
@@ -205,9 +222,7 @@ void Desk::signedOut(const base::Error &error)
 
 void Desk::ready()
 {
-    const Connection &connection = m_session->connection();
     keepServer();
-    const QString name = serverName();
     m_inventory = std::make_unique<pve::Inventory>(m_session->client(), m_session->clock());
     paceInventory();
     connect(
@@ -217,18 +232,24 @@ void Desk::ready()
                 distrusted(error);
         },
         Qt::QueuedConnection);
+    openWorkspace();
+    resume();
+    watchJobs();
+    m_inventory->refresh();
+}
+
+void Desk::openWorkspace()
+{
+    const Connection &connection = m_session->connection();
     m_window.openWorkspace({m_session->engine(), *m_inventory, m_session->client(), m_session->log(),
                             m_session->clock(), m_choices.now().jobs,
-                            m_isDemo ? ui::MainWindow::demoName() : name, connection.owner().user,
+                            m_isDemo ? ui::MainWindow::demoName() : serverName(), connection.owner().user,
                             m_isDemo ? QUrl() : connection.endpoint().url}, // the simulator has no pages
                            m_session->keepsJobs(), m_wish.profileId);
     if (m_wish.endpoints.size() > 1)
         m_window.workspace()->sayEndpoint(connection.serverName());
     if (connection.hasNoPrivileges())
         m_window.workspace()->sayNoPrivileges();
-    resume();
-    watchJobs();
-    m_inventory->refresh();
 }
 
 /// What an earlier start has left on this server goes on by itself; what is somebody else's is only named.
@@ -241,7 +262,12 @@ void Desk::resume()
         engine.resume(ids);
         m_window.workspace()->sayResumed(static_cast<int>(ids.size()));
     }
-    const QStringList others = ofOthers(engine.jobs(), owner);
+    sayOthers();
+}
+
+void Desk::sayOthers()
+{
+    const QStringList others = ofOthers(m_session->engine().jobs(), m_session->connection().owner());
     if (!others.isEmpty())
         m_window.workspace()->sayOthers(others);
 }

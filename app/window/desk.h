@@ -44,6 +44,7 @@ private:
     using Go = void (Desk::*)(const ui::ServerWish &wish);
 
     void followWindow();
+    void speakAnew();
     // desk.cpp: sessions
     void openDemo();
     void connectTo(const ui::ServerWish &wish);
@@ -51,7 +52,9 @@ private:
     void followSession();
     void closeSession();
     void ready();
+    void openWorkspace();
     void resume();
+    void sayOthers();
     void refused(const base::Error &error);
     void distrusted(const base::Error &error);
     void signedOut(const base::Error &error);
@@ -92,8 +95,9 @@ private:
     bool m_isWatched = true;   ///< the window is not minimised
     bool m_secretSaid = false; ///< the desktop knows that jobs wait for one
     int m_asked = 0;           ///< questions to the keychain: only the answer to the last one counts
-    QString m_keychainTrouble; ///< why secrets are not kept; empty: they are
-    QString m_listTrouble;     ///< the same of the list of servers
+    std::optional<base::Error> m_keychainTrouble; ///< why secrets are not kept; nothing: they are
+    base::Sentence m_listTrouble;                 ///< the same of the list of servers; empty
+    std::optional<base::Error> m_signedOut;       ///< why the session's sign-in is over; nothing: it is not
     Desktop m_desktop;
     QSettings m_settings;
     CertificateProbe m_probe;

@@ -120,20 +120,21 @@ void Desk::showKnown()
 
 void Desk::keychainFailed(const base::Error &error)
 {
-    const QString trouble = ui::MainWindow::keychainTrouble(base::shown(error));
-    if (std::exchange(m_keychainTrouble, trouble) != trouble) // said once, however often it is met
+    if (std::exchange(m_keychainTrouble, error) != error) // said once, however often it is met
         sayTroubles();
 }
 
 void Desk::keychainWorks()
 {
-    m_keychainTrouble.clear();
+    m_keychainTrouble.reset();
     sayTroubles();
 }
 
 void Desk::sayTroubles()
 {
-    m_window.sayNotKept(m_keychainTrouble, m_listTrouble);
+    m_window.sayNotKept(m_keychainTrouble ? ui::MainWindow::keychainTrouble(base::shown(*m_keychainTrouble))
+                                          : QString(),
+                        ui::sentence(base::shown(m_listTrouble)));
 }
 
 } // namespace app

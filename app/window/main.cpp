@@ -42,9 +42,9 @@ int main(int argc, char *argv[])
     store::MemoryStore session(keychain.clock);
     store::SessionFallback secrets(keychain.store, session);
     app::Accounts accounts(store::ProfileFile(), secrets);
-    app::Choices choices{store::PreferencesFile()};
     ui::Language language;
-    language.choose(start->language.value_or(app::languageOf(choices.now())));
+    app::Choices choices{store::PreferencesFile()};
+    choices.speakIn(language, start->language);
     app::Desk desk(start->options, accounts, choices,
                    {app::makeSleepGuard(keychain.clock), app::makeNotifier(keychain.clock)});
     QObject::connect(&secrets, &store::SessionFallback::degraded, &desk, &app::Desk::keychainFailed);

@@ -235,7 +235,7 @@ std::vector<Preference> Rows::windowRows()
                QT_TR_NOOP("Theme"), "", at<&Preferences::theme>),
         choice("language", Group::Appearance,
                {{"system", QT_TR_NOOP("As the desktop")}, {"english", "English"}, {"german", "Deutsch"}},
-               QT_TR_NOOP("Language"), QT_TR_NOOP("Applies at the next start."), at<&Preferences::language>),
+               QT_TR_NOOP("Language"), "", at<&Preferences::language>),
         choice("closing", Group::Closing,
                {{"ask", QT_TR_NOOP("Ask")},
                 {"background", QT_TR_NOOP("Keep working in the background")},

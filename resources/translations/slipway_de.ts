@@ -236,10 +236,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Applies at the next start.</source>
-        <translation>Gilt ab dem nächsten Start.</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>

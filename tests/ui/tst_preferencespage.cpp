@@ -217,10 +217,10 @@ void TestPreferencesPage::wordsAreChosenByKey()
     QCOMPARE(desk.said, QList<QJsonObject>{one("theme", QStringLiteral("dark"))});
     QCOMPARE(theme->currentText(), QStringLiteral("Dark"));
     QVERIFY(desk.reset("theme")->isVisible());
-    QVERIFY(desk.find<ui::Field>("field language")
+    QVERIFY(desk.find<ui::Field>("field log_level")
                 ->input()
                 ->toolTip()
-                .contains(QStringLiteral("Applies at the next start.")));
+                .contains(QStringLiteral("Of the window's log.")));
 }
 
 void TestPreferencesPage::resetBringsTheDefaultBack()

@@ -18,9 +18,11 @@ public:
     PasswordField(const QString &label, QWidget *parent);
     [[nodiscard]] QJsonValue value() const override;
     bool setValue(const QJsonValue &value) override; ///< the variable's name; what was typed goes
-    [[nodiscard]] QByteArray bytes() const;          ///< to be overwritten by who takes them
-    [[nodiscard]] bool isOwed() const;               ///< there is to be a password, and none was typed
-    void forget();                                   ///< it was used: one is owed again
+    [[nodiscard]] QString typed() const { return edit()->text(); }
+    void type(const QString &password) { edit()->setText(password); }
+    [[nodiscard]] QByteArray bytes() const; ///< to be overwritten by who takes them
+    [[nodiscard]] bool isOwed() const;      ///< there is to be a password, and none was typed
+    void forget();                          ///< it was used: one is owed again
 
 private:
     QString m_variable; ///< of the spec; empty: it names none

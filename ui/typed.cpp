@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/typed.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+
+namespace ui {
+
+Typed::Typed(const QWidget &widget, const QWidget *besides)
+{
+    const auto counts = [besides](const QWidget *input) {
+        return !input->objectName().isEmpty() && (besides == nullptr || !besides->isAncestorOf(input));
+    };
+    for (const auto *line : widget.findChildren<QLineEdit *>()) {
+        if (counts(line))
+            m_texts.insert(line->objectName(), line->text());
+    }
+    for (const auto *button : widget.findChildren<QAbstractButton *>()) {
+        if (counts(button) && button->isCheckable())
+            m_ticked.insert(button->objectName(), button->isChecked());
+    }
+}
+
+void Typed::putInto(const QWidget &widget) const
+{
+    for (auto each = m_ticked.begin(); each != m_ticked.end(); ++each) {
+        if (auto *button = widget.findChild<QAbstractButton *>(each.key()))
+            button->setChecked(each.value());
+    }
+    for (auto each = m_texts.begin(); each != m_texts.end(); ++each) {
+        if (auto *line = widget.findChild<QLineEdit *>(each.key()))
+            line->setText(each.value());
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+class QWidget;
+
+namespace ui {
+
+/// What people have typed into lines and ticked, by the inputs' objectNames (those without one are left
+/// alone), to be put into the widget that takes the place of the one it is of. It may hold secrets: keep it
+/// no longer than needed.
+class Typed
+{
+public:
+    /// `besides`: a part whose inputs are left out; nullptr: none.
+    explicit Typed(const QWidget &widget, const QWidget *besides = nullptr);
+
+    void putInto(const QWidget &widget) const;
+
+private:
+    QHash<QString, QString> m_texts;
+    QHash<QString, bool> m_ticked;
+};
+
+} // namespace ui
