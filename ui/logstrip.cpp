@@ -75,10 +75,12 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &invent
     row->addStretch(); // while the newest record is not shown
     row->addWidget(m_state, 0, Qt::AlignRight);
     connect(toggle, &QAction::toggled, m_newest, &QWidget::setHidden);
-    connect(&log, &base::Log::recorded, this, &LogStrip::showNewest);
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &LogStrip::showNewest);
+    connect(&log, &base::Log::recorded, this, &LogStrip::take);
     connect(&inventory, &pve::Inventory::refreshed, this, &LogStrip::showState);
     if (!log.records().empty())
-        showNewest(log.records().back());
+        take(log.records().back());
     showState();
 }
 
@@ -88,10 +90,18 @@ void LogStrip::setUnfinished(int jobs)
     showState();
 }
 
-void LogStrip::showNewest(const base::LogRecord &record)
+void LogStrip::take(const base::LogRecord &record)
 {
-    if (m_log.shows(record))
-        m_newest->setText(tr("%1  %2").arg(timeText(record.time), record.text));
+    if (!m_log.shows(record))
+        return;
+    m_record = record;
+    if (!m_turn.isActive())
+        m_turn.start();
+}
+
+void LogStrip::showNewest()
+{
+    m_newest->setText(tr("%1  %2").arg(timeText(m_record->time), m_record->text));
 }
 
 void LogStrip::showState()

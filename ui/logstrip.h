@@ -4,7 +4,10 @@
 #include "core/base/log.h"
 #include "core/pve/inventory.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QAction;
 class QLabel;
@@ -23,11 +26,14 @@ public:
     void setUnfinished(int jobs);
 
 private:
-    void showNewest(const base::LogRecord &record);
+    void take(const base::LogRecord &record);
+    void showNewest();
     void showState();
 
     base::Log &m_log;
     const pve::Inventory &m_inventory;
+    std::optional<base::LogRecord> m_record; ///< the newest
+    QTimer m_turn;                           ///< runs out once in a turn of the event loop that recorded
     QLabel *m_newest;
     QLabel *m_state;
     int m_unfinished = 0;

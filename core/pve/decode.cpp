@@ -169,6 +169,17 @@ base::Result<QList<Resource>> decodeResources(const Response &response)
     return reader.result(reader.data().list<Resource>(readResource));
 }
 
+bool ResourceReading::goOn()
+{
+    const JsonReader reader(m_response);
+    QList<Resource> read = std::move(*m_result);
+    const qsizetype all = reader.data().eachElement(
+        m_read, atATime, [&read](const JsonNode &row) { read.append(readResource(row)); });
+    m_read += atATime;
+    m_result = reader.result(std::move(read));
+    return m_result && m_read < all;
+}
+
 base::Result<VmId> decodeNextId(const Response &response)
 {
     const JsonReader reader(response);

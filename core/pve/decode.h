@@ -16,6 +16,21 @@ namespace pve {
 [[nodiscard]] base::Result<ClusterStatus> decodeClusterStatus(const Response &response);
 [[nodiscard]] base::Result<Permissions> decodePermissions(const Response &response);
 [[nodiscard]] base::Result<QList<Resource>> decodeResources(const Response &response);
+/// The same, some at a time: ten thousand at once would hold the event loop up.
+class ResourceReading
+{
+public:
+    explicit ResourceReading(const Response &response) : m_response(response) {}
+    [[nodiscard]] bool goOn(); ///< false: it is at its end
+    [[nodiscard]] const base::Result<QList<Resource>> &result() const { return m_result; }
+
+private:
+    static constexpr qsizetype atATime = 500;
+
+    Response m_response;
+    base::Result<QList<Resource>> m_result; ///< of what was read
+    qsizetype m_read = 0;
+};
 [[nodiscard]] base::Result<VmId> decodeNextId(const Response &response);
 [[nodiscard]] base::Result<QList<Node>> decodeNodes(const Response &response);
 [[nodiscard]] base::Result<QList<Storage>> decodeStorages(const Response &response);

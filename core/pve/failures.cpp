@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <vector>
 
 namespace pve {
@@ -117,6 +118,10 @@ base::Error failureFromText(const QString &text, int http)
 QString plainText(const QString &serverText)
 {
     constexpr qsizetype longest = 2000;
+    // As nearly all are: printable ASCII without blanks at the ends.
+    const auto isUsual = [](QChar c) { return c >= u'!' && c <= u'~'; };
+    if (serverText.size() < longest - 2 && std::all_of(serverText.begin(), serverText.end(), isUsual))
+        return serverText;
     QString result;
     bool gap = false;
     for (qsizetype i = 0; i < serverText.size() && result.size() < longest - 2; ++i) {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/inventory.h"
 
-#include "core/pve/decode.h"
-
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace pve {
 
@@ -26,14 +25,16 @@ Inventory::~Inventory() = default;
 void Inventory::refresh()
 {
     m_bridgesDue = base::TimePoint::min();
-    refreshResources();
+    m_nextIn = base::Millis{0};
+    if (!m_underWay)
+        round();
 }
 
 void Inventory::refreshResources()
 {
-    m_again = m_underWay;
+    m_nextIn = std::min(m_nextIn, ownGap);
     if (!m_underWay)
-        round();
+        wakeIn(m_readAt.isValid() ? leftOf(std::min(m_interval, ownGap)) : base::Millis{0});
 }
 
 void Inventory::setInterval(base::Millis interval)
@@ -41,9 +42,8 @@ void Inventory::setInterval(base::Millis interval)
     if (m_interval == interval)
         return;
     m_interval = interval;
-    if (m_timer) // no round is under way
-        wakeIn(std::max(base::Millis{0},
-                        std::chrono::duration_cast<base::Millis>(m_endedAt + interval - m_clock.now())));
+    if (m_timer && !m_underWay)
+        wakeIn(leftOf(interval));
 }
 
 void Inventory::readTemplate(VmId vmid)
@@ -81,24 +81,41 @@ void Inventory::round()
 {
     m_timer.reset();
     m_underWay = true;
+    m_nextIn = m_interval;
     ask(getResources(), [this](const Answer &answer) { resourcesRead(answer); });
 }
 
 void Inventory::resourcesRead(const Answer &answer)
 {
-    const auto resources = answer.and_then(decodeResources);
+    if (!answer)
+        return finish(base::failure(answer.error()));
+    m_latency = answer->took;
+    m_reading.emplace(*answer);
+    readOn();
+}
+
+/// Between two parts the window is served.
+void Inventory::readOn()
+{
+    if (m_reading->goOn()) {
+        m_timer = m_clock.after(base::Millis{0}, [this] { readOn(); });
+        return;
+    }
+    finish(std::exchange(m_reading, std::nullopt)->result());
+}
+
+void Inventory::finish(const base::Result<QList<Resource>> &resources)
+{
     m_underWay = false;
     m_endedAt = m_clock.now();
     if (!resources) {
         m_error = resources.error();
-        m_again = false;
         const base::Millis backOff = m_backOff.fail(m_clock.now(), longestBackOff);
         const base::Millis wait = m_interval > longestBackOff ? m_interval : backOff;
         wakeIn(wait);
         emit failed(resources.error(), wait);
         return;
     }
-    m_latency = answer->took;
     finishRound(inventoryOf(*resources));
 }
 
@@ -117,7 +134,7 @@ void Inventory::finishRound(InventoryData data)
                 readBridges(node.node);
         }
     }
-    wakeIn(std::exchange(m_again, false) ? base::Millis{0} : m_interval);
+    wakeIn(m_nextIn);
     if (isNews)
         emit changed();
     emit refreshed();
@@ -132,6 +149,13 @@ void Inventory::readBridges(const QString &node)
         m_data.bridges.insert(node, *bridges);
         emit changed();
     });
+}
+
+/// What is left of a time that began with the end of the last round.
+base::Millis Inventory::leftOf(base::Millis span) const
+{
+    return std::max(base::Millis{0},
+                    std::chrono::duration_cast<base::Millis>(m_endedAt + span - m_clock.now()));
 }
 
 void Inventory::wakeIn(base::Millis delay)

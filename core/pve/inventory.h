@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/pve/backoff.h"
 #include "core/pve/client.h"
+#include "core/pve/decode.h"
 #include "core/pve/inventorydata.h"
 
 #include <QDateTime>
@@ -42,8 +43,10 @@ public:
     /// Reads everything now, and goes on with the interval from here. While a round is under way the next one
     /// follows at once.
     void refresh();
-    /// The same without the bridges, which keep their turn: for changes that the program makes itself.
+    /// For changes that the program makes itself: the same without the bridges, which keep their turn, and
+    /// not sooner after the last round than `ownGap`, however many there are.
     void refreshResources();
+    static constexpr base::Millis ownGap{5'000};
     /// Counts from the last round: after a shorter one what is old is read at once. While it is long, errors
     /// bring no round sooner.
     void setInterval(base::Millis interval);
@@ -68,8 +71,11 @@ signals:
 private:
     void round();
     void resourcesRead(const Answer &answer);
+    void readOn();
+    void finish(const base::Result<QList<Resource>> &resources);
     void readBridges(const QString &node);
     void finishRound(InventoryData data);
+    [[nodiscard]] base::Millis leftOf(base::Millis span) const;
     void wakeIn(base::Millis delay);
     void configRead(VmId vmid, const QString &node, const Answer &answer);
     void ask(const Request &request, const std::function<void(const Answer &)> &then);
@@ -85,8 +91,9 @@ private:
     BackOff m_backOff;
     base::TimePoint m_bridgesDue = base::TimePoint::min();
     base::TimePoint m_endedAt{}; ///< the last round, well or not
-    bool m_again = false;        ///< a refresh was asked for while a round was under way
+    base::Millis m_nextIn{0};    ///< from the end of the round that is under way
     bool m_underWay = false;
+    std::optional<ResourceReading> m_reading;
     std::map<QByteArray, std::unique_ptr<Reply>>
         m_replies; ///< by path: a repeated question replaces the first
     std::unique_ptr<base::Timer> m_timer;

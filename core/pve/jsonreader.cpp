@@ -9,7 +9,7 @@ namespace pve {
 
 JsonNode JsonNode::operator[](QLatin1String key) const
 {
-    return {m_problem, this, key, -1, object().value(key)};
+    return {m_problem, *this, key, object().value(key)};
 }
 
 QString JsonNode::text() const
@@ -47,9 +47,9 @@ QString JsonNode::matching(const QRegularExpression &pattern) const
 
 qint64 JsonNode::integer(qint64 least, qint64 most) const
 {
-    bool ok = false;
     // Text and number alike; a fraction or a number beyond 64 bits is no integer in either form.
-    const auto result = text().toLongLong(&ok);
+    bool ok = m_value.isDouble() && m_value.toInteger(0) == m_value.toInteger(1); // no default was needed
+    const qint64 result = m_value.isDouble() ? m_value.toInteger() : text().toLongLong(&ok);
     if (ok && result >= least && result <= most)
         return result;
     refuse({QT_TRANSLATE_NOOP("Wording", "not a whole number from %1 to %2"), {least, most}});
@@ -58,8 +58,8 @@ qint64 JsonNode::integer(qint64 least, qint64 most) const
 
 double JsonNode::real() const
 {
-    bool ok = false;
-    const auto result = text().toDouble(&ok);
+    bool ok = m_value.isDouble();
+    const double result = ok ? m_value.toDouble() : text().toDouble(&ok);
     if (ok && std::isfinite(result))
         return result;
     refuse(QT_TRANSLATE_NOOP("Wording", "not a number"));
@@ -92,7 +92,8 @@ QString JsonNode::path() const
 {
     if (m_index >= 0)
         return m_parent->path() + u'[' + QString::number(m_index) + u']';
-    return m_parent ? m_parent->path() + u'.' + plainText(m_key) : m_key;
+    const QString key = m_key.isEmpty() ? QString(m_name) : m_key;
+    return m_parent ? m_parent->path() + u'.' + plainText(key) : key;
 }
 
 QJsonArray JsonNode::array() const

@@ -48,9 +48,17 @@ public:
     template <typename Visit>
     void eachElement(const Visit &visit) const
     {
+        eachElement(0, std::numeric_limits<qsizetype>::max(), visit);
+    }
+    /// The same for those from `from` on, `most` at most. Returns how many there are in all.
+    template <typename Visit>
+    qsizetype eachElement(qsizetype from, qsizetype most, const Visit &visit) const
+    {
         const auto elements = array();
-        for (qsizetype i = 0; i < elements.size(); ++i)
+        const qsizetype end = elements.size() - from < most ? elements.size() : from + most;
+        for (qsizetype i = from; i < end; ++i)
             visit(JsonNode(m_problem, this, {}, i, elements.at(i)));
+        return elements.size();
     }
     /// read(const JsonNode &) → T for each element of an array.
     template <typename T, typename Read>
@@ -80,13 +88,18 @@ private:
         : m_problem(problem), m_parent(parent), m_key(key), m_index(index), m_value(value)
     {
     }
+    JsonNode(Problem &problem, const JsonNode &parent, QLatin1String name, const QJsonValue &value)
+        : m_problem(problem), m_parent(&parent), m_name(name), m_index(-1), m_value(value)
+    {
+    }
     [[nodiscard]] QString path() const;
     [[nodiscard]] QJsonArray array() const;
     [[nodiscard]] QJsonObject object() const;
 
     Problem &m_problem;
     const JsonNode *m_parent;
-    QString m_key;
+    QLatin1String m_name; ///< the key, where a reader named it: it is needed for the path alone
+    QString m_key;        ///< else
     qsizetype m_index;
     QJsonValue m_value;
 };

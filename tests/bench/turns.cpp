@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the window's event loop is busy at a time, under load: 10,000 VMs on a server of its own process,
 // 1,000 jobs on their way, and log records that arrive at 10,000/s until there are a million, while somebody
-// changes pages, scrolls and filters. A turn is the time from the end of waiting to the next
-// aboutToBlock. Offscreen, and only a release build counts. Ends with 1 when a budget is broken. turns
-// [SECONDS]
+// changes pages, scrolls and filters. A turn is the time from the end of waiting to the next aboutToBlock; it
+// may be several passes of the loop, and input is served in each, so that passes are told as well. Offscreen,
+// and only a release build counts. Ends with 1 when a budget is broken. turns [SECONDS]
 #include "app/session.h"
 #include "core/provision/specreader.h"
 #include "core/pve/inventory.h"
@@ -51,52 +51,65 @@ public:
     void readRealms(const pve::Server &) override {}
 };
 
-QElapsedTimer sinceWake; ///< the event loop's last return from waiting
-
-/// The time of each turn, in ms.
-class Turns : public QObject
+/// How long something took, each time.
+class Durations
 {
 public:
-    Turns()
+    void add(double ms, const QString &doing)
     {
-        const auto *dispatcher = QAbstractEventDispatcher::instance();
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &Turns::end);
+        if (ms > m_longest)
+            m_doing = doing;
+        m_longest = qMax(m_longest, ms);
+        m_all.push_back(ms);
     }
-    void begin() { m_counts = true; }
-    /// Of 1,000 turns the 999th longest.
-    [[nodiscard]] double usual() { return at(m_turns.size() * 999 / 1000); }
-    [[nodiscard]] double longest() { return at(m_turns.size() - 1); }
-    [[nodiscard]] double middle() { return at(m_turns.size() / 2); }
-    [[nodiscard]] std::size_t count() const { return m_turns.size(); }
-    QString doing; ///< what the load did last, for the longest turn
-    [[nodiscard]] const QString &longestDoing() const { return m_longestDoing; }
+    [[nodiscard]] std::size_t count() const { return m_all.size(); }
+    [[nodiscard]] double longest() const { return m_longest; }
+    [[nodiscard]] const QString &doing() const { return m_doing; } ///< when it was longest
+    [[nodiscard]] double middle() { return at(m_all.size() / 2); }
+    [[nodiscard]] double usual() { return at(m_all.size() * 999 / 1000); } ///< of 1,000 the 999th longest
 
 private:
-    void end()
-    {
-        if (!sinceWake.isValid())
-            return;
-        const double ms = static_cast<double>(sinceWake.nsecsElapsed()) / 1e6;
-        sinceWake.invalidate();
-        if (!m_counts)
-            return;
-        if (ms > m_longest) {
-            m_longest = ms;
-            m_longestDoing = doing;
-        }
-        m_turns.push_back(ms);
-    }
     [[nodiscard]] double at(std::size_t index)
     {
-        std::sort(m_turns.begin(), m_turns.end());
-        return m_turns.empty() ? 0 : m_turns[std::min(index, m_turns.size() - 1)];
+        std::sort(m_all.begin(), m_all.end());
+        return m_all.empty() ? 0 : m_all[index];
     }
 
-    std::vector<double> m_turns;
+    std::vector<double> m_all;
     double m_longest = 0;
-    QString m_longestDoing;
-    bool m_counts = false;
+    QString m_doing;
 };
+
+/// The event loop's times.
+struct Turns
+{
+    void wakes()
+    {
+        m_pass.start();
+        if (!m_turn.isValid())
+            m_turn.start();
+    }
+    void looks() { end(m_pass, passes); } ///< for what has come meanwhile, or waits for it
+    void blocks() { end(m_turn, turns); }
+
+    Durations turns;
+    Durations passes;
+    QString doing; ///< what the load did last
+    bool counts = false;
+
+private:
+    void end(QElapsedTimer &since, Durations &durations) const
+    {
+        if (since.isValid() && counts)
+            durations.add(static_cast<double>(since.nsecsElapsed()) / 1e6, doing);
+        since.invalidate();
+    }
+
+    QElapsedTimer m_pass;
+    QElapsedTimer m_turn;
+};
+
+Turns *measured = nullptr; ///< those of the program
 
 /// What goes on while it is measured.
 class Load : public QObject
@@ -244,8 +257,11 @@ extern "C" int ppoll(pollfd *fds, nfds_t count, const timespec *timeout, const s
 {
     using Real = int (*)(pollfd *, nfds_t, const timespec *, const sigset_t *);
     static const auto real = reinterpret_cast<Real>(dlsym(RTLD_NEXT, "ppoll"));
+    if (measured != nullptr)
+        measured->looks();
     const int ready = real(fds, count, timeout, mask);
-    sinceWake.start(); // also after a look without waiting: what was typed and clicked is served after it
+    if (measured != nullptr)
+        measured->wakes();
     return ready;
 }
 
@@ -269,6 +285,9 @@ int main(int argc, char **argv)
     QSettings shape(place.filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
     ui::MainWindow window(probe, shape);
     Turns turns;
+    measured = &turns;
+    QObject::connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock,
+                     [&turns] { turns.blocks(); });
     Load load(session, window, turns);
     QObject::connect(&session, &app::Session::refused,
                      [](const base::Error &error) { qFatal("refused: %s", qPrintable(error.text)); });
@@ -282,27 +301,31 @@ int main(int argc, char **argv)
     QObject::connect(&inventory, &pve::Inventory::changed, &window, [&] {
         inventory.disconnect(&window);
         load.begin();
-        QTimer::singleShot(settleMs, &turns, &Turns::begin);
+        QTimer::singleShot(settleMs, &window, [&turns] { turns.counts = true; });
         QTimer::singleShot(settleMs + seconds * 1000, &application,
                            [] { QCoreApplication::exit(); }); // quit() asks the window, which has jobs
     });
     session.start();
     QApplication::exec();
 
+    measured = nullptr;
     QTextStream out(stdout);
-    out << QStringLiteral("%1 turns in %2 s, %3 records, %4 VMs, %5 jobs\n")
-               .arg(turns.count())
+    out << QStringLiteral("%1 s, %2 records, %3 VMs, %4 jobs\n")
                .arg(seconds)
                .arg(load.records())
                .arg(inventory.data().vms.size())
-               .arg(session.engine().jobs().size())
-        << QStringLiteral(
-               "median %1 ms, 99.9 % of them up to %2 ms (budget %3), longest %4 ms (budget %5; after %6)\n")
-               .arg(turns.middle(), 0, 'f', 2)
-               .arg(turns.usual(), 0, 'f', 1)
-               .arg(usualMs)
-               .arg(turns.longest(), 0, 'f', 1)
-               .arg(mostMs)
-               .arg(turns.longestDoing());
-    return turns.usual() <= usualMs && turns.longest() <= mostMs ? 0 : 1;
+               .arg(session.engine().jobs().size());
+    const auto tell = [&out](const char *what, Durations &durations) {
+        out << QStringLiteral("%1 %2, median %3 ms, 99.9 % of them up to %4 ms, longest %5 ms (after %6)\n")
+                   .arg(durations.count())
+                   .arg(QLatin1String(what))
+                   .arg(durations.middle(), 0, 'f', 2)
+                   .arg(durations.usual(), 0, 'f', 1)
+                   .arg(durations.longest(), 0, 'f', 1)
+                   .arg(durations.doing());
+    };
+    tell("turns", turns.turns);
+    tell("passes", turns.passes);
+    out << QStringLiteral("budget of a turn: 99.9 % up to %1 ms, all up to %2 ms\n").arg(usualMs).arg(mostMs);
+    return turns.turns.usual() <= usualMs && turns.turns.longest() <= mostMs ? 0 : 1;
 }

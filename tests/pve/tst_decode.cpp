@@ -122,6 +122,7 @@ private slots:
     void wrongShapesNameTheirPath_data();
     void wrongShapesNameTheirPath();
     void resourceIsReadWhole();
+    void resourcesAreReadInParts();
     void resourceOfAFreshCloneHasNoName();
     void quirksOfTypesAreForgiven();
     void storagesAndBridges();
@@ -194,6 +195,34 @@ void TestDecode::resourceIsReadWhole()
     QCOMPARE(list->at(1).content, (QStringList{u"iso"_s, u"images"_s}));
     QCOMPARE(list->at(2).type, pve::Resource::Type::Pool);
     QCOMPARE(list->at(3).type, pve::Resource::Type::Other);
+}
+
+void TestDecode::resourcesAreReadInParts()
+{
+    const auto read = [](int rows, int wrong) {
+        QStringList all;
+        for (int i = 0; i < rows; ++i)
+            all.append(QStringLiteral(R"({"id":"qemu/%1","type":"qemu","node":"pve1","vmid":%2})")
+                           .arg(100 + i)
+                           .arg(i == wrong ? QStringLiteral("\"x\"") : QString::number(100 + i)));
+        const QString list = all.join(u',');
+        const auto response = opened(QStringLiteral("[%1]").arg(list).toUtf8().constData());
+        pve::ResourceReading reading(response);
+        int parts = 1;
+        while (reading.goOn())
+            ++parts;
+        const auto whole = pve::decodeResources(response);
+        return std::tuple(parts, reading.result() == whole, whole);
+    };
+    const auto [parts, isSame, whole] = read(1'200, -1);
+    QCOMPARE(parts, 3);
+    QVERIFY(isSame);
+    QCOMPARE(whole->size(), 1'200);
+    const auto [upTo, isSameError, error] = read(1'200, 700);
+    QCOMPARE(upTo, 2); // what follows would not count
+    QVERIFY(isSameError);
+    QCOMPARE(error.error().fields.value(u"path"_s), u"data[700].vmid"_s);
+    QVERIFY(std::get<1>(read(0, -1)));
 }
 
 void TestDecode::resourceOfAFreshCloneHasNoName()

@@ -4,6 +4,9 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/simclient.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -52,6 +55,8 @@ private slots:
     void readsNodesVmsStoragesAndBridges();
     void asksOnceAnIntervalAndForBridgesRarely();
     void refreshingResourcesLeavesBridgesTheirTurn();
+    void changesOfOneselfAreSeenSoon();
+    void largeClustersAreReadInParts();
     void touchesNoWorkerOfPvedaemon();
     void refreshDuringARoundAsksOnceMore();
     void idleWindowsAskOnceAMinute();
@@ -110,13 +115,56 @@ void TestInventory::refreshingResourcesLeavesBridgesTheirTurn()
         world.inventory.refreshResources();
         world.clock.advance(1s);
     }
-    QCOMPARE(world.rounds(), 51);
+    QCOMPARE(world.rounds(), 11); // however often: each fifth second
     QCOMPARE(world.bridgeReads(), 3);
     world.clock.advance(20s);
     QCOMPARE(world.bridgeReads(), 6); // often interrupted intervals do not put them off
     world.inventory.refresh();
     world.clock.advance(1s);
     QCOMPARE(world.bridgeReads(), 9);
+}
+
+void TestInventory::changesOfOneselfAreSeenSoon()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(7s);
+    world.inventory.refreshResources();
+    world.clock.advance(1s);
+    QCOMPARE(world.rounds(), 2); // the last look is old enough
+    world.inventory.refreshResources();
+    world.inventory.refreshResources();
+    world.clock.advance(3s);
+    QCOMPARE(world.rounds(), 2);
+    world.clock.advance(2s);
+    QCOMPARE(world.rounds(), 3);
+    world.clock.advance(9s);
+    QCOMPARE(world.rounds(), 3); // and then as ever
+    world.clock.advance(1s);
+    QCOMPARE(world.rounds(), 4);
+}
+
+void TestInventory::largeClustersAreReadInParts()
+{
+    World world;
+    QJsonArray rows;
+    for (int vmid = 100; vmid < 1'300; ++vmid)
+        rows.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("qemu/%1").arg(vmid)},
+                                {QStringLiteral("type"), QStringLiteral("qemu")},
+                                {QStringLiteral("node"), QStringLiteral("pve1")},
+                                {QStringLiteral("vmid"), vmid}});
+    sim::Fault fault;
+    fault.pattern = QStringLiteral("GET /cluster/resources");
+    fault.action = sim::Fault::Action::Answer;
+    fault.status = 200;
+    fault.body = QJsonDocument(QJsonObject{{QStringLiteral("data"), rows}}).toJson();
+    world.cluster.addFault(fault);
+    QSignalSpy refreshed(&world.inventory, &pve::Inventory::refreshed);
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    QCOMPARE(refreshed.size(), 1);
+    QCOMPARE(world.inventory.data().vms.size(), 1'200);
+    QCOMPARE(world.inventory.data().vms.last().vmid, 1'299);
 }
 
 void TestInventory::touchesNoWorkerOfPvedaemon()

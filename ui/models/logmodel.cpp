@@ -5,6 +5,7 @@
 #include "ui/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -13,12 +14,14 @@ using base::LogRecord;
 LogModel::LogModel(base::Log &log, NameOf nameOf, QObject *parent)
     : QAbstractTableModel(parent), m_log(log), m_nameOf(std::move(nameOf))
 {
-    m_turn.setSingleShot(true);
-    m_turn.setInterval(0);
-    connect(&m_turn, &QTimer::timeout, this, &LogModel::takeNew);
+    for (QTimer *timer : {&m_look, &m_show})
+        timer->setSingleShot(true);
+    m_show.setInterval(showAfter);
+    connect(&m_look, &QTimer::timeout, this, &LogModel::lookOn);
+    connect(&m_show, &QTimer::timeout, this, &LogModel::showFound);
     connect(&log, &base::Log::recorded, this, [this] {
-        if (!m_turn.isActive())
-            m_turn.start();
+        if (!m_look.isActive())
+            m_look.start(0);
     });
     connect(&log, &base::Log::levelChanged, this, &LogModel::filterAgain);
     filterAgain();
@@ -46,6 +49,11 @@ const LogRecord *LogModel::record(quint64 serial) const
         m_unpackedSerial = serial;
     }
     return &m_unpacked;
+}
+
+bool LogModel::isLooking() const
+{
+    return m_next < m_until || (!m_found.empty() && m_found.front() < m_until);
 }
 
 QString LogModel::jobName(const LogRecord &record) const
@@ -77,27 +85,29 @@ bool LogModel::matches(quint64 serial) const
            has(display(found, Level).toString());
 }
 
-std::vector<quint64> LogModel::lookOn()
+void LogModel::lookOn()
 {
-    constexpr quint64 inOneTurn = 5'000;
+    constexpr quint64 inOneTurn = 2'000;
     m_next = qMax(m_next, m_log.records().dropped());
     const quint64 end = qMin(endSerial(), m_next + inOneTurn);
-    std::vector<quint64> found;
     for (; m_next < end; ++m_next) {
         if (matches(m_next))
-            found.push_back(m_next);
+            m_found.push_back(m_next);
     }
     if (m_next < endSerial())
-        m_turn.start();
-    return found;
+        m_look.start(0);
+    if (!m_show.isActive()) // rows go even where none come
+        m_show.start();
 }
 
 void LogModel::filterAgain()
 {
     beginResetModel();
     m_next = 0;
-    const auto found = lookOn();
-    m_rows.assign(found.begin(), found.end());
+    m_until = endSerial();
+    m_found.clear();
+    lookOn();
+    m_rows = std::exchange(m_found, {});
     endResetModel();
 }
 
@@ -111,14 +121,16 @@ void LogModel::dropOld()
     endRemoveRows();
 }
 
-void LogModel::takeNew()
+void LogModel::showFound()
 {
     dropOld();
-    const auto fresh = lookOn();
-    if (fresh.empty())
+    m_found.erase(m_found.begin(),
+                  std::lower_bound(m_found.begin(), m_found.end(), m_log.records().dropped()));
+    if (m_found.empty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
-    m_rows.insert(m_rows.end(), fresh.begin(), fresh.end());
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(m_found.size()) - 1);
+    m_rows.insert(m_rows.end(), m_found.begin(), m_found.end());
+    m_found.clear();
     endInsertRows();
 }
 
@@ -157,7 +169,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const auto *found = record(m_rows.at(static_cast<std::size_t>(index.row())));
-    if (!found) // let go of in this turn: the row goes in the next
+    if (!found) // let go of: the row goes with the next batch
         return {};
     switch (role) {
     case Qt::DisplayRole:

@@ -9,15 +9,14 @@
 #include <deque>
 #include <functional>
 #include <limits>
-#include <vector>
 
 namespace ui {
 
 /// The records of a base::Log that pass the log's level, a job and a text, oldest first. Keeps only their
 /// serial numbers: the records stay in the log, which bounds them, and rows go when the log lets go of them.
-/// New records come in one batch per turn of the event loop. A change of a filter applies at once; where the
-/// log is long, the rows then come over several turns, so that none of them takes long. The log outlives the
-/// model.
+/// New records come in batches, `showAfter` ms apart, as a view paints itself anew with each. A change of a
+/// filter applies at once; where the log is long, the rows then come over several turns of the event loop, so
+/// that none of them takes long. The log outlives the model.
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -34,6 +33,8 @@ public:
     /// The name of a job for people; empty when there is none.
     using NameOf = std::function<QString(const QString &jobId)>;
 
+    static constexpr int showAfter = 50;
+
     LogModel(base::Log &log, NameOf nameOf, QObject *parent = nullptr);
 
     void setJob(const QString &jobId); ///< empty: all
@@ -42,7 +43,7 @@ public:
 
     /// What passes the filters, for who works through it over several turns; more comes while isLooking().
     [[nodiscard]] const std::deque<quint64> &shown() const { return m_rows; }
-    [[nodiscard]] bool isLooking() const { return m_next < endSerial(); }
+    [[nodiscard]] bool isLooking() const; ///< through what was there when a filter changed
     /// The whole record as one line; empty when the log has let go of it.
     [[nodiscard]] QString line(quint64 serial) const;
 
@@ -53,10 +54,9 @@ public:
 
 private:
     void filterAgain();
-    void takeNew();
+    void lookOn(); ///< at some more records
+    void showFound();
     void dropOld();
-    /// Looks at some more records, and says which of them match.
-    [[nodiscard]] std::vector<quint64> lookOn();
     [[nodiscard]] bool matches(quint64 serial) const;
     [[nodiscard]] quint64 endSerial() const { return m_log.records().dropped() + m_log.records().size(); }
     /// nullptr when the log has let go of it; good until the next call.
@@ -68,9 +68,12 @@ private:
     NameOf m_nameOf;
     QString m_job;
     QString m_text;
-    std::deque<quint64> m_rows; ///< serials of what is shown
-    quint64 m_next = 0;         ///< the first serial not looked at
-    QTimer m_turn;
+    std::deque<quint64> m_rows;  ///< serials of what is shown
+    std::deque<quint64> m_found; ///< what is to be shown behind them
+    quint64 m_until = 0;         ///< the end of what was there when a filter changed
+    quint64 m_next = 0;          ///< the first serial not looked at
+    QTimer m_look;               ///< runs out once in a turn of the event loop
+    QTimer m_show;
     mutable base::LogRecord m_unpacked; ///< the one asked for last: views ask for each many times
     mutable quint64 m_unpackedSerial = std::numeric_limits<quint64>::max();
 };
