@@ -312,9 +312,9 @@ QString progressText(const Job &job, base::TimePoint now, const prov::CopyPace &
 {
     if (wantsRemedy(job))
         return prov::explain(job).todo;
-    QStringList parts; // what is left first: it is what a person has to see to
+    QStringList parts; // VMIDs that are left come first: a person has to see to them
     for (const auto vmid : job.leftBehind)
-        parts.append(Words::tr("VM %1 is left locked").arg(vmid));
+        parts.append(Words::tr("VM %1 left locked").arg(vmid));
     return dotted(parts + QStringList{ownText(job, now, pace)});
 }
 

@@ -6257,10 +6257,6 @@ und %2 weitere</translation>
         <translation>Noch einmal so erstellen</translation>
     </message>
     <message>
-        <source>VM %1 is left locked</source>
-        <translation>VM %1 ist gesperrt zurückgeblieben</translation>
-    </message>
-    <message>
         <source>%1 being deleted</source>
         <translation>%1 beim Löschen</translation>
     </message>
@@ -6270,11 +6266,15 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>%1 left locked</source>
-        <translation>%1 gesperrt zurückgeblieben</translation>
+        <translation>%1 gesperrt geblieben</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>VM %1 left locked</source>
+        <translation>VM %1 gesperrt geblieben</translation>
     </message>
 </context>
 <context>

@@ -76,12 +76,12 @@ void TestLeftovers::leftVmIsSaidUntilItIsGone()
         return rig.page->model().indexOf(rig.ids.first()).siblingAtColumn(JobModel::Progress).data(role);
     };
     QVERIFY(!prov::isFinal(rig.job(0).step));
-    QVERIFY2(row(Qt::DisplayRole).toString().contains(u"VM 411 is left locked"),
+    QVERIFY2(row(Qt::DisplayRole).toString().contains(u"VM 411 left locked"),
              qPrintable(row(Qt::DisplayRole).toString()));
     rig.rig.run();
     QCOMPARE(rig.job(0).step, Step::Ready);
     QVERIFY(rig.job(0).vmid != 411);
-    QVERIFY(row(JobModel::DetailRole).toString().startsWith(u"VM 411 is left locked"));
+    QVERIFY(row(JobModel::DetailRole).toString().startsWith(u"VM 411 left locked"));
     QVERIFY(row(Qt::AccessibleTextRole).toString().contains(u"qm unlock 411"));
     auto *card = rig.find<ExplanationCard>("explanation");
     QTRY_VERIFY(card->isVisible());
