@@ -31,15 +31,19 @@ constexpr int easyProgress = 280; ///< what is beyond it is for long names
 
 constexpr auto fitted = {JobModel::Name, JobModel::Node};
 
-/// So that a failure's step is readable in any language.
-int widestPill()
+int pillColumn(const QString &word)
+{
+    return pillWidth(word) + 2 * cellMargin;
+}
+
+/// Of the steps that every job goes through: the column does not change with them.
+int widestStep()
 {
     int widest = 0;
+    prov::Job job;
     for (const auto step : prov::workingSteps) {
-        prov::Job job;
-        job.step = prov::Step::Failed;
-        job.failure = prov::Failure{prov::Failure::Reason::Refused, step, {}, {}};
-        widest = qMax(widest, pillWidth(signOf(job).word));
+        job.step = step;
+        widest = qMax(widest, pillColumn(signOf(job).word));
     }
     return widest;
 }
@@ -55,11 +59,10 @@ int JobColumns::scaled(int width) const
 void JobColumns::begin()
 {
     m_widest.clear();
-    m_step = qMax(scaled(stepWidth), widestPill() + 2 * cellMargin);
+    m_widest[JobModel::Step] = qMax(scaled(stepWidth), widestStep());
     m_view.header()->setSectionResizeMode(JobModel::Progress, QHeaderView::Stretch);
     m_view.header()->setSectionResizeMode(JobModel::Actions, QHeaderView::Fixed);
     set(JobModel::Vmid, scaled(vmidWidth));
-    set(JobModel::Step, m_step);
     set(JobModel::Attempts, scaled(attemptsWidth));
     set(JobModel::Actions, scaled(actionsWidth));
     read(0, m_view.model()->rowCount() - 1);
@@ -77,6 +80,22 @@ void JobColumns::read(int first, int last)
                                         metrics.horizontalAdvance(index.data().toString()) + 2 * cellMargin);
         }
     }
+    readSteps(first, last);
+}
+
+/// What has come to an end may need more words: where it failed, what is left.
+void JobColumns::readSteps(int first, int last)
+{
+    const auto ended = static_cast<int>(prov::Step::Ready);
+    auto &widest = m_widest[JobModel::Step];
+    const int before = widest;
+    for (int row = first; row <= last; ++row) {
+        const auto index = m_view.model()->index(row, JobModel::Step);
+        if (index.data(JobModel::StepRole).toInt() >= ended)
+            widest = qMax(widest, pillColumn(index.data(JobModel::SignRole).toString()));
+    }
+    if (widest != before)
+        layOut();
 }
 
 int JobColumns::wanted(int column) const
@@ -92,7 +111,7 @@ void JobColumns::layOut()
     const auto *header = m_view.header();
     const int room = m_view.viewport()->width();
     int name = wanted(JobModel::Name);
-    int used = name + header->sectionSize(JobModel::Vmid) + header->sectionSize(JobModel::Step) +
+    int used = name + header->sectionSize(JobModel::Vmid) + m_widest.value(JobModel::Step) +
                scaled(leastProgress) + scaled(elapsedWidth) + scaled(actionsWidth);
     const auto fits = [&used, room](int width) {
         used += width;
@@ -110,6 +129,7 @@ void JobColumns::layOut()
             name = qBound(scaled(leastName), name + room - used + scaled(expectedWidth), name);
     }
     set(JobModel::Name, name);
+    set(JobModel::Step, m_widest.value(JobModel::Step));
     set(JobModel::Node, node);
     set(JobModel::Elapsed, scaled(elapsedWidth + (hasExpected ? expectedWidth : 0)));
     m_view.setColumnHidden(JobModel::Attempts, !hasAttempts);

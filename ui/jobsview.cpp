@@ -93,6 +93,12 @@ void JobsView::rowsInserted(const QModelIndex &parent, int start, int end)
     m_place.start();
 }
 
+void JobsView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    QTreeView::dataChanged(first, last, roles);
+    m_columns.readSteps(first.row(), last.row());
+}
+
 /// What is new comes first, and must not push away what is looked at further down.
 void JobsView::holdPlace()
 {

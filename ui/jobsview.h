@@ -36,6 +36,7 @@ signals:
 
 protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
     void paintEvent(QPaintEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,

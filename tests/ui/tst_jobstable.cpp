@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/jobspagerig.h"
 #include "ui/jobdetail.h"
+#include "ui/paint.h"
 #include "ui/slipwaystyle.h"
+#include "ui/wording.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -18,6 +20,7 @@ private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void narrowTableDropsColumnsInOrder();
     void longNamesAreCutLast();
+    void stepColumnGrowsWithItsWords();
     void newOnesAreShownUnlessAQuestionIsAnswered();
     void whatIsLookedAtStaysInItsPlace();
 };
@@ -74,6 +77,23 @@ void TestJobsTable::longNamesAreCutLast()
     QVERIFY(narrowest < whole);
     rig.view()->resize(1600, 300);
     QVERIFY(width() > whole);
+}
+
+void TestJobsTable::stepColumnGrowsWithItsWords()
+{
+    PageRig rig;
+    const int before = rig.view()->columnWidth(JobModel::Step);
+    sim::Fault dead;
+    dead.pattern = QStringLiteral("^POST .*/clone");
+    dead.action = sim::Fault::Action::KillWorker;
+    dead.times = 1;
+    rig.rig.cluster.addFault(dead);
+    rig.rig.run();
+    QCOMPARE(rig.job(4).step, prov::Step::Ready);
+    const auto word = signOf(rig.job(0)).word;
+    QCOMPARE(word, QStringLiteral("Left locked on the server"));
+    QTRY_VERIFY(rig.view()->columnWidth(JobModel::Step) >= pillWidth(word) + cellMargin);
+    QVERIFY(rig.view()->columnWidth(JobModel::Step) >= before);
 }
 
 void TestJobsTable::newOnesAreShownUnlessAQuestionIsAnswered()
