@@ -5,6 +5,8 @@
 #include "ui/messagebar.h"
 #include "ui/wording.h"
 
+#include <utility>
+
 namespace ui {
 
 namespace {

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using base::Millis;
 using namespace ui;
 using prov::Step;

@@ -2,6 +2,7 @@
 #include "ui/models/jobrows.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace ui {
 
