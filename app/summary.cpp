@@ -71,11 +71,12 @@ QStringList row(const Job &job)
 
 QString explanationOf(const Job &job)
 {
-    if (const auto words = prov::explain(job); !words.isEmpty())
-        return paragraphs(words, 2);
-    if (job.step != prov::Step::Ready || isDeleted(job))
-        return {};
+    const auto words = prov::explain(job);
     QStringList lines;
+    if (!words.isEmpty())
+        lines.append(paragraphs(words, 2));
+    if (job.step != prov::Step::Ready || isDeleted(job))
+        return lines.join(u'\n');
     for (const auto &remark : job.remarks)
         lines.append(QStringLiteral("  ") + remark.english());
     return lines.join(u'\n');

@@ -31,7 +31,8 @@ public:
     explicit AskBar(QWidget *parent = nullptr);
     void ask(const Question &question);
     void takeBack();
-    [[nodiscard]] const QString &asked() const { return m_question.key; } ///< empty: nothing is asked
+    [[nodiscard]] bool isBegun() const { return !m_field->text().isEmpty(); } ///< something is typed
+    [[nodiscard]] const QString &asked() const { return m_question.key; }     ///< empty: nothing is asked
 
 signals:
     void answered(const QString &key, const QString &text);

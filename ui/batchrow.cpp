@@ -45,7 +45,7 @@ BatchRow::BatchRow(const QList<const Job *> &jobs, const prov::Engine &engine, c
     : m_jobs(jobs), m_rect(rect)
 {
     const auto offer = [&](JobAct act, const QString &text) {
-        if (isPossibleForAny(act, jobs, engine))
+        if (!concernedBy(act, jobs, engine).isEmpty())
             m_buttons.append({act, text, {}});
     };
     offer(JobAct::Retry, tr("Retry Failed"));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobacts.h"
 
-#include <QCoreApplication>
+#include "ui/wording.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace ui {
 
@@ -28,7 +28,7 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
     case JobAct::Cancel:
         return mine && !ended && job.step != Step::Cancelling && !job.detached;
     case JobAct::Retry:
-        return mine && job.step == Step::Failed && !job.cleanup;
+        return mine && job.step == Step::Failed && !deleting;
     case JobAct::KeepWatching:
     case JobAct::GiveUp:
         return mine && job.detached;
@@ -38,14 +38,16 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
         return mine && ended && job.vm == prov::Presence::Present && !deleting;
     case JobAct::Dismiss:
         return mine ? ended && !deleting : true;
+    case JobAct::Again:
+        return true;
     }
     Q_UNREACHABLE();
 }
 
-bool isPossibleForAny(JobAct act, const QList<const Job *> &jobs, const prov::Engine &engine)
+QList<const Job *> concernedBy(JobAct act, QList<const Job *> jobs, const prov::Engine &engine)
 {
-    return std::any_of(jobs.begin(), jobs.end(),
-                       [&](const Job *job) { return isPossible(act, *job, engine); });
+    jobs.removeIf([&](const Job *job) { return wasDeleted(*job) || !isPossible(act, *job, engine); });
+    return jobs;
 }
 
 std::optional<JobAct> firstAct(const Job &job, const prov::Engine &engine)
@@ -54,10 +56,10 @@ std::optional<JobAct> firstAct(const Job &job, const prov::Engine &engine)
         if (isPossible(act, job, engine))
             return act;
     }
-    return std::nullopt;
+    return job.step == Step::Cancelled || wasDeleted(job) ? std::optional(JobAct::Again) : std::nullopt;
 }
 
-prov::UserAction userAction(JobAct act, const QString &jobId)
+std::optional<prov::UserAction> userAction(JobAct act, const QString &jobId)
 {
     switch (act) {
     case JobAct::Cancel:
@@ -74,6 +76,8 @@ prov::UserAction userAction(JobAct act, const QString &jobId)
         return prov::want::DeleteVm{jobId};
     case JobAct::Dismiss:
         return prov::want::Dismiss{jobId};
+    case JobAct::Again:
+        return std::nullopt;
     }
     Q_UNREACHABLE();
 }
@@ -95,6 +99,8 @@ Symbol symbolOf(JobAct act)
         return Symbol::Trash;
     case JobAct::Dismiss:
         return Symbol::Close;
+    case JobAct::Again:
+        return Symbol::Plus;
     }
     Q_UNREACHABLE();
 }
@@ -116,6 +122,8 @@ QString wordOf(JobAct act)
         return Words::tr("Delete VM…");
     case JobAct::Dismiss:
         return Words::tr("Remove from List");
+    case JobAct::Again:
+        return Words::tr("Create Again Like This");
     }
     Q_UNREACHABLE();
 }
@@ -137,6 +145,8 @@ QString nameOf(JobAct act)
         return QStringLiteral("deleteVm");
     case JobAct::Dismiss:
         return QStringLiteral("dismiss");
+    case JobAct::Again:
+        return QStringLiteral("createAgain");
     }
     Q_UNREACHABLE();
 }

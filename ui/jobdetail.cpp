@@ -89,7 +89,9 @@ void JobDetail::refresh()
     if (!job)
         return;
     showHead(*job);
-    m_card->explain(prov::explain(*job), signOf(*job));
+    const auto words = prov::explain(*job);
+    const bool isWell = words == prov::leftBehind(*job); // but for what an earlier try has left
+    m_card->explain(words, isWell ? Sign{Family::Retry, Symbol::Warn, {}} : signOf(*job));
     m_logStrip->show(*job, m_logs.upid(m_jobId), m_jobs.pace(m_jobId), m_clock);
     showChecks(*job);
     askForSecret(*job);
@@ -145,6 +147,11 @@ void JobDetail::askToDelete()
                     .arg(job->vmid)
                     .arg(job->label()),
                 tr("Delete VM"), job->label(), false, true});
+}
+
+bool JobDetail::isBeingAnswered() const
+{
+    return isVisibleTo(parentWidget()) && m_ask->isBegun();
 }
 
 void JobDetail::answered(const QString &key, const QString &text)

@@ -43,6 +43,7 @@ public:
     void refresh();
     /// Asks for the name of the VM, and wants it deleted when it is given.
     void askToDelete();
+    [[nodiscard]] bool isBeingAnswered() const; ///< a question of the job, by a person who has begun to type
 
 signals:
     void wants(const prov::UserAction &action);

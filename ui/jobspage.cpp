@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobspage.h"
 
-#include "ui/emptystate.h"
+#include "ui/batchbar.h"
 #include "ui/filterfield.h"
 #include "ui/jobcopies.h"
 #include "ui/jobdetail.h"
@@ -11,9 +11,7 @@
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -39,96 +37,6 @@ JobsPage::JobsPage(prov::Engine &engine, const base::Clock &clock, const prov::S
     connect(&m_second, &QTimer::timeout, &m_model, &JobModel::refreshElapsed);
     jobsChanged();
     select();
-}
-
-void JobsPage::makeActions()
-{
-    for (const auto act : allJobActs)
-        addAction(act);
-    m_acts[JobAct::Retry]->setShortcut(QKeySequence(QStringLiteral("Ctrl+R")));
-    m_acts[JobAct::DeleteVm]->setProperty("danger", true);
-    m_acts[JobAct::DeleteVm]->setShortcut(QKeySequence(QStringLiteral("Shift+Del")));
-    m_acts[JobAct::Dismiss]->setShortcut(QKeySequence::Delete);
-    m_retryBatch = new QAction(icon(Symbol::Retry), tr("Retry Failed of the Batch"), this);
-    m_retryBatch->setObjectName(QStringLiteral("retryBatch"));
-    m_cancelBatch = new QAction(icon(Symbol::Cancel), tr("Cancel All of the Batch"), this);
-    m_cancelBatch->setObjectName(QStringLiteral("cancelBatch"));
-    connect(m_retryBatch, &QAction::triggered, this,
-            [this] { wantForBatch(selectedBatch(), JobAct::Retry); });
-    connect(m_cancelBatch, &QAction::triggered, this,
-            [this] { wantForBatch(selectedBatch(), JobAct::Cancel); });
-    addActions({m_retryBatch, m_cancelBatch});
-    m_console = new QAction(icon(Symbol::Terminal), tr("Open Console"), this);
-    m_console->setObjectName(QStringLiteral("openJobConsole"));
-    connect(m_console, &QAction::triggered, this, [this] { emit consoleWanted(selectedJob()); });
-    m_console->setVisible(false);
-    QWidget::addAction(m_console);
-    m_again = new QAction(icon(Symbol::Plus), tr("Create Again Like This"), this);
-    m_again->setObjectName(QStringLiteral("createAgain"));
-    m_again->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-    m_again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_againBatch = new QAction(icon(Symbol::Plus), tr("Create the Batch Again"), this);
-    m_againBatch->setObjectName(QStringLiteral("createBatchAgain"));
-    connect(m_again, &QAction::triggered, this, [this] { wantAgain(false); });
-    connect(m_againBatch, &QAction::triggered, this, [this] { wantAgain(true); });
-    QWidget::addAction(m_again);
-    auto *find = new QAction(icon(Symbol::Search), tr("Find Jobs"), this);
-    find->setShortcut(QKeySequence::Find);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, this, [this] { openFind(true); });
-    QWidget::addAction(find);
-}
-
-void JobsPage::addAction(JobAct act)
-{
-    auto *action = new QAction(icon(symbolOf(act)), wordOf(act), this);
-    action->setObjectName(nameOf(act));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, act] { want(act, selectedJob()); });
-    QWidget::addAction(action);
-    m_acts.insert(act, action);
-}
-
-void JobsPage::layOut(QAction *newVms)
-{
-    m_find = new FilterField(tr("Filter jobs"), this);
-    m_find->setObjectName(QStringLiteral("findJobs"));
-    m_find->hide();
-    m_view = new JobsView(m_model, m_engine, this);
-    m_view->setModel(&m_filter);
-    addActions({m_copies->address(), m_copies->ssh()});
-    m_view->addAction(m_copies->row());
-    // The tabs need the room; their tool tips say what they do.
-    for (auto *quiet : {m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()})
-        quiet->setProperty("iconOnly", true);
-    QList<QAction *> acts{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
-    for (const auto act : allJobActs)
-        acts.append(m_acts.value(act));
-    m_detail = new JobDetail(m_engine, m_clock, m_model, acts, this);
-    m_splitter = new QSplitter(Qt::Vertical, this);
-    m_splitter->setObjectName(QStringLiteral("jobsSplitter"));
-    m_splitter->addWidget(m_view);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_stack = new QStackedWidget(this);
-    m_stack->addWidget(m_splitter);
-    m_stack->addWidget(new EmptyState(Symbol::Vm, tr("No jobs yet"),
-                                      tr("VMs on their way appear here, with every step and retry."), newVms,
-                                      this));
-    auto *clear = new QAction(tr("Clear Filter"), this);
-    clear->setObjectName(QStringLiteral("clearFindJobs"));
-    connect(clear, &QAction::triggered, this, [this] { openFind(false); });
-    m_stack->addWidget(
-        new EmptyState(Symbol::Search, tr("No matches"), tr("No job fits the filter."), clear, this));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_find);
-    m_find->note()->setContentsMargins(12, 4, 12, 4);
-    layout->addWidget(m_find->note());
-    layout->addWidget(m_stack, 1);
 }
 
 void JobsPage::connectView()
@@ -165,6 +73,11 @@ void JobsPage::connectView()
     connect(&m_model, &QAbstractItemModel::dataChanged, this, change);
 }
 
+void JobsPage::focusTable()
+{
+    m_view->setFocus();
+}
+
 QString JobsPage::selectedJob() const
 {
     return m_view->currentIndex().data(JobModel::JobIdRole).toString();
@@ -184,7 +97,14 @@ void JobsPage::showJob(const QString &jobId)
     m_view->setCurrentIndex(m_filter.mapFromSource(row));
     m_detail->show();
     // Once the detail has taken its place.
-    QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
+    QTimer::singleShot(0, m_view, [this] { m_view->showCurrent(); });
+}
+
+void JobsPage::showNew(const QString &jobId)
+{
+    if (!m_detail->isBeingAnswered())
+        return showJob(jobId);
+    m_view->scrollTo(m_filter.mapFromSource(m_model.indexOf(jobId)));
 }
 
 void JobsPage::jobsChanged()
@@ -210,7 +130,6 @@ void JobsPage::followSelected()
     const auto id = selectedJob();
     m_engine.setSelected(id);
     m_copies->follow(m_view->currentIndex());
-    m_again->setVisible(!id.isEmpty());
     const auto *job = m_engine.job(id);
     m_console->setVisible(m_hasConsole && job && job->vm == prov::Presence::Present);
     m_console->setProperty("concerns", job ? job->label() : QString());
@@ -228,12 +147,15 @@ void JobsPage::followBatch()
     const auto jobs = m_model.batchJobs(selectedBatch());
     for (const auto &[action, act] :
          {std::pair(m_retryBatch, JobAct::Retry), {m_cancelBatch, JobAct::Cancel}}) {
-        const bool possible = isPossibleForAny(act, jobs, m_engine);
+        const bool possible = !concernedBy(act, jobs, m_engine).isEmpty();
         action->setVisible(possible);
         action->setEnabled(possible);
         action->setProperty("concerns", batchTitle(jobs)); // for the palette
     }
     m_againBatch->setVisible(!jobs.isEmpty());
+    const auto current = m_view->currentIndex();
+    const bool isBatch = current.data(JobModel::IsBatchRole).toBool();
+    m_batchBar->show(isBatch ? jobs : QList<const Job *>(), current.data(JobModel::LeftRole).toString());
 }
 
 void JobsPage::closeDetail()
@@ -244,18 +166,18 @@ void JobsPage::closeDetail()
 
 void JobsPage::want(JobAct act, const QString &jobId)
 {
+    if (act == JobAct::Again)
+        return wantAgain({m_engine.job(jobId)});
     if (act != JobAct::DeleteVm) {
-        emit wants(userAction(act, jobId));
+        emit wants(*userAction(act, jobId));
         return;
     }
     showJob(jobId);
     m_detail->askToDelete();
 }
 
-void JobsPage::wantAgain(bool wholeBatch)
+void JobsPage::wantAgain(QList<const Job *> jobs)
 {
-    const Job *job = m_engine.job(selectedJob());
-    QList<const Job *> jobs = wholeBatch ? m_model.batchJobs(selectedBatch()) : QList<const Job *>{job};
     jobs.removeAll(nullptr);
     QList<prov::VmSpec> vms;
     for (const Job *each : std::as_const(jobs))
@@ -267,12 +189,15 @@ void JobsPage::wantAgain(bool wholeBatch)
 void JobsPage::wantForBatch(const QString &batch, JobAct act)
 {
     QStringList ids;
-    for (const auto *job : m_model.batchJobs(batch)) {
-        if (isPossible(act, *job, m_engine))
-            ids.append(job->id);
+    const auto jobs = concernedBy(act, m_model.batchJobs(batch), m_engine);
+    for (const auto *job : jobs)
+        ids.append(job->id);
+    if (act == JobAct::Cancel && ids.size() > 1) {
+        emit severalToCancel(ids);
+        return;
     }
     for (const auto &id : std::as_const(ids))
-        emit wants(userAction(act, id));
+        emit wants(*userAction(act, id));
 }
 
 void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
@@ -284,8 +209,10 @@ void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("jobMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto act : allJobActs)
-        menu->addAction(m_acts.value(act));
+    for (const auto act : allJobActs) {
+        if (act != JobAct::Again)
+            menu->addAction(m_acts.value(act));
+    }
     menu->addSeparator();
     menu->addAction(m_console);
     menu->addAction(m_copies->address());
@@ -293,7 +220,7 @@ void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());
     menu->addSeparator();
-    menu->addAction(m_again);
+    menu->addAction(m_acts.value(JobAct::Again));
     menu->addAction(m_againBatch);
     menu->addSeparator();
     menu->addAction(m_retryBatch);

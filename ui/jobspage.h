@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace ui {
 
+class BatchBar;
 class FilterField;
 class JobCopies;
 class JobDetail;
@@ -32,6 +33,10 @@ public:
 
     /// Selects a job and opens its detail.
     void showJob(const QString &jobId);
+    /// The same for what was made just now, unless a person is answering a question of another job: that one
+    /// stays, and the new one is only shown.
+    void showNew(const QString &jobId);
+    void focusTable();
     [[nodiscard]] QString selectedJob() const;
     [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
     void offerConsole(bool offer) { m_hasConsole = offer; } ///< whether the server has pages of its own
@@ -40,11 +45,12 @@ public:
 
 signals:
     void wants(const prov::UserAction &action);
-    void unfinishedChanged(int count);          ///< for the tab's title
-    void again(const QList<prov::VmSpec> &vms); ///< others like these are to be made
-    void consoleWanted(const QString &jobId);   ///< of its VM
-    void copied(const QString &sentence);       ///< what is in the clipboard now
-    void failed(const QString &sentence);       ///< why something was not saved
+    void severalToCancel(const QStringList &jobIds); ///< to be asked about first
+    void unfinishedChanged(int count);               ///< for the tab's title
+    void again(const QList<prov::VmSpec> &vms);      ///< others like these are to be made
+    void consoleWanted(const QString &jobId);        ///< of its VM
+    void copied(const QString &sentence);            ///< what is in the clipboard now
+    void failed(const QString &sentence);            ///< why something was not saved
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -54,10 +60,11 @@ protected:
 private:
     void makeActions();
     void addAction(JobAct act);
+    QAction *addBatchAction(const QString &name, Symbol symbol, const QString &text);
     void layOut(QAction *newVms);
     void connectView();
     void want(JobAct act, const QString &jobId);
-    void wantAgain(bool wholeBatch);
+    void wantAgain(QList<const prov::Job *> jobs);
     void wantForBatch(const QString &batch, JobAct act);
     void openMenu(const QModelIndex &row, const QPoint &globalPos);
     void followBatch();
@@ -78,9 +85,9 @@ private:
     QAction *m_cancelBatch = nullptr;
     QAction *m_console = nullptr;
     bool m_hasConsole = false;
-    QAction *m_again = nullptr;
     QAction *m_againBatch = nullptr;
     FilterField *m_find = nullptr;
+    BatchBar *m_batchBar = nullptr;
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_splitter = nullptr;
     JobsView *m_view = nullptr;

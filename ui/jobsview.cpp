@@ -9,6 +9,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTimerEvent>
 
 #include <algorithm>
@@ -23,8 +24,6 @@ namespace {
 
 constexpr int rowSpace = 12;
 constexpr int batchSpace = 20;
-constexpr int expectedWidth = 128; ///< elapsed and expected
-constexpr int elapsedWidth = 80;
 constexpr int frameMs = 50; ///< ux/tokens.md 8
 constexpr int crossingMs = 1200;
 
@@ -42,49 +41,14 @@ public:
     }
 };
 
-/// Widths of ux/tokens.md 6, at 10 points.
-int startWidth(int column)
-{
-    switch (column) {
-    case JobModel::Name:
-        return 104;
-    case JobModel::Vmid:
-    case JobModel::Node:
-        return 56;
-    case JobModel::Step:
-        return 176;
-    case JobModel::Elapsed:
-        return expectedWidth;
-    case JobModel::Attempts:
-        return 112;
-    default:
-        return 64;
-    }
-}
-
-/// So that a failure's step is readable in any language.
-int widestPill()
-{
-    int widest = 0;
-    for (const auto step : prov::workingSteps) {
-        Job job;
-        job.step = prov::Step::Failed;
-        job.failure = prov::Failure{prov::Failure::Reason::Refused, step, {}, {}};
-        widest = qMax(widest, pillWidth(signOf(job).word));
-    }
-    return widest;
-}
-
-/// The widths are for digits of 7.6 pixels.
-double widthScale(const QFontMetrics &metrics)
-{
-    return metrics.horizontalAdvance(QStringLiteral("0123456789")) / 76.0;
-}
-
 } // namespace
 
 JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent)
-    : QTreeView(parent), m_jobs(jobs), m_engine(engine), m_progress(new ProgressDelegate(rowSpace, this))
+    : QTreeView(parent),
+      m_jobs(jobs),
+      m_engine(engine),
+      m_progress(new ProgressDelegate(rowSpace, this)),
+      m_columns(*this)
 {
     setObjectName(QStringLiteral("jobsView"));
     setAccessibleName(tr("Jobs"));
@@ -108,18 +72,56 @@ JobsView::JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *pa
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(false);
     header()->setHighlightSections(false);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) { m_columns.resized(column); });
+    m_place.setSingleShot(true);
+    m_place.setInterval(0);
+    connect(&m_place, &QTimer::timeout, this, &JobsView::keepPlace);
 }
 
 void JobsView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
-    const double scale = widthScale(fontMetrics());
-    for (int column = 0; column < JobModel::ColumnCount; ++column)
-        header()->resizeSection(column, qRound(startWidth(column) * scale));
-    header()->resizeSection(JobModel::Step,
-                            qMax(header()->sectionSize(JobModel::Step), widestPill() + 2 * cellMargin));
-    header()->setSectionResizeMode(JobModel::Progress, QHeaderView::Stretch);
-    header()->setSectionResizeMode(JobModel::Actions, QHeaderView::Fixed);
+    m_columns.begin();
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_columns.begin(); });
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &JobsView::holdPlace);
+}
+
+void JobsView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QTreeView::rowsInserted(parent, start, end);
+    m_columns.read(start, end);
+    m_place.start();
+}
+
+void JobsView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    QTreeView::dataChanged(first, last, roles);
+    m_columns.readSteps(first.row(), last.row());
+}
+
+/// What is new comes first, and must not push away what is looked at further down.
+void JobsView::holdPlace()
+{
+    if (m_place.isActive())
+        return;
+    const bool isAtTop = verticalScrollBar()->value() == 0;
+    m_held = isAtTop ? QModelIndex() : indexAt({0, 0});
+    m_heldAt = visualRect(m_held).top();
+}
+
+void JobsView::keepPlace()
+{
+    m_columns.layOut();
+    if (m_held.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_held).top() - m_heldAt);
+}
+
+void JobsView::showCurrent()
+{
+    const auto batch = batchIndex(currentIndex());
+    if (visualRect(currentIndex()).bottom() - visualRect(batch).top() < viewport()->height())
+        scrollTo(batch);
+    scrollTo(currentIndex());
 }
 
 QRect JobsView::rowRect(const QModelIndex &index) const
@@ -295,13 +297,8 @@ void JobsView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 
 void JobsView::resizeEvent(QResizeEvent *event)
 {
-    // Narrow windows do without, in this order (ux/tokens.md 6).
-    const double scale = widthScale(fontMetrics());
-    setColumnHidden(JobModel::Attempts, width() < 848 * scale);
-    setColumnHidden(JobModel::Node, width() < 728 * scale);
-    if (const bool narrow = width() < 640 * scale; std::exchange(m_isNarrow, narrow) != narrow)
-        header()->resizeSection(JobModel::Elapsed, qRound((narrow ? elapsedWidth : expectedWidth) * scale));
     QTreeView::resizeEvent(event);
+    m_columns.layOut();
 }
 
 } // namespace ui

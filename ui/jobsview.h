@@ -2,8 +2,11 @@
 #pragma once
 
 #include "ui/jobacts.h"
+#include "ui/jobcolumns.h"
 
 #include <QBasicTimer>
+#include <QPersistentModelIndex>
+#include <QTimer>
 #include <QTreeView>
 
 namespace ui {
@@ -22,6 +25,7 @@ public:
     /// Both outlive it.
     JobsView(const JobModel &jobs, const prov::Engine &engine, QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
+    void showCurrent(); ///< scrolls to it, and as far as there is room to the row of its batch
 
 signals:
     void firstActClicked(const QString &jobId);
@@ -31,6 +35,8 @@ signals:
     void foldWanted(const QString &batch, bool folded);
 
 protected:
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) override;
     void paintEvent(QPaintEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -59,13 +65,18 @@ private:
     void fold(const QModelIndex &index, bool folded);
     [[nodiscard]] QRect rowRect(const QModelIndex &index) const;
     [[nodiscard]] bool somethingMoves() const;
+    void holdPlace();
+    void keepPlace();
 
     const JobModel &m_jobs;
     const prov::Engine &m_engine;
     ProgressDelegate *m_progress;
     Target m_pressed;
-    bool m_isNarrow = false; ///< no room for what is expected
-    QBasicTimer m_motion;    ///< runs for one frame, and again when that one was painted
+    JobColumns m_columns;
+    QPersistentModelIndex m_held; ///< the row at the top, while others come above it
+    int m_heldAt = 0;
+    QTimer m_place;
+    QBasicTimer m_motion; ///< runs for one frame, and again when that one was painted
 };
 
 } // namespace ui

@@ -83,13 +83,6 @@ QString resultText(const Job &job)
     return dotted(parts);
 }
 
-/// It was there once, and is not now: a person has had it deleted.
-bool wasDeleted(const Job &job)
-{
-    return prov::isFinal(job.step) && job.vm == prov::Presence::None &&
-           job.record(Step::Cloning).state == prov::StepRecord::State::Done;
-}
-
 QString waitText(const Job &job, base::TimePoint now)
 {
     if (job.waitsForSecret)
@@ -119,6 +112,12 @@ QString lockText(const prov::TaskProgress &progress)
     return progress.waitingFor == u"lock"
                ? Words::tr("waits for a lock on the server")
                : Words::tr("waits for the lock of storage %1").arg(progress.waitingFor);
+}
+
+bool wasDeleted(const Job &job)
+{
+    return prov::isFinal(job.step) && job.vm == prov::Presence::None &&
+           job.record(Step::Cloning).state == prov::StepRecord::State::Done;
 }
 
 QString withoutMnemonic(QString text)
@@ -265,14 +264,21 @@ Sign signOf(base::LogRecord::Level level)
     Q_UNREACHABLE();
 }
 
-QString progressText(const Job &job, base::TimePoint now, const prov::CopyPace &pace)
+namespace {
+
+/// Of a job that has come to no good end, what to do is what counts.
+bool wantsRemedy(const Job &job)
+{
+    const bool notDeleted = job.cleanup && job.cleanup->error;
+    return prov::isFinal(job.step) && !wasDeleted(job) && (job.step != Step::Ready || notDeleted);
+}
+
+QString ownText(const Job &job, base::TimePoint now, const prov::CopyPace &pace)
 {
     if (wasDeleted(job))
         return Words::tr("VM %1 was deleted.").arg(job.vmid);
-    if (job.step == Step::Ready && !(job.cleanup && job.cleanup->error))
+    if (job.step == Step::Ready)
         return resultText(job);
-    if (prov::isFinal(job.step))
-        return prov::explain(job).todo;
     if (const auto text = waitText(job, now); !text.isEmpty())
         return text;
     switch (job.step) {
@@ -298,6 +304,18 @@ QString progressText(const Job &job, base::TimePoint now, const prov::CopyPace &
         return {};
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString progressText(const Job &job, base::TimePoint now, const prov::CopyPace &pace)
+{
+    if (wantsRemedy(job))
+        return prov::explain(job).todo;
+    QStringList parts; // VMIDs that are left come first: a person has to see to them
+    for (const auto vmid : job.leftBehind)
+        parts.append(Words::tr("VM %1 left locked").arg(vmid));
+    return dotted(parts + QStringList{ownText(job, now, pace)});
 }
 
 QString checksText(const QList<Check> &checks)

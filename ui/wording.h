@@ -28,6 +28,8 @@ struct Sign
 [[nodiscard]] QString stateLabel(prov::StepRecord::State state);
 /// Of an action or a button, as it is read: "Save & Close" of "Save && &Close".
 [[nodiscard]] QString withoutMnemonic(QString text);
+/// It was there once, and is not now: a person has had it deleted.
+[[nodiscard]] bool wasDeleted(const prov::Job &job);
 /// "VM 403 is there", "VM 403 is left locked on the server" …
 [[nodiscard]] QString presenceText(const prov::Job &job);
 
@@ -75,6 +77,7 @@ struct Tries
 [[nodiscard]] QString triesText(const Tries &tries); ///< "2 of 5"; "1"
 
 [[nodiscard]] QString durationText(qint64 ms); ///< "0.4 s", "42 s", "1:11 min", "2:03 h"
+[[nodiscard]] QString preciseText(qint64 ms);  ///< "84 ms"; from a second on as durationText()
 [[nodiscard]] QString
 forecastText(const prov::Forecast &forecast); ///< "About 2:30 min, judged by 12 earlier VMs."
 /// Time until something is done.

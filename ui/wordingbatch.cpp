@@ -29,9 +29,18 @@ int count(const Jobs &jobs, Is is)
         std::count_if(jobs.begin(), jobs.end(), [is](const Job *job) { return is(*job); }));
 }
 
-int countStep(const Jobs &jobs, Step step)
+bool isBeingDeleted(const Job &job)
 {
-    return count(jobs, [step](const Job &job) { return job.step == step; });
+    return job.cleanup && !job.cleanup->error;
+}
+
+/// VMs, those of earlier tries too.
+int countLeftLocked(const Jobs &jobs)
+{
+    int left = 0;
+    for (const auto *job : jobs)
+        left += static_cast<int>(job->leftBehind.size()) + (job->vm == prov::Presence::Orphan ? 1 : 0);
+    return left;
 }
 
 } // namespace
@@ -56,23 +65,36 @@ QString batchSource(const Jobs &jobs)
     return storage.isEmpty() ? text : Words::tr("%1 · %2").arg(text, pve::plainText(storage));
 }
 
+/// Each job counts once: a VM that was deleted is neither ready nor failed any more.
 QString batchReady(const Jobs &jobs)
 {
-    return Words::tr("%1 of %2 ready").arg(countStep(jobs, Step::Ready)).arg(jobs.size());
+    const int ready = count(jobs, [](const Job &job) {
+        return job.step == Step::Ready && !wasDeleted(job) && !isBeingDeleted(job);
+    });
+    return Words::tr("%1 of %2 ready").arg(ready).arg(jobs.size());
 }
 
 QString batchRest(const Jobs &jobs)
 {
     QStringList parts;
-    if (const int failed = countStep(jobs, Step::Failed))
-        parts.append(Words::tr("%1 failed").arg(failed));
-    if (const int cancelled = countStep(jobs, Step::Cancelled))
-        parts.append(Words::tr("%1 cancelled").arg(cancelled));
-    if (const int detached = count(jobs, [](const Job &job) { return job.detached; }))
-        parts.append(Words::tr("%1 detached").arg(detached));
-    const bool ended =
+    const auto add = [&parts](const QString &words, int n) {
+        if (n > 0)
+            parts.append(words.arg(n));
+    };
+    const auto ended = [&jobs](Step step) {
+        return count(jobs, [step](const Job &job) {
+            return job.step == step && !wasDeleted(job) && !isBeingDeleted(job);
+        });
+    };
+    add(Words::tr("%1 failed"), ended(Step::Failed));
+    add(Words::tr("%1 cancelled"), ended(Step::Cancelled));
+    add(Words::tr("%1 being deleted"), count(jobs, isBeingDeleted));
+    add(Words::tr("%1 deleted"), count(jobs, wasDeleted));
+    add(Words::tr("%1 detached"), count(jobs, [](const Job &job) { return job.detached; }));
+    add(Words::tr("%1 left locked"), countLeftLocked(jobs));
+    const bool allEnded =
         std::all_of(jobs.begin(), jobs.end(), [](const Job *job) { return isFinal(job->step); });
-    if (ended && !jobs.isEmpty()) {
+    if (allEnded && !jobs.isEmpty()) {
         const auto longest = std::max_element(
             jobs.begin(), jobs.end(), [](const Job *a, const Job *b) { return a->totalMs < b->totalMs; });
         parts.append(Words::tr("the longest took %1").arg(durationText((*longest)->totalMs)));

@@ -79,6 +79,11 @@ QString durationText(qint64 ms)
     return Words::tr("%1:%2 h").arg(seconds / 3600).arg(twoDigits(seconds / 60 % 60));
 }
 
+QString preciseText(qint64 ms)
+{
+    return ms < 1000 ? Words::tr("%1 ms").arg(ms) : durationText(ms);
+}
+
 QString forecastText(const prov::Forecast &forecast)
 {
     return Words::tr("About %1, judged by %n earlier VM(s).", nullptr, static_cast<int>(forecast.earlier))

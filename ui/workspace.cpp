@@ -3,9 +3,11 @@
 
 #include "core/base/shown.h"
 #include "ui/actionbutton.h"
+#include "ui/cancelquestion.h"
 #include "ui/dismissundo.h"
 #include "ui/inventoryview.h"
 #include "ui/jobspage.h"
+#include "ui/leftovers.h"
 #include "ui/logpanel.h"
 #include "ui/logstrip.h"
 #include "ui/machinespage.h"
@@ -228,6 +230,11 @@ void Workspace::follow()
     });
     connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
     connect(m_messages, &MessageBar::acted, this, &Workspace::acted);
+    auto *cancel = new CancelQuestion(m_parts.engine, *m_messages, this);
+    connect(m_jobs, &JobsPage::severalToCancel, cancel, &CancelQuestion::ask);
+    connect(cancel, &CancelQuestion::wants, this, &Workspace::act);
+    connect(cancel, &CancelQuestion::answered, m_jobs, &JobsPage::focusTable);
+    new Leftovers(m_parts.engine, m_parts.inventory, this);
     connect(new DismissUndo(m_parts.engine, *m_messages, this), &DismissUndo::wants, this, &Workspace::act);
 }
 
@@ -278,7 +285,7 @@ void Workspace::act(const prov::UserAction &action)
     m_create->taken();
     showPage(Jobs);
     if (!done->isEmpty())
-        m_jobs->showJob(done->first());
+        m_jobs->showNew(done->first());
 }
 
 /// What a job leaves on the server is wanted in the inventory as soon as it ends.

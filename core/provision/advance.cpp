@@ -267,6 +267,13 @@ void on(Turn &turn, const SecretReady &)
     rulesOf(turn.job.step).begin(turn);
 }
 
+void on(Turn &turn, const LeftGone &gone)
+{
+    if (turn.job.leftBehind.removeAll(gone.vmid) == 0)
+        return turn.setVolatile();
+    turn.note(Level::Info, QStringLiteral("VM %1, left locked by an earlier try, is gone").arg(gone.vmid));
+}
+
 void on(Turn &turn, const Cancel &)
 {
     if (isFinal(turn.job.step) || turn.job.step == Step::Cancelling)

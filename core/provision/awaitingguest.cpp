@@ -137,6 +137,8 @@ void interfacesRead(Turn &turn, const pve::Answer &answer)
         job.addresses = verdict->addresses;
         if (verdict->satisfied()) {
             job.checks.append(verdict->staticOnes);
+            if (!verdict->staticOnes.isEmpty())
+                noteVerified(turn); // the address is one more
             return ready(turn);
         }
     }

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const SettleMemory &settleMemory() const { return m_settle; }
     /// Forgets what was learned there (SettleMemory::key), in the journal too.
     void forgetSettled(const QStringList &keys);
+    /// Somebody has removed a VM that a job left behind (Job::leftBehind).
+    void forgetLeft(const QString &jobId, pve::VmId vmid) { post(jobId, LeftGone{vmid}); }
     void setSettings(const Settings &settings);
     /// Whose task log is followed first, and whose rows are on screen (default: all driven jobs).
     void setSelected(const QString &jobId);

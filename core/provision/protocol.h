@@ -63,7 +63,11 @@ struct Woke
 }; ///< the machine slept for more than 30 s
 struct SecretReady
 {
-}; ///< Context::passwordHash is set now
+};              ///< Context::passwordHash is set now
+struct LeftGone ///< a VM that an earlier try has left was there, and is no more
+{
+    pve::VmId vmid = 0;
+};
 
 // ---- what a user can want (with Submit and Dismiss, which are the engine's, all of design's UserAction)
 // -----------
@@ -85,7 +89,7 @@ struct DeleteVm
 
 using Event =
     std::variant<Admitted, SlotGranted, VmidPicked, Replied, TaskSeen, TaskLogGrew, TaskEnded, TaskVanished,
-                 Tick, Resumed, Woke, SecretReady, Cancel, Retry, KeepWatching, GiveUp, DeleteVm>;
+                 Tick, Resumed, Woke, SecretReady, LeftGone, Cancel, Retry, KeepWatching, GiveUp, DeleteVm>;
 
 // ---- what a job wants done
 // ---------------------------------------------------------------------------------------

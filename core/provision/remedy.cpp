@@ -277,15 +277,6 @@ QString byKind(const Job &job, const Error &error)
 
 } // namespace
 
-QString orphanRemedy(pve::VmId vmid)
-{
-    return Wording::tr(
-               "A half-made, locked VM %1 is left, which only an administrator can remove, on its node: qm "
-               "unlock %1, "
-               "then qm destroy %1 --skiplock.")
-        .arg(vmid);
-}
-
 QString remedyOf(const Job &job, const Failure &failure)
 {
     switch (failure.reason) {

@@ -113,8 +113,10 @@ void checkFeature(Turn &turn, const pve::Feature &feature)
 
 void probed(Turn &turn, const pve::Answer &answer)
 {
-    if (answer)
+    if (answer) {
+        turn.job.leftBehind.removeAll(turn.job.vmid); // an administrator has removed it
         return turn.enter(Step::Cloning);
+    }
     if (answer.error().kind == Error::Kind::Exists)
         return takeOtherVmid(turn, answer.error());
     turn.fail(Failure::Reason::Refused, answer.error());

@@ -240,6 +240,8 @@ void retryFailed(Turn &turn)
     job.guestDeadline.reset();
     job.jobStart = turn.now() - Millis{job.totalMs};
     turn.note(Level::Info, QStringLiteral("retried from %1").arg(stepName(failure.step)));
+    if (job.vm == Presence::Orphan)
+        turn.note(Level::Warn, QStringLiteral("VM %1 stays behind, half made and locked").arg(job.vmid));
 
     const Step from = retryFrom(job, failure.step);
     for (const auto step : workingSteps) {

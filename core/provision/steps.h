@@ -64,6 +64,9 @@ void cloningDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRo
 void cancellingDoubtResolved(Turn &turn, Fate fate, const std::optional<pve::TaskRow> &task,
                              const base::Error &error);
 
+/// Says in the log how many values are as asked for, out of all that have been compared.
+void noteVerified(Turn &turn);
+
 /// Another VMID after the present one turned out to be taken; fails when the user had fixed it.
 void takeOtherVmid(Turn &turn, const base::Error &why);
 

@@ -50,7 +50,7 @@ void judge(Turn &turn, const std::optional<QString> &dump)
     }
     if (!different.isEmpty())
         return differs(turn, different);
-    turn.note(Level::Info, QStringLiteral("verified: %1 of %1 values as asked for").arg(job.checks.size()));
+    noteVerified(turn);
     job.passwordVerified = true;
     turn.command(ForgetSecret{});
     turn.enter(Step::Starting);
@@ -72,6 +72,12 @@ void replied(Turn &turn, Ask ask, const pve::Answer &answer)
 }
 
 } // namespace
+
+void noteVerified(Turn &turn)
+{
+    turn.note(Level::Info,
+              QStringLiteral("verified: %1 of %1 values as asked for").arg(turn.job.checks.size()));
+}
 
 const StepRules verifyingRules{begin, replied, noTask, beginAgain};
 

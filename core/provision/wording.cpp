@@ -205,19 +205,7 @@ QString joined(QStringList parts)
     return parts.join(u' ');
 }
 
-} // namespace
-
-QString Explanation::reasoned() const
-{
-    return joined({what, why});
-}
-
-QString Explanation::whole() const
-{
-    return joined({what, why, todo});
-}
-
-Explanation explain(const Job &job)
+Explanation explanationOf(const Job &job)
 {
     if (job.cleanup && job.cleanup->error)
         return notDeleted(job);
@@ -240,6 +228,29 @@ Explanation explain(const Job &job)
                 .arg(job.node)};
     }
     return {};
+}
+
+} // namespace
+
+QString Explanation::reasoned() const
+{
+    return joined({what, why});
+}
+
+QString Explanation::whole() const
+{
+    return joined({what, why, todo});
+}
+
+Explanation explain(const Job &job)
+{
+    auto result = explanationOf(job);
+    if (job.leftBehind.isEmpty())
+        return result;
+    if (result.isEmpty())
+        return leftBehind(job);
+    result.todo = joined({result.todo, leftBehind(job).todo});
+    return result;
 }
 
 Explanation explainConnection(const Error &error, const QString &server, const QString &identity)

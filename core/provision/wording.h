@@ -19,8 +19,8 @@ struct Explanation
     bool operator==(const Explanation &) const = default;
 };
 
-/// Of a job that failed, was cancelled, is detached or waits for its secret, or whose VM could not be
-/// deleted; empty when there is nothing to explain.
+/// Of a job that failed, was cancelled, is detached or waits for its secret, whose VM could not be deleted,
+/// or that has left one behind; empty when there is nothing to explain.
 [[nodiscard]] Explanation explain(const Job &job);
 /// Of a server that could not be connected to, trusted or signed in to. `server` is its host:port, `identity`
 /// whoever signed in ("ops@pve", "ops@pve!slipway"), where that is known.
@@ -37,6 +37,8 @@ struct Explanation
 
 /// What to do about a failed job: the `todo` of explain() (remedy.cpp; pve/failures.md, column "do").
 [[nodiscard]] QString remedyOf(const Job &job, const Failure &failure);
+/// Of locked VMs that earlier tries of the job have left, whatever became of it since; empty without any.
+[[nodiscard]] Explanation leftBehind(const Job &job);
 /// The commands with which an administrator removes what a dead clone has left (pve/failures.md, "Locks").
 [[nodiscard]] QString orphanRemedy(pve::VmId vmid);
 

@@ -2432,6 +2432,14 @@ und %2 weitere</translation>
         <source>given up while task %1 was running on the server</source>
         <translation>aufgegeben, während der Task %1 auf dem Server lief</translation>
     </message>
+    <message>
+        <source>VM %1 of an earlier try is left locked on the server.</source>
+        <translation>VM %1 eines früheren Versuchs ist gesperrt auf dem Server zurückgeblieben.</translation>
+    </message>
+    <message>
+        <source>The clone that held the lock (clone) is dead, and no task takes it off.</source>
+        <translation>Der Klon, der die Sperre (clone) hielt, ist abgestorben, und kein Task hebt sie auf.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -2644,6 +2652,13 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::BatchBar</name>
+    <message>
+        <source>Batch</source>
+        <translation>Serie</translation>
+    </message>
+</context>
+<context>
     <name>ui::BatchRow</name>
     <message>
         <source>Retry Failed</source>
@@ -2652,6 +2667,27 @@ und %2 weitere</translation>
     <message>
         <source>Cancel All</source>
         <translation>Alle abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CancelQuestion</name>
+    <message numerus="yes">
+        <source>Cancel %n job(s)?</source>
+        <translation>
+            <numerusform>%n Auftrag abbrechen?</numerusform>
+            <numerusform>%n Aufträge abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Clones are stopped and leave nothing; a VM that is there already stays, half made.</source>
+        <translation>%1. Klone werden gestoppt und hinterlassen nichts; eine VM, die schon da ist, bleibt halbfertig stehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n Job(s)</source>
+        <translation>
+            <numerusform>%n Auftrag abbrechen</numerusform>
+            <numerusform>%n Aufträge abbrechen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3580,10 +3616,6 @@ und %2 weitere</translation>
     <message>
         <source>No job fits the filter.</source>
         <translation>Kein Auftrag passt zum Filter.</translation>
-    </message>
-    <message>
-        <source>Create Again Like This</source>
-        <translation>Noch einmal so erstellen</translation>
     </message>
     <message>
         <source>Create the Batch Again</source>
@@ -6219,6 +6251,30 @@ und %2 weitere</translation>
     <message>
         <source>about %1 left</source>
         <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Create Again Like This</source>
+        <translation>Noch einmal so erstellen</translation>
+    </message>
+    <message>
+        <source>%1 being deleted</source>
+        <translation>%1 beim Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 left locked</source>
+        <translation>%1 gesperrt geblieben</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>VM %1 left locked</source>
+        <translation>VM %1 gesperrt geblieben</translation>
     </message>
 </context>
 <context>

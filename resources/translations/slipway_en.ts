@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ui::CancelQuestion</name>
+    <message numerus="yes">
+        <source>Cancel %n job(s)?</source>
+        <translation>
+            <numerusform>Cancel %n job?</numerusform>
+            <numerusform>Cancel %n jobs?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n Job(s)</source>
+        <translation>
+            <numerusform>Cancel %n Job</numerusform>
+            <numerusform>Cancel %n Jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CloudInitSection</name>
     <message numerus="yes">
         <source>%n SSH key(s)</source>

@@ -55,6 +55,7 @@ private slots:
     void saysHowOftenItWasTried();
     void explainsWhatIsNotFailed();
     void nothingToExplainIsEmpty();
+    void whatEarlierTriesHaveLeftIsSaidWhateverComes();
     void connectionTroubleNamesTheServer_data();
     void connectionTroubleNamesTheServer();
     void refusedSignInsNameAllThatItMayBe();
@@ -259,6 +260,25 @@ void TestWording::explainsWhatIsNotFailed()
     job.cleanup = Cleanup{false, false, http(403, "Permission check failed (/vms/401, VM.Allocate)")};
     QCOMPARE(explain(job).what, QStringLiteral("VM 401 was not deleted."));
     QVERIFY(explain(job).todo.contains(QStringLiteral("pveum acl modify /vms ")));
+}
+
+void TestWording::whatEarlierTriesHaveLeftIsSaidWhateverComes()
+{
+    auto job = failedJob(Reason::Refused, Step::Starting, http(500, "start failed: QEMU exited with code 1"));
+    job.vmid = 402;
+    const auto before = explain(job);
+    job.leftBehind = {401};
+    QCOMPARE(explain(job).what, before.what);
+    QVERIFY(explain(job).todo.startsWith(before.todo));
+    for (const Step step : {Step::Failed, Step::Reserving, Step::Cloning, Step::Ready, Step::Cancelled}) {
+        job.step = step;
+        const auto words = explain(job).whole();
+        QVERIFY2(words.contains(u"VM 401") && words.contains(u"qm unlock 401"), qPrintable(words));
+    }
+    job.step = Step::Ready;
+    QVERIFY(explain(job).why.contains(u"lock (clone)"));
+    job.leftBehind.clear();
+    QVERIFY(explain(job).isEmpty());
 }
 
 void TestWording::nothingToExplainIsEmpty()

@@ -17,6 +17,8 @@ private slots:
     void beginsWhereNothingIsDoneTwice_data();
     void beginsWhereNothingIsDoneTwice();
     void anOrphanKeepsItsVmid();
+    void anOrphanIsRememberedUntilItIsGone();
+    void anOrphanThatWasRemovedIsForgotten();
     void aVmThatMayBeThereIsNotMadeAgain();
     void aVmThatIsNotToBeFoundIsNotMadeAgain();
     void afterADeletionItIsMadeAnew();
@@ -62,6 +64,16 @@ void toDeleteRead(JobRig &rig)
     QCOMPARE(rig.asked(), QStringLiteral("delete_read"));
 }
 
+void toOrphan(JobRig &rig)
+{
+    rig.toCloneTask();
+    rig.endTask(QStringLiteral("unexpected status"));
+    rig.reply("[]");
+    rig.taken();
+    rig.reply(rig.stub());
+    QCOMPARE(rig.state(), QStringLiteral("failed orphan/orphan"));
+}
+
 void toDeleteTask(JobRig &rig)
 {
     toDeleteRead(rig);
@@ -105,16 +117,38 @@ void TestRetry::beginsWhereNothingIsDoneTwice()
 void TestRetry::anOrphanKeepsItsVmid()
 {
     JobRig rig;
-    rig.toCloneTask();
-    rig.endTask(QStringLiteral("unexpected status"));
-    rig.reply("[]");
-    rig.taken();
-    rig.reply(rig.stub());
-    QCOMPARE(rig.state(), QStringLiteral("failed orphan/orphan"));
+    toOrphan(rig);
     rig.feed(Retry{});
     QCOMPARE(rig.job.leftBehind, QList<pve::VmId>{401});
     QCOMPARE(rig.job.vm, Presence::None);
     QCOMPARE(rig.job.vmid, 0);
+}
+
+void TestRetry::anOrphanIsRememberedUntilItIsGone()
+{
+    JobRig rig;
+    toOrphan(rig);
+    rig.feed(Retry{});
+    rig.restart();
+    QCOMPARE(rig.job.leftBehind, QList<pve::VmId>{401});
+    rig.feed(LeftGone{402});
+    QCOMPARE(rig.job.leftBehind, QList<pve::VmId>{401});
+    rig.feed(LeftGone{401});
+    QVERIFY(rig.job.leftBehind.isEmpty());
+}
+
+/// An administrator has removed it, and the VMID was free for the next try.
+void TestRetry::anOrphanThatWasRemovedIsForgotten()
+{
+    JobRig rig;
+    toOrphan(rig);
+    rig.feed(Retry{});
+    rig.reply(R"({"template":1,"scsi0":"local:9000/base.qcow2,size=32G"})");
+    rig.feed(VmidPicked{401});
+    QCOMPARE(rig.job.leftBehind, QList<pve::VmId>{401});
+    rig.reply(R"("401")");
+    QCOMPARE(rig.job.step, Step::Cloning);
+    QVERIFY(rig.job.leftBehind.isEmpty());
 }
 
 void TestRetry::aVmThatMayBeThereIsNotMadeAgain()

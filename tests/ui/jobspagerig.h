@@ -3,9 +3,12 @@
 
 #include "tests/support/enginerig.h"
 #include "tests/ui/specs.h"
+#include "ui/cancelquestion.h"
 #include "ui/jobspage.h"
 #include "ui/jobsview.h"
+#include "ui/messagebar.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QTest>
 
@@ -20,9 +23,13 @@ struct JobsPageRig
         if (!spec.isEmpty())
             ids = rig.submit(spec);
         page = std::make_unique<ui::JobsPage>(rig.engine(), rig.clock, rig.settings, &newVms);
-        QObject::connect(
-            page.get(), &ui::JobsPage::wants, page.get(),
-            [this](const prov::UserAction &action) { done = rig.engine().act(action).has_value(); });
+        const auto act = [this](const prov::UserAction &action) {
+            done = rig.engine().act(action).has_value();
+        };
+        QObject::connect(page.get(), &ui::JobsPage::wants, page.get(), act);
+        auto *question = new ui::CancelQuestion(rig.engine(), messages, page.get());
+        QObject::connect(page.get(), &ui::JobsPage::severalToCancel, question, &ui::CancelQuestion::ask);
+        QObject::connect(question, &ui::CancelQuestion::wants, page.get(), act);
         page->resize(1000, 700);
         page->show();
     }
@@ -40,6 +47,10 @@ struct JobsPageRig
             model->match(model->index(0, 0), ui::JobModel::JobIdRole, job, 1, Qt::MatchExactly);
         return view()->visualRect(found.value(0).siblingAtColumn(column));
     }
+    [[nodiscard]] QAbstractButton *answer() ///< to what is asked in the message bar
+    {
+        return messages.findChild<QAbstractButton *>(QStringLiteral("noticeAction"));
+    }
     /// The only button in the row of the first batch, at its right edge.
     QPoint batchButton()
     {
@@ -51,6 +62,7 @@ struct JobsPageRig
     EngineRig rig;
     QAction newVms{QStringLiteral("New VMs")};
     QStringList ids;
+    ui::MessageBar messages;
     std::unique_ptr<ui::JobsPage> page;
     bool done = false;
 };

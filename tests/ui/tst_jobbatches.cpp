@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/ui/jobspagerig.h"
 #include "ui/jobdetail.h"
+#include "ui/pilldelegate.h"
 #include "ui/slipwaystyle.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 using base::Millis;
 using namespace ui;
@@ -25,7 +31,11 @@ private slots:
     void batchIsFolded();
     void manyJobsShareOneBar();
     void batchButtonCancelsAll();
+    void questionFollowsTheJobs();
     void batchOffersOnlyWhatIsPossible();
+    void headCountsWhatIsTrue();
+    void barHasRealButtons();
+    void cancelledJobIsMadeAgain();
     void batchIsToldOnce();
     void aFirstBatchIsJudgedByItsCopies();
 };
@@ -46,6 +56,7 @@ void TestJobBatches::batchIsActedUponByKey()
     QVERIFY(menu->actionGeometry(rig.find<QAction>("cancelBatch")).isValid());
     QVERIFY(!rig.find<QAction>("cancel")->isVisible()); // that is of one job
     rig.find<QAction>("cancelBatch")->trigger();
+    rig.answer()->click();
     for (int i = 0; i < 5; ++i)
         QVERIFY(rig.job(i).step == Step::Cancelling || rig.job(i).step == Step::Cancelled);
     QVERIFY(!prov::isFinal(rig.rig.jobs().last().step));
@@ -99,6 +110,11 @@ void TestJobBatches::batchButtonCancelsAll()
 {
     PageRig rig;
     rig.click(rig.batchButton());
+    QVERIFY(rig.answer()); // it cannot be taken back
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(rig.job(i).step < Step::Ready);
+    rig.answer()->click();
+    QTRY_VERIFY(!rig.answer());
     rig.rig.run();
     for (int i = 0; i < 5; ++i)
         QCOMPARE(rig.job(i).step, Step::Cancelled);
@@ -111,9 +127,94 @@ void TestJobBatches::batchOffersOnlyWhatIsPossible()
     rig.rig.runFor(Millis{3000});
     rig.click(rig.batchButton());
     QCOMPARE(acted.size(), 1);
+    rig.answer()->click();
     QCOMPARE(rig.job(0).step, Step::Cancelling);
     rig.click(rig.batchButton()); // it is gone
     QCOMPARE(acted.size(), 1);
+}
+
+/// Each is asked about as long as it can be cancelled.
+void TestJobBatches::questionFollowsTheJobs()
+{
+    PageRig rig;
+    rig.click(rig.batchButton());
+    QVERIFY(rig.answer());
+    QVERIFY(rig.rig.engine().act(prov::want::Cancel{rig.ids.last()}).has_value());
+    const auto labels = rig.messages.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(u"Cancel 4 job"); }));
+    rig.rig.run();
+    QTRY_VERIFY(!rig.answer());
+    QCOMPARE(rig.job(0).step, Step::Ready);
+}
+
+void TestJobBatches::headCountsWhatIsTrue()
+{
+    PageRig rig;
+    sim::Fault refused;
+    refused.pattern = QStringLiteral("^POST .*/(402|403)/status/start");
+    refused.action = sim::Fault::Action::Answer;
+    refused.reason = "start failed: QEMU exited with code 1";
+    refused.times = -1;
+    rig.rig.cluster.addFault(refused);
+    rig.rig.run();
+    const auto &model = rig.page->model();
+    const auto said = [&] {
+        const auto row = model.indexOfBatch(rig.job(0).batch);
+        return row.data(Qt::AccessibleTextRole).toString();
+    };
+    QVERIFY2(said().contains(u"3 of 5 ready · 2 failed · "), qPrintable(said()));
+    for (const int i : {0, 1})
+        QVERIFY(rig.rig.engine().act(prov::want::DeleteVm{rig.ids.at(i)}).has_value());
+    QVERIFY2(said().contains(u"2 of 5 ready · 1 failed · 2 being deleted"), qPrintable(said()));
+    rig.rig.run();
+    QVERIFY2(said().contains(u"2 of 5 ready · 1 failed · 2 deleted"), qPrintable(said()));
+    // What was deleted is not made anew with the others.
+    const auto jobs = model.batchJobs(rig.job(0).batch);
+    QCOMPARE(concernedBy(JobAct::Retry, jobs, rig.rig.engine()), QList<const prov::Job *>{&rig.job(2)});
+    QVERIFY(isPossible(JobAct::Retry, rig.job(1), rig.rig.engine()));
+}
+
+/// What is painted in the row is for the mouse; keyboard and screen reader have it below the table.
+void TestJobBatches::barHasRealButtons()
+{
+    PageRig rig;
+    auto *bar = rig.find<QWidget>("batchBar");
+    rig.page->showJob(rig.ids.first());
+    QVERIFY(!bar->isVisible());
+    rig.page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.page.get()));
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_Up);
+    QVERIFY(bar->isVisible());
+    QVERIFY(!rig.find<QPushButton>("retryBatchButton")->isVisible());
+    auto *cancel = rig.find<QPushButton>("cancelBatchButton");
+    QVERIFY(cancel->isVisible());
+    auto *interface = QAccessible::queryAccessibleInterface(cancel);
+    QCOMPARE(interface->role(), QAccessible::Button);
+    QVERIFY(!interface->text(QAccessible::Name).isEmpty());
+    QVERIFY(QAccessible::queryAccessibleInterface(bar)->indexOfChild(interface) >= 0 ||
+            interface->parent() != nullptr);
+    for (int presses = 0; presses < 5 && !cancel->hasFocus(); ++presses)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QVERIFY(cancel->hasFocus());
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QVERIFY(rig.answer());
+}
+
+void TestJobBatches::cancelledJobIsMadeAgain()
+{
+    PageRig rig;
+    rig.rig.runFor(Millis{3000});
+    QVERIFY(rig.rig.engine().act(prov::want::Cancel{rig.ids.at(1)}).has_value());
+    rig.rig.run();
+    QCOMPARE(rig.job(1).step, Step::Cancelled);
+    QCOMPARE(firstAct(rig.job(1), rig.rig.engine()), JobAct::Again);
+    QSignalSpy again(rig.page.get(), &JobsPage::again);
+    const auto cell = rig.cell(rig.ids.at(1), JobModel::Actions);
+    rig.click(ActionsDelegate::firstRect(cell).center());
+    QCOMPARE(again.size(), 1);
+    QCOMPARE(again[0][0].value<QList<prov::VmSpec>>(), QList<prov::VmSpec>{rig.job(1).spec});
 }
 
 void TestJobBatches::batchIsToldOnce()

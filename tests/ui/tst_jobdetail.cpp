@@ -48,6 +48,7 @@ class TestJobDetail : public QObject
 private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void requestsAreOfTheJobAlone();
+    void logCountsTheValuesThatTheRowCounts();
     void detachedJobIsGivenUp();
     void taskLogIsSearched();
     void onlyWhatIsSeenIsMarked();
@@ -88,6 +89,22 @@ void TestJobDetail::requestsAreOfTheJobAlone()
     QTest::keySequence(table, QKeySequence::Copy);
     QCOMPARE(told.size(), 1);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl --request PUT --header"));
+}
+
+void TestJobDetail::logCountsTheValuesThatTheRowCounts()
+{
+    PageRig rig;
+    rig.rig.run();
+    QString last;
+    const auto &records = rig.rig.log().records();
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const auto record = records.at(i);
+        if (record.job == rig.ids.first() && record.text.startsWith(u"verified: "))
+            last = record.text;
+    }
+    const auto count = QString::number(rig.job(0).checks.size());
+    QCOMPARE(last, QStringLiteral("verified: %1 of %1 values as asked for").arg(count));
+    QVERIFY(checksText(rig.job(0).checks).startsWith(QStringLiteral("%1 of %1 value").arg(count)));
 }
 
 void TestJobDetail::detachedJobIsGivenUp()

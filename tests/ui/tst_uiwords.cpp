@@ -14,6 +14,7 @@ private slots:
     void initTestCase() { m_language.choose(Language::Choice::English); }
     void durations_data();
     void durations();
+    void requestsAreTimedInMilliseconds();
     void sizes_data();
     void sizes();
     void signs_data();
@@ -44,6 +45,14 @@ void TestUiWords::durations()
 {
     QFETCH(qint64, ms);
     QTEST(durationText(ms), "text");
+}
+
+void TestUiWords::requestsAreTimedInMilliseconds()
+{
+    QCOMPARE(preciseText(0), QStringLiteral("0 ms"));
+    QCOMPARE(preciseText(84), QStringLiteral("84 ms"));
+    QCOMPARE(preciseText(999), QStringLiteral("999 ms"));
+    QCOMPARE(preciseText(1'234), QStringLiteral("1.2 s"));
 }
 
 void TestUiWords::sizes_data()

@@ -320,6 +320,42 @@ void shootFailing(const QString &dir)
     stage.shoot(QStringLiteral("signed-out"));
 }
 
+/// A worker is killed and its job retried; the older batch is asked about, cancelled, and some of it deleted.
+void shootBatches(const QString &dir)
+{
+    Stage stage(dir);
+    stage.window.workspace()->showPage(ui::Workspace::Jobs);
+    QByteArray older = test::fiveVms;
+    stage.rig.submit(older.replace("401", "301").replace("rancher-{n}", "build-node-of-the-lab-{n}"));
+    stage.rig.run();
+    sim::Fault dead;
+    dead.pattern = QStringLiteral("^POST .*/clone");
+    dead.action = sim::Fault::Action::KillWorker;
+    dead.times = 1;
+    stage.rig.cluster.addFault(dead);
+    stage.rig.submit(test::fiveVms);
+    stage.rig.run();
+    auto &engine = stage.rig.engine();
+    const auto jobs = stage.rig.jobs();
+    if (!engine.act(prov::want::DeleteVm{jobs.at(1).id}) || !engine.act(prov::want::Retry{jobs.at(5).id}))
+        qFatal("the jobs are not as they should be");
+    stage.run(Millis{5'000});
+    stage.select(5, ui::JobDetail::Steps);
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("jobs-left"));
+    stage.rig.submit(QByteArray(test::fiveVms).replace("401", "501").replace("rancher", "web"));
+    stage.run(Millis{4'000});
+    auto *view = stage.child<QTreeView>("jobsView");
+    view->setCurrentIndex(view->model()->index(0, 0));
+    stage.child<QAction>("cancelBatch")->trigger();
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("jobs-batch"));
+    stage.child<QAbstractButton>("noticeAction")->click();
+    stage.rig.run();
+    stage.run(Millis{0});
+    stage.shoot(QStringLiteral("jobs-cancelled"));
+}
+
 void chooseMachine(Stage &stage, pve::VmId vmid)
 {
     stage.window.findChild<ui::MachinesPage *>()->choose(vmid);
@@ -435,6 +471,7 @@ int main(int argc, char **argv)
     shootPalette(dir);
     shootBusy(dir);
     shootFailing(dir);
+    shootBatches(dir);
     shootMachines(dir);
     shootMachinesFailing(dir);
     return 0;

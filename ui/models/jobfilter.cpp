@@ -45,7 +45,7 @@ void JobFilter::setFolded(const QString &batch, bool folded)
 
 bool JobFilter::isFolded(int row) const
 {
-    return m_words.isEmpty() &&
+    return m_words.isEmpty() && !m_folded.isEmpty() &&
            m_folded.contains(sourceModel()->index(row, 0).data(JobModel::BatchRole).toString());
 }
 

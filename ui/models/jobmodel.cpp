@@ -38,7 +38,7 @@ JobModel::JobModel(prov::Engine &engine, const base::Clock &clock, const prov::S
 
 int JobModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : m_rows.count();
 }
 
 int JobModel::columnCount(const QModelIndex &parent) const
@@ -53,16 +53,22 @@ const Job *JobModel::job(const QModelIndex &index) const
 
 QModelIndex JobModel::indexOf(const QString &jobId) const
 {
-    const int row = rowOf(jobId);
+    const int row = m_rows.rowOf(jobId);
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
+QModelIndex JobModel::indexOfBatch(const QString &batch) const
+{
+    const int row = m_rows.rowOfBatch(batch);
     return row < 0 ? QModelIndex() : index(row, 0);
 }
 
 QList<const Job *> JobModel::batchJobs(const QString &batch) const
 {
     QList<const Job *> result;
-    for (const auto &row : m_rows) {
-        const auto *found = row.batch == batch ? m_engine.job(row.job) : nullptr;
-        if (found)
+    const auto ids = m_rows.jobsOf(batch);
+    for (const auto &id : ids) {
+        if (const auto *found = m_engine.job(id))
             result.append(found);
     }
     return result;
@@ -70,9 +76,10 @@ QList<const Job *> JobModel::batchJobs(const QString &batch) const
 
 int JobModel::unfinished() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [this](const Row &row) {
-        const auto *found = m_engine.job(row.job);
-        return found && !prov::isFinal(found->step) && m_engine.isDriven(row.job);
+    const auto ids = m_rows.jobs();
+    return static_cast<int>(std::count_if(ids.begin(), ids.end(), [this](const QString &id) {
+        const auto *found = m_engine.job(id);
+        return found && !prov::isFinal(found->step) && m_engine.isDriven(id);
     }));
 }
 
@@ -110,10 +117,13 @@ QString JobModel::detail(const Job &job) const
 /// Where a row has room only for what to do, what happened and why.
 QString JobModel::whole(const Job &job, int column) const
 {
+    const auto text = display(job, column).toString();
     const auto explanation = column == Progress ? prov::explain(job) : prov::Explanation();
     if (explanation.isEmpty())
-        return display(job, column).toString();
+        return text;
     QStringList parts{explanation.what, explanation.why, explanation.todo};
+    const bool isInTrouble = explanation != prov::leftBehind(job);
+    parts.prepend(isInTrouble ? QString() : text);
     parts.removeAll(QString());
     return parts.join(u'\n');
 }
@@ -166,7 +176,7 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const auto &row = m_rows.at(index.row());
+    const auto row = m_rows.at(index.row());
     if (role == JobIdRole)
         return row.job;
     if (role == BatchRole)
@@ -232,10 +242,11 @@ Qt::ItemFlags JobModel::flags(const QModelIndex &index) const
 
 void JobModel::refreshElapsed()
 {
-    for (const auto &row : std::as_const(m_rows)) {
-        const auto *found = m_engine.job(row.job);
+    const auto ids = m_rows.jobs();
+    for (const auto &id : ids) {
+        const auto *found = m_engine.job(id);
         if (found && !prov::isFinal(found->step))
-            m_touched.insert(row.job);
+            m_touched.insert(id);
     }
     tellTouched();
 }
@@ -257,75 +268,27 @@ std::optional<prov::Forecast> JobModel::forecast(const QList<prov::VmSpec> &vms)
     return m_durations.forecast(jobs, m_settings.parallelJobs);
 }
 
-/// Most come in order, so both look from the end. One that was removed comes back to where it was.
-int JobModel::placeInBatch(const Job &added) const
-{
-    auto at = m_rows.size();
-    while (m_rows.at(at - 1).batch != added.batch)
-        --at;
-    const auto isLater = [this, &added](const Row &row) {
-        const auto *other = m_engine.job(row.job);
-        return other && other->index > added.index;
-    };
-    while (isLater(m_rows.at(at - 1)))
-        --at;
-    return static_cast<int>(at);
-}
-
-int JobModel::placeOfBatch(const Job &added) const
-{
-    const auto isYounger = [this, &added](const Row &row) {
-        const auto *other = m_engine.job(row.job);
-        return other && other->createdWallMs > added.createdWallMs;
-    };
-    auto at = m_rows.size();
-    while (at > 0 && isYounger(m_rows.at(at - 1))) {
-        while (!m_rows.at(--at).job.isEmpty()) {
-        }
-    }
-    return static_cast<int>(at);
-}
-
 void JobModel::addRows(const QString &jobId)
 {
     const auto *added = m_engine.job(jobId);
     observe(*added);
-    const bool isNew = std::none_of(m_rows.rbegin(), m_rows.rend(),
-                                    [added](const Row &row) { return row.batch == added->batch; });
-    const int at = isNew ? placeOfBatch(*added) : placeInBatch(*added);
-    beginInsertRows({}, at, isNew ? at + 1 : at);
-    m_rows.insert(at, Row{added->batch, jobId});
-    if (isNew)
-        m_rows.insert(at, Row{added->batch, {}});
-    renumber(at);
+    const auto place = m_rows.placeFor(*added);
+    beginInsertRows({}, place.first, place.last);
+    m_rows.insert(*added);
     endInsertRows();
     tellSoon(jobId); // the row of the batch says another thing now
 }
 
 void JobModel::removeRows(const QString &jobId)
 {
-    const int at = rowOf(jobId);
-    if (at < 0)
+    if (m_rows.rowOf(jobId) < 0)
         return;
-    const auto batch = m_rows.at(at).batch;
-    const bool isLast =
-        m_rows.at(at - 1).job.isEmpty() && (at + 1 == m_rows.size() || m_rows.at(at + 1).batch != batch);
-    const int first = isLast ? at - 1 : at;
-    beginRemoveRows({}, first, at);
-    m_rows.remove(first, at - first + 1);
-    m_rowOfJob.remove(jobId);
+    const auto place = m_rows.placeOf(jobId);
+    beginRemoveRows({}, place.first, place.last);
+    m_rows.remove(jobId);
     m_paces.remove(jobId);
     m_touched.remove(jobId);
-    renumber(first);
     endRemoveRows();
-}
-
-void JobModel::renumber(int from)
-{
-    for (int row = from; row < m_rows.size(); ++row) {
-        if (!m_rows.at(row).job.isEmpty())
-            m_rowOfJob.insert(m_rows.at(row).job, row);
-    }
 }
 
 void JobModel::touch(const QString &jobId)
@@ -347,13 +310,11 @@ void JobModel::tellTouched()
     QSet<int> changed;
     const auto touched = std::exchange(m_touched, {});
     for (const auto &id : touched) {
-        int row = rowOf(id);
+        const int row = m_rows.rowOf(id);
         if (row < 0)
             continue;
         changed.insert(row);
-        while (!m_rows.at(row).job.isEmpty())
-            --row;
-        changed.insert(row); // of the batch
+        changed.insert(m_rows.rowOfBatch(m_rows.at(row).batch));
     }
     QList<int> rows(changed.begin(), changed.end());
     std::sort(rows.begin(), rows.end());

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/provision/durations.h"
 #include "core/provision/engine.h"
+#include "ui/models/jobrows.h"
 #include "ui/wording.h"
 
 #include <QAbstractTableModel>
@@ -11,7 +12,7 @@
 
 namespace ui {
 
-/// The engine's jobs as rows, in the order of their making, each batch behind one row of its own. Keeps no
+/// The engine's jobs as rows, the newest batch first, each behind one row of its own (JobRows). Keeps no
 /// copies: values are read from the engine. What changes within one turn of the event loop is told once, in
 /// as few ranges as there are. The engine is loaded before; it and the clock outlive the model.
 class JobModel final : public QAbstractTableModel
@@ -54,6 +55,7 @@ public:
     /// nullptr in the row of a batch.
     [[nodiscard]] const prov::Job *job(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const QString &jobId) const;
+    [[nodiscard]] QModelIndex indexOfBatch(const QString &batch) const;
     [[nodiscard]] QList<const prov::Job *> batchJobs(const QString &batch) const;
     [[nodiscard]] int unfinished() const;
     [[nodiscard]] const prov::Durations &durations() const { return m_durations; }
@@ -67,21 +69,12 @@ public:
     void refreshElapsed();
 
 private:
-    struct Row
-    {
-        QString batch;
-        QString job; ///< empty: the row of the batch
-    };
     void addRows(const QString &jobId);
     void removeRows(const QString &jobId);
-    [[nodiscard]] int placeInBatch(const prov::Job &added) const;
-    [[nodiscard]] int placeOfBatch(const prov::Job &added) const;
     void touch(const QString &jobId);
     void observe(const prov::Job &job);
     void tellSoon(const QString &jobId);
     void tellTouched();
-    [[nodiscard]] int rowOf(const QString &jobId) const { return m_rowOfJob.value(jobId, -1); }
-    void renumber(int from);
     [[nodiscard]] QVariant display(const prov::Job &job, int column) const;
     [[nodiscard]] Remaining left(const prov::Job &job) const;
     [[nodiscard]] QVariant batchData(const QModelIndex &index, int role) const;
@@ -92,8 +85,7 @@ private:
     prov::Engine &m_engine;
     const base::Clock &m_clock;
     prov::Settings m_settings;
-    QList<Row> m_rows;
-    QHash<QString, int> m_rowOfJob;
+    JobRows m_rows;
     QSet<QString> m_touched;
     prov::Durations m_durations;
     QHash<QString, prov::CopyPace> m_paces; ///< of those that are cloned now

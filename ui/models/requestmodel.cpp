@@ -89,7 +89,7 @@ QString RequestModel::display(const SentRequest &sent, int column)
     case Status:
         return statusText(sent);
     case Duration:
-        return sent.took ? durationText(sent.took->count()) : QString();
+        return sent.took ? preciseText(sent.took->count()) : QString();
     default:
         return {};
     }
