@@ -66,6 +66,8 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     connect(&inventory, &pve::Inventory::templateFailed, this,
             [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, base::shown(error)); });
     connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
+    connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::noteAge);
+    connect(&inventory, &pve::Inventory::failed, this, &CreatePage::noteAge);
     connect(m_outlook, &Outlook::changed, this, &CreatePage::assess);
     connect(&m_configs, &pve::TemplateConfigs::changed, this, &CreatePage::offerTemplates);
     offerTemplates();
@@ -88,6 +90,9 @@ void CreatePage::build()
     parts->addStretch();
 
     auto *scroll = new FormScroll(form, this);
+    for (const Section *section : std::as_const(m_sections))
+        connect(section->head(), &SectionHead::toggled, scroll,
+                [scroll, section] { scroll->reveal(section); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -148,6 +153,20 @@ void CreatePage::readAgain()
 {
     if (!m_unread.isEmpty())
         m_inventory.readTemplate(m_basics->templateId());
+}
+
+void CreatePage::noteAge()
+{
+    if (std::exchange(m_isStale, m_inventory.error().has_value()) == m_isStale)
+        return;
+    m_basics->setStale(m_isStale);
+    m_preview->setStale(m_isStale);
+    m_soon.start();
+}
+
+Source CreatePage::sourceOf(const pve::Resource &vm) const
+{
+    return {m_inventory.data(), vm, m_inventory.templateDetails(vm.vmid), m_isStale};
 }
 
 QList<Field *> CreatePage::fields() const
@@ -248,7 +267,7 @@ void CreatePage::judge()
     m_batch = tl::unexpected(QList<prov::SpecProblem>());
     m_readable.clear();
     if (vm != nullptr) {
-        const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
+        const Source source = sourceOf(*vm);
         for (Section *section : std::as_const(m_sections))
             section->follow(source);
         m_loader->fill(m_sections, source.details != nullptr);
@@ -274,7 +293,7 @@ void CreatePage::assess()
         m_due.reset();
         return showFoot();
     }
-    const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
+    const Source source = sourceOf(*vm);
     showProblems(source);
     const QList<prov::SpecProblem> problems = m_batch ? QList<prov::SpecProblem>() : m_batch.error();
     PreviewModel &preview = m_preview->model();
@@ -283,6 +302,7 @@ void CreatePage::assess()
         return preview.index(row, PreviewModel::Name).data().toString();
     };
     m_basics->showNames(nameAt(0), nameAt(preview.rowCount() - 1));
+    m_basics->showExpected(preview.index(0, PreviewModel::VmId).data().toString());
     m_preview->setTotals(totalsText(m_batch ? totalsOf(*m_batch, source) : Totals()));
     showFoot();
     submitLooked();

@@ -77,6 +77,8 @@ private:
     void templateChanged();
     void templateRead(pve::VmId vmid, const QString &trouble);
     void readAgain(); ///< what could not be read
+    void noteAge();   ///< of what is known of the server
+    [[nodiscard]] Source sourceOf(const pve::Resource &vm) const;
     void judge();
     void assess();                         ///< what is known of the batch
     [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
@@ -119,6 +121,7 @@ private:
     };
     std::optional<Due> m_due;
     pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for
+    bool m_isStale = false;   ///< the server does not answer any more
     bool m_isOpening = false; ///< a spec, until its template was read
     QString m_unread;         ///< why the template's configuration is not known
 };
