@@ -20,13 +20,10 @@ namespace ui {
 
 class AskBar;
 class Basics;
-class CloudInitSection;
 class CreateFoot;
-class Field;
 class PresetPicker;
 class PreviewPane;
-class Section;
-class SpecLoader;
+class SpecForm;
 struct Source;
 
 /// The page on which VMs are described. It builds the same spec that slipway-cli reads, and the spec's own
@@ -82,10 +79,7 @@ private:
     void judge();
     void assess();                         ///< what is known of the batch
     [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
-    [[nodiscard]] static QString passwordIsOwed();
     void settle();
-    [[nodiscard]] QList<Field *> fields() const;
-    void showProblems(const Source &source);
     void showFoot();
     void create();
     void submit();
@@ -98,11 +92,9 @@ private:
     pve::TemplateConfigs m_configs; ///< of all templates, for the picker
     Forecaster m_forecast;
     Outlook *m_outlook;
+    SpecForm *m_form;
     Basics *m_basics;
-    CloudInitSection *m_cloudInit = nullptr;
-    QList<Section *> m_sections;
     PreviewPane *m_preview = nullptr;
-    std::unique_ptr<SpecLoader> m_loader;
     QAction *m_create;
     QAction *m_savePreset;
     AskBar *m_asks = nullptr;

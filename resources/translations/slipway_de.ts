@@ -3195,10 +3195,6 @@ und %2 weitere</translation>
         <source>Also part of the spec, without a field here: %1.</source>
         <translation>Ebenfalls Teil der Spezifikation, hier ohne Feld: %1.</translation>
     </message>
-    <message>
-        <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
-        <translation>Das Passwort fehlt noch: Weder Spezifikationen noch Presets noch diese Seite bewahren es auf.</translation>
-    </message>
 </context>
 <context>
     <name>ui::DismissUndo</name>
@@ -4521,6 +4517,10 @@ und %2 weitere</translation>
     <message>
         <source>type it: the spec has none</source>
         <translation>eingeben: Die Spezifikation hat keines</translation>
+    </message>
+    <message>
+        <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
+        <translation>Das Passwort fehlt noch: Weder Spezifikationen noch Presets noch diese Seite bewahren es auf.</translation>
     </message>
 </context>
 <context>

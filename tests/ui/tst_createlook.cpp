@@ -232,6 +232,9 @@ void TestCreateLook::theExpectedVmidIsShown()
     type("first_vmid", "");
     settle();
     QCOMPARE(first->textMargins().right(), room);
+    edit(0, PreviewModel::VmId, "777");
+    settle();
+    QVERIFY(tip().isEmpty());
 }
 
 void TestCreateLook::oldValuesAreGrey()

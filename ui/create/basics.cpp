@@ -264,10 +264,9 @@ void Basics::showNames(const QString &first, const QString &last)
 
 void Basics::showExpected(const QString &vmid)
 {
-    const QString hint = m_first->text().isEmpty() ? vmid : QString();
-    m_first->edit()->setHint(hint);
+    m_first->edit()->setHint(vmid);
     m_first->edit()->setToolTip(
-        hint.isEmpty() ? QString() : tr("%1 is expected: the server decides when the VM is made.").arg(hint));
+        vmid.isEmpty() ? QString() : tr("%1 is expected: the server decides when the VM is made.").arg(vmid));
 }
 
 void Basics::templateEdited()

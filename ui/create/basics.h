@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QList<Field *> fields() const;
     [[nodiscard]] PresetPicker &presets() { return *m_presets; }
     void showNames(const QString &first, const QString &last);
-    void showExpected(const QString &vmid); ///< that the first VM would get by itself; empty: not known
+    void showExpected(const QString &vmid); ///< that the first VM gets by itself, as it seems; empty: none
 
 signals:
     void templateChanged();
