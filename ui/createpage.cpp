@@ -3,17 +3,13 @@
 
 #include "core/base/shown.h"
 #include "ui/askbar.h"
-#include "ui/create/aftersection.h"
 #include "ui/create/basics.h"
 #include "ui/create/cloudinitsection.h"
 #include "ui/create/createfoot.h"
 #include "ui/create/formscroll.h"
-#include "ui/create/networksection.h"
 #include "ui/create/passwordhashes.h"
-#include "ui/create/placementsection.h"
 #include "ui/create/previewpane.h"
-#include "ui/create/sizesection.h"
-#include "ui/create/specloader.h"
+#include "ui/create/specform.h"
 #include "ui/create/totals.h"
 #include "ui/wording.h"
 
@@ -28,22 +24,13 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
       m_inventory(inventory),
       m_configs(client),
       m_outlook(new Outlook(client, clock, inventory, this)),
-      m_basics(new Basics(this)),
-      m_loader(std::make_unique<SpecLoader>()),
+      m_form(new SpecForm(this)),
+      m_basics(&m_form->basics()),
       m_create(new QAction(this)),
       m_savePreset(new QAction(tr("Save as Preset…"), this)),
       m_batch(tl::unexpected(QList<prov::SpecProblem>()))
 {
     setObjectName(QStringLiteral("createPage"));
-    // In the order of the page: so the keyboard goes through it.
-    auto *size = new SizeSection(this);
-    auto *network = new NetworkSection(this);
-    m_cloudInit = new CloudInitSection(this);
-    auto *placement = new PlacementSection(this);
-    connect(network, &NetworkSection::devicesChanged, m_cloudInit, &CloudInitSection::setDevices);
-    connect(placement, &PlacementSection::nodeChosen, network, &NetworkSection::setNode);
-    m_sections = {size, network, m_cloudInit, placement, new AfterSection(this)};
-    alignSummaries(m_sections);
     m_preview = new PreviewPane(this);
     m_asks = new AskBar(this);
     m_foot = new CreateFoot(m_create, m_savePreset, this);
@@ -51,14 +38,12 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &CreatePage::judge);
     const auto soon = qOverload<>(&QTimer::start);
-    connect(m_basics, &Basics::edited, &m_soon, soon);
+    connect(m_form, &SpecForm::edited, &m_soon, soon);
     connect(m_basics, &Basics::templateChanged, this, &CreatePage::templateChanged);
     connect(&m_preview->model(), &PreviewModel::edited, &m_soon, soon);
     connect(m_preview, &PreviewPane::templateWanted, this, &CreatePage::begin);
     connect(m_preview, &PreviewPane::said, this, &CreatePage::said);
     connect(&m_preview->model(), &PreviewModel::countWanted, m_basics, &Basics::setCount);
-    for (Section *section : std::as_const(m_sections))
-        connect(section, &Section::edited, &m_soon, soon);
     connect(m_create, &QAction::triggered, this, &CreatePage::create);
     connect(&inventory, &pve::Inventory::changed, this, &CreatePage::offerTemplates);
     connect(&inventory, &pve::Inventory::templateRead, this,
@@ -66,8 +51,11 @@ CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clo
     connect(&inventory, &pve::Inventory::templateFailed, this,
             [this](pve::VmId vmid, const base::Error &error) { templateRead(vmid, base::shown(error)); });
     connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::readAgain);
+    connect(&inventory, &pve::Inventory::refreshed, this, &CreatePage::noteAge);
+    connect(&inventory, &pve::Inventory::failed, this, &CreatePage::noteAge);
     connect(m_outlook, &Outlook::changed, this, &CreatePage::assess);
     connect(&m_configs, &pve::TemplateConfigs::changed, this, &CreatePage::offerTemplates);
+    noteAge();
     offerTemplates();
     judge();
 }
@@ -76,18 +64,10 @@ CreatePage::~CreatePage() = default;
 
 void CreatePage::build()
 {
-    auto *form = new QWidget(this);
-    form->setAutoFillBackground(true);
-    form->setBackgroundRole(QPalette::Base);
-    auto *parts = new QVBoxLayout(form);
-    parts->setContentsMargins(0, 0, 0, 0);
-    parts->setSpacing(0);
-    parts->addWidget(m_basics);
-    for (Section *section : std::as_const(m_sections))
-        parts->addWidget(section);
-    parts->addStretch();
-
-    auto *scroll = new FormScroll(form, this);
+    auto *scroll = new FormScroll(m_form, this);
+    for (const Section *section : m_form->sections())
+        connect(section->head(), &SectionHead::toggled, scroll,
+                [scroll, section] { scroll->reveal(section); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -150,22 +130,23 @@ void CreatePage::readAgain()
         m_inventory.readTemplate(m_basics->templateId());
 }
 
-QList<Field *> CreatePage::fields() const
+void CreatePage::noteAge()
 {
-    QList<Field *> all = m_basics->fields();
-    for (const Section *section : m_sections)
-        all += section->fields();
-    return all;
+    if (std::exchange(m_isStale, m_inventory.error().has_value()) == m_isStale)
+        return;
+    m_basics->setStale(m_isStale);
+    m_preview->setStale(m_isStale);
+    m_soon.start();
+}
+
+Source CreatePage::sourceOf(const pve::Resource &vm) const
+{
+    return {m_inventory.data(), vm, m_inventory.templateDetails(vm.vmid), m_isStale};
 }
 
 QJsonObject CreatePage::spec() const
 {
-    QJsonObject spec = m_loader->rest();
-    spec.insert(QStringLiteral("slipway"), 1);
-    if (const pve::VmId wanted = m_basics->wantedTemplate(); wanted != 0)
-        insertAt(spec, QStringLiteral("template.vmid"), wanted);
-    for (const Field *field : fields())
-        insertAt(spec, field->path(), field->value());
+    QJsonObject spec = m_form->spec();
     if (const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId()))
         insertAt(spec, QStringLiteral("template.node"), vm->node);
     if (const QJsonArray own = m_preview->model().own(m_basics->count()); !own.isEmpty())
@@ -175,15 +156,9 @@ QJsonObject CreatePage::spec() const
 
 void CreatePage::open(const QJsonObject &spec)
 {
-    QStringList others{QStringLiteral("slipway"), QStringLiteral("vms"), QStringLiteral("template.node")};
-    for (const Field *field : m_basics->fields())
-        others.append(field->path());
-    for (Section *section : std::as_const(m_sections))
-        section->reset();
-    m_loader->open(spec, others);
     m_isOpening = true;
     m_rowsOf = valueAt(spec, QStringLiteral("template.vmid")).toInt(m_rowsOf);
-    m_basics->load(spec);
+    m_form->open(spec);
     m_preview->model().setOwn(spec.value(QStringLiteral("vms")).toArray());
     offerTemplates();
     judge();
@@ -191,27 +166,19 @@ void CreatePage::open(const QJsonObject &spec)
 
 CreatePage::Draft CreatePage::draft() const
 {
-    return {spec(), m_cloudInit->password()->typed()};
+    return {spec(), m_form->password().typed()};
 }
 
 void CreatePage::takeUp(const Draft &draft)
 {
     open(draft.spec);
-    m_cloudInit->password()->type(draft.password);
-}
-
-QString CreatePage::passwordIsOwed()
-{
-    return tr("The password is still to be typed: no spec, no preset and no page keeps it.");
+    m_form->password().type(draft.password);
 }
 
 void CreatePage::clear()
 {
-    for (Section *section : std::as_const(m_sections))
-        section->reset();
-    *m_loader = SpecLoader();
     m_isOpening = false;
-    m_basics->clear();
+    m_form->clear();
     m_preview->model().setOwn(QJsonArray());
     judge();
 }
@@ -229,7 +196,7 @@ void CreatePage::settle()
 
 QString CreatePage::besides() const
 {
-    const QStringList paths = leavesOf(m_loader->rest()) + m_preview->model().unseen(m_basics->count());
+    const QStringList paths = m_form->unseen() + m_preview->model().unseen(m_basics->count());
     return m_isOpening || paths.isEmpty()
                ? QString()
                : tr("Also part of the spec, without a field here: %1.").arg(paths.join(QStringLiteral(", ")));
@@ -241,17 +208,15 @@ void CreatePage::judge()
     m_soon.stop();
     const pve::Resource *vm = m_inventory.data().vm(m_basics->templateId());
     m_preview->setEmpty(vm == nullptr);
-    for (Section *section : std::as_const(m_sections))
-        section->setEnabled(vm != nullptr);
     m_create->setText(tr("Create %n VM(s)", nullptr, m_basics->count()));
     m_create->setEnabled(vm != nullptr);
     m_batch = tl::unexpected(QList<prov::SpecProblem>());
     m_readable.clear();
-    if (vm != nullptr) {
-        const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
-        for (Section *section : std::as_const(m_sections))
-            section->follow(source);
-        m_loader->fill(m_sections, source.details != nullptr);
+    if (vm == nullptr) {
+        m_form->follow(nullptr);
+    } else {
+        const Source source = sourceOf(*vm);
+        m_form->follow(&source);
         m_spec = spec();
         const auto reading = prov::readVms(QJsonDocument(m_spec).toJson(QJsonDocument::Compact));
         m_readable = reading.vms;
@@ -272,17 +237,22 @@ void CreatePage::assess()
     if (vm == nullptr) {
         m_objections = {};
         m_due.reset();
+        m_basics->showExpected({});
         return showFoot();
     }
-    const Source source{m_inventory.data(), *vm, m_inventory.templateDetails(vm->vmid)};
-    showProblems(source);
+    const Source source = sourceOf(*vm);
     const QList<prov::SpecProblem> problems = m_batch ? QList<prov::SpecProblem>() : m_batch.error();
+    m_objections = objectionsTo(m_form->paths(), problems, m_assessment);
+    m_form->show(m_objections, source);
     PreviewModel &preview = m_preview->model();
     preview.show(m_spec, m_basics->count(), source, problems, m_assessment);
     const auto nameAt = [&preview](int row) {
         return preview.index(row, PreviewModel::Name).data().toString();
     };
     m_basics->showNames(nameAt(0), nameAt(preview.rowCount() - 1));
+    const QModelIndex vmid = preview.index(0, PreviewModel::VmId);
+    m_basics->showExpected(vmid.data(PreviewModel::ExpectedRole).toBool() ? vmid.data().toString()
+                                                                          : QString());
     m_preview->setTotals(totalsText(m_batch ? totalsOf(*m_batch, source) : Totals()));
     showFoot();
     submitLooked();
@@ -308,29 +278,11 @@ void CreatePage::lookAgain()
     offerTemplates();
 }
 
-void CreatePage::showProblems(const Source &source)
-{
-    const QList<Field *> all = fields();
-    QStringList paths;
-    for (const Field *field : all)
-        paths.append(field->path());
-    m_objections = objectionsTo(paths, m_batch ? QList<prov::SpecProblem>() : m_batch.error(), m_assessment);
-    for (Field *field : all) {
-        field->setProblem(m_objections.wrong.value(field->path()));
-        field->setWarning(m_objections.warnings.value(field->path()));
-    }
-    if (m_cloudInit->password()->isOwed())
-        m_cloudInit->password()->setWarning(passwordIsOwed());
-    for (Section *section : std::as_const(m_sections))
-        section->summarise(source);
-}
-
 void CreatePage::showFoot()
 {
     CreateFoot::Standing standing{m_objections, {}, besides(), {}, m_due.has_value()};
-    if (m_cloudInit->password()->isOwed())
-        standing.besides =
-            standing.besides.isEmpty() ? passwordIsOwed() : standing.besides + u'\n' + passwordIsOwed();
+    if (m_form->password().isOwed())
+        standing.besides = QString(standing.besides + u'\n' + PasswordField::owed()).trimmed();
     if (!m_unread.isEmpty())
         standing.unread = tr("The template's configuration could not be read: “%1”.").arg(m_unread);
     if (const auto forecast = m_batch && m_forecast ? m_forecast(m_batch->vms) : std::nullopt)
@@ -374,36 +326,24 @@ void CreatePage::submit()
 
 void CreatePage::taken()
 {
-    m_cloudInit->password()->forget();
+    m_form->password().forget();
     m_soon.start();
 }
 
 std::optional<QStringList> CreatePage::hashes()
 {
-    PasswordField &field = *m_cloudInit->password();
-    QByteArray password = field.bytes();
+    QByteArray password = m_form->password().bytes();
     const auto hashes = passwordHashes(m_batch->vms, password);
     if (hashes)
         return *hashes;
-    field.setProblem(hashes.error());
-    m_cloudInit->setOpen(true);
-    field.input()->setFocus(Qt::OtherFocusReason);
+    m_form->refusePassword(hashes.error());
     return std::nullopt;
 }
 
 void CreatePage::goToProblem()
 {
-    for (Section *section : std::as_const(m_sections)) {
-        for (Field *field : section->fields()) {
-            if (!field->problem().isEmpty() && !section->isOpen())
-                section->setOpen(true);
-        }
-    }
-    for (Field *field : fields()) {
-        if (!field->problem().isEmpty())
-            return field->input()->setFocus(Qt::OtherFocusReason);
-    }
-    m_preview->goToProblem();
+    if (!m_form->goToProblem())
+        m_preview->goToProblem();
 }
 
 } // namespace ui

@@ -20,13 +20,10 @@ namespace ui {
 
 class AskBar;
 class Basics;
-class CloudInitSection;
 class CreateFoot;
-class Field;
 class PresetPicker;
 class PreviewPane;
-class Section;
-class SpecLoader;
+class SpecForm;
 struct Source;
 
 /// The page on which VMs are described. It builds the same spec that slipway-cli reads, and the spec's own
@@ -77,13 +74,12 @@ private:
     void templateChanged();
     void templateRead(pve::VmId vmid, const QString &trouble);
     void readAgain(); ///< what could not be read
+    void noteAge();   ///< of what is known of the server
+    [[nodiscard]] Source sourceOf(const pve::Resource &vm) const;
     void judge();
     void assess();                         ///< what is known of the batch
     [[nodiscard]] QString besides() const; ///< what of the spec no field shows, in a sentence
-    [[nodiscard]] static QString passwordIsOwed();
     void settle();
-    [[nodiscard]] QList<Field *> fields() const;
-    void showProblems(const Source &source);
     void showFoot();
     void create();
     void submit();
@@ -96,11 +92,9 @@ private:
     pve::TemplateConfigs m_configs; ///< of all templates, for the picker
     Forecaster m_forecast;
     Outlook *m_outlook;
+    SpecForm *m_form;
     Basics *m_basics;
-    CloudInitSection *m_cloudInit = nullptr;
-    QList<Section *> m_sections;
     PreviewPane *m_preview = nullptr;
-    std::unique_ptr<SpecLoader> m_loader;
     QAction *m_create;
     QAction *m_savePreset;
     AskBar *m_asks = nullptr;
@@ -119,6 +113,7 @@ private:
     };
     std::optional<Due> m_due;
     pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for
+    bool m_isStale = false;   ///< the server does not answer any more
     bool m_isOpening = false; ///< a spec, until its template was read
     QString m_unread;         ///< why the template's configuration is not known
 };

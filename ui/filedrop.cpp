@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <QUrl>
 #include <QWidget>
+#include <QWindow>
 
 namespace ui {
 
@@ -19,22 +20,28 @@ QString fileOf(const QMimeData *data)
 
 } // namespace
 
-FileDrop::FileDrop(QWidget *widget) : QObject(widget)
+FileDrop::FileDrop(QWidget *window) : QObject(window), m_window(window)
 {
-    widget->setAcceptDrops(true);
-    widget->installEventFilter(this);
+    window->installEventFilter(this);
 }
 
+/// Drops reach the desktop's window before it looks for the widget under them.
 bool FileDrop::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
-        return QObject::eventFilter(watched, event);
-    auto *drop = static_cast<QDropEvent *>(event); // which the other one is, too
-    const QString path = fileOf(drop->mimeData());
+    if (watched == m_window) {
+        if (event->type() == QEvent::WinIdChange && m_window->windowHandle() != nullptr)
+            m_window->windowHandle()->installEventFilter(this);
+        return false;
+    }
+    const bool isDrop = event->type() == QEvent::Drop;
+    if (!isDrop && event->type() != QEvent::DragEnter && event->type() != QEvent::DragMove)
+        return false;
+    auto *drag = static_cast<QDropEvent *>(event); // which the others are, too
+    const QString path = fileOf(drag->mimeData());
     if (path.isEmpty())
         return false;
-    drop->acceptProposedAction();
-    if (event->type() == QEvent::Drop)
+    drag->acceptProposedAction();
+    if (isDrop)
         emit dropped(path);
     return true;
 }

@@ -3,9 +3,10 @@
 
 #include "ui/icons.h"
 
-#include <QHash>
+#include <QList>
 #include <QWidget>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui {
@@ -26,8 +27,9 @@ struct Notice
     QString check{}; ///< words of a box beside them, see isChecked(); empty: none
 };
 
-/// The notices of a page, one under another, newest last; takes no place while there is none. Notices are
-/// posted and withdrawn by key; server text in them stays plain.
+/// The notices of a page, one under another, the most serious first and of those the newest; takes no place
+/// while there is none. When there are many, a button takes the place of all but the first and the one that
+/// was posted last, and shows them. Notices are posted and withdrawn by key; server text in them stays plain.
 class MessageBar final : public QWidget
 {
     Q_OBJECT
@@ -40,7 +42,9 @@ public:
     void rename(const QString &key, const QString &strong);
     void focusAction(const QString &key); ///< the keyboard goes to its button
     [[nodiscard]] bool isChecked(const QString &key) const;
-    [[nodiscard]] int count() const { return static_cast<int>(m_bars.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
+
+    static constexpr int most = 3; ///< lines that are shown at once, the button among them
 
 signals:
     void acted(const QString &key);      ///< its button was pressed; the notice stays until it is withdrawn
@@ -48,8 +52,20 @@ signals:
     void closed(const QString &key);
 
 private:
+    struct Entry
+    {
+        QString key;
+        Family family;
+        NoticeBar *bar;
+    };
+    [[nodiscard]] NoticeBar *bar(const QString &key) const; ///< nullptr: there is none
+    [[nodiscard]] QList<NoticeBar *> inOrder() const;
+    void arrange();
+    void chainTab(const QList<NoticeBar *> &bars);
+
     QVBoxLayout *m_layout;
-    QHash<QString, NoticeBar *> m_bars;
+    QPushButton *m_more;    ///< checked: all are shown
+    QList<Entry> m_entries; ///< oldest first
 };
 
 } // namespace ui

@@ -48,6 +48,12 @@ std::optional<Look> lookOf(const QModelIndex &index, const Theme &theme)
     Q_UNREACHABLE();
 }
 
+/// By the spec's own rules, whatever the server says.
+bool isMistake(const QModelIndex &index)
+{
+    return static_cast<Verdict>(index.data(PreviewModel::VerdictRole).toInt()) == Verdict::Wrong;
+}
+
 /// Where the words of a check go, symbol included, and the link behind them, which is never cut off by them.
 struct CheckParts
 {
@@ -64,9 +70,10 @@ CheckParts checkParts(const QModelIndex &index, const QRect &rect, const QFont &
     const QFontMetrics metrics(font);
     const int link = metrics.horizontalAdvance(fix) + 1;
     const int words = symbolSpace + metrics.horizontalAdvance(index.data().toString()) + 1;
-    const int text = qBound(0, rect.width() - link - linkSpace, words);
+    const int text = qBound(symbolSpace - linkSpace, rect.width() - link - linkSpace, words);
     return {QRect(rect.topLeft(), QSize(text, rect.height())),
-            QRect(rect.left() + text + linkSpace, rect.top(), link, rect.height())};
+            QRect(rect.left() + text + linkSpace, rect.top(), qMin(link, rect.width() - text - linkSpace),
+                  rect.height())};
 }
 
 QFont fontOf(const QModelIndex &index, const QFont &body)
@@ -122,7 +129,8 @@ void PreviewDelegate::paintContent(const Cell &cell, const QModelIndex &index) c
     const std::optional<Look> look = lookOf(index, cell.theme);
     const bool isQuiet =
         index.column() == PreviewModel::Check || index.data(PreviewModel::ExpectedRole).toBool();
-    const QColor color = look ? look->color : cell.theme.color(isQuiet ? Role::Text2 : Role::Text);
+    const bool isOld = isQuiet && !cell.enabled && !isMistake(index);
+    const QColor color = look && !isOld ? look->color : cell.theme.color(isQuiet ? Role::Text2 : Role::Text);
     const CheckParts parts = checkParts(index, cell.rect, cell.font);
     QRect rect = parts.text;
     if (look) {

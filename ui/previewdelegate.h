@@ -6,7 +6,8 @@
 namespace ui {
 
 /// Draws the cells of PreviewModel: the verdict with icon and words and a link that mends it, what is wrong
-/// or warned of in its colour, and strong what differs from the batch.
+/// or warned of in its colour, and strong what differs from the batch. Disabled: what only the server can say
+/// is grey, for it is old.
 class PreviewDelegate final : public RowDelegate
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 #include "core/pve/decode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace prov {
 
@@ -25,6 +26,21 @@ QList<AddressInUse> staticAddresses(const pve::Resource &vm, const QMap<QString,
     return result;
 }
 
+/// No device of it has an address that only the guest knows.
+bool isAllStatic(const QMap<QString, QString> &config)
+{
+    for (int i = 0; i < 32; ++i) {
+        const auto value = PropertyString::parse(config.value(QStringLiteral("ipconfig%1").arg(i)));
+        const auto isStatic = [&value](const QString &part) {
+            return parseCidr(value.value(part).value_or(QString())).has_value();
+        };
+        if (config.contains(QStringLiteral("net%1").arg(i)) && !isStatic(QStringLiteral("ip")) &&
+            !isStatic(QStringLiteral("ip6")))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 AddressReader::AddressReader(pve::Client &client, base::Clock &clock, QObject *parent)
@@ -36,7 +52,7 @@ AddressReader::~AddressReader() = default;
 
 int AddressReader::left() const
 {
-    return static_cast<int>(m_configs.size()) + qMin(static_cast<int>(m_agents.size()), mostAgents - m_asked);
+    return static_cast<int>(m_configs.size() + qMin(m_agents.size() + m_extras.size(), mostAgents - m_asked));
 }
 
 void AddressReader::read(const QList<pve::Resource> &vms)
@@ -45,9 +61,10 @@ void AddressReader::read(const QList<pve::Resource> &vms)
     m_vms.clear();
     m_configs.clear();
     m_agents.clear();
-    m_silent = 0;
+    m_extras.clear();
     m_asked = 0;
     m_beyond = 0;
+    m_begun = m_clock.now();
     m_error.reset();
     for (const pve::Resource &vm : vms) {
         if (vm.isTemplate)
@@ -71,7 +88,7 @@ void AddressReader::read(const QList<pve::Resource> &vms)
 void AddressReader::stop()
 {
     m_timer.reset();
-    m_reply.reset();
+    m_open.clear();
 }
 
 void AddressReader::forget()
@@ -108,14 +125,30 @@ void AddressReader::next()
         const pve::Resource vm = m_configs.takeFirst();
         return ask(pve::getConfig(vm.node, vm.vmid), vm, &AddressReader::configRead);
     }
-    if (!m_agents.isEmpty() && m_asked < mostAgents) {
-        ++m_asked;
-        const pve::Resource vm = m_agents.takeFirst();
-        return ask(pve::getAgentInterfaces(vm.node, vm.vmid), vm, &AddressReader::guestRead);
-    }
+    askAgents(m_agents, mostAgents);
+    if (m_clock.now() - m_begun < earlyFor)
+        askAgents(m_extras, mostAgents - m_agents.size());
+    if (!m_open.empty())
+        return;
     if (!m_agents.isEmpty())
         m_error = gaveUp(QT_TRANSLATE_NOOP("Wording", "No more than 20 guests are asked."));
     emit finished();
+}
+
+/// As many of them as there are nodes of which none is being asked, but no more than `most` in all.
+void AddressReader::askAgents(QList<pve::Resource> &vms, qsizetype most)
+{
+    const QList<pve::Resource> waiting = std::exchange(vms, {});
+    for (const pve::Resource &vm : waiting) {
+        const bool isBusy = std::any_of(m_open.begin(), m_open.end(),
+                                        [&vm](const auto &open) { return open.second.node == vm.node; });
+        if (isBusy || m_asked >= most) {
+            vms.append(vm);
+            continue;
+        }
+        ++m_asked;
+        ask(pve::getAgentInterfaces(vm.node, vm.vmid), vm, &AddressReader::guestRead);
+    }
 }
 
 void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answer)
@@ -126,11 +159,10 @@ void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answe
         return;
     }
     Vm known{m_clock.now(), config->values, staticAddresses(vm, config->values), true};
-    // Nobody is asked about a guest that is off, or that would not answer. Beside its static addresses a
-    // guest may have others; one without any is asked before those.
+    // Nobody is asked about a guest that is off, or that would not answer.
     if (vm.status == u"running" && agentIsOn(config->values)) {
-        known.isRead = false;
-        m_agents.insert(known.addresses.isEmpty() ? m_silent++ : m_agents.size(), vm);
+        known.isRead = isAllStatic(config->values);
+        (known.isRead ? m_extras : m_agents).append(vm);
     }
     m_known.insert(vm.vmid, known);
 }
@@ -138,11 +170,12 @@ void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answe
 void AddressReader::guestRead(const pve::Resource &vm, const pve::Answer &answer)
 {
     const auto interfaces = answer.and_then(pve::decodeInterfaces);
+    Vm &known = m_known[vm.vmid];
     if (!interfaces) {
-        m_error = interfaces.error();
+        if (!known.isRead)
+            m_error = interfaces.error();
         return;
     }
-    Vm &known = m_known[vm.vmid];
     known.at = m_clock.now();
     known.isRead = true;
     const QStringList texts = judgeGuest({}, known.config, *interfaces).addresses;
@@ -157,13 +190,14 @@ void AddressReader::guestRead(const pve::Resource &vm, const pve::Answer &answer
 void AddressReader::ask(const pve::Request &request, const pve::Resource &vm,
                         void (AddressReader::*then)(const pve::Resource &, const pve::Answer &))
 {
-    m_reply = m_client.send(request);
-    connect(m_reply.get(), &pve::Reply::finished, this, [this, vm, then](const pve::Answer &answer) {
-        const auto done = std::move(m_reply);
+    auto reply = m_client.send(request);
+    connect(reply.get(), &pve::Reply::finished, this, [this, vm, then](const pve::Answer &answer) {
+        const auto done = m_open.extract(vm.vmid);
         (this->*then)(vm, answer);
         emit progressed();
         next();
     });
+    m_open.emplace(vm.vmid, Question{vm.node, std::move(reply)});
 }
 
 } // namespace prov

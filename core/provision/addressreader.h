@@ -8,20 +8,23 @@
 #include <QHash>
 #include <QObject>
 
+#include <map>
 #include <memory>
 
 namespace prov {
 
 /// Finds out which addresses the VMs of a server have: from their configuration and, of those that run, from
-/// their guest agents, first of those that have no static address. Gently: one request at a time, so many
-/// VMs and agents at most; what it knows of a VM is good for a while. Reads only. Main thread; client and
-/// clock must outlive it.
+/// their guest agents. Of a guest whose every device has a static address the configuration is enough; its
+/// agent, which may know of more, is asked last and only early in a reading. Gently: one configuration at a
+/// time, then one agent at a time of each node, so many VMs and agents at most; what it knows of a VM is good
+/// for a while. Reads only. Main thread; client and clock must outlive it.
 class AddressReader final : public QObject
 {
     Q_OBJECT
 public:
     static constexpr int mostVms = 500;
-    static constexpr int mostAgents = 20; ///< each may hold a worker of pvedaemon for 3 s
+    static constexpr int mostAgents = 20; ///< each may hold a worker of its node for 3 s (pve/FACTS.md 11)
+    static constexpr base::Millis earlyFor{10'000}; ///< of a reading: afterwards nobody is asked in vain
     static constexpr base::Millis freshFor{60'000};
 
     AddressReader(pve::Client &client, base::Clock &clock, QObject *parent = nullptr);
@@ -51,6 +54,7 @@ private:
         bool isRead = false;
     };
     void next();
+    void askAgents(QList<pve::Resource> &vms, qsizetype most);
     void configRead(const pve::Resource &vm, const pve::Answer &answer);
     void guestRead(const pve::Resource &vm, const pve::Answer &answer);
     void ask(const pve::Request &request, const pve::Resource &vm,
@@ -60,13 +64,19 @@ private:
     base::Clock &m_clock;
     QList<pve::Resource> m_configs; ///< to be read
     QList<pve::Resource> m_agents;  ///< to be asked, if there are not too many
+    QList<pve::Resource> m_extras;  ///< to be asked as long as it is early
     QList<pve::VmId> m_vms;         ///< of this reading
     QHash<pve::VmId, Vm> m_known;
-    qsizetype m_silent = 0; ///< agents at the front, of VMs without a static address
-    int m_asked = 0;        ///< agents
-    int m_beyond = 0;       ///< VMs that are too many
+    qsizetype m_asked = 0; ///< agents
+    int m_beyond = 0;      ///< VMs that are too many
+    base::TimePoint m_begun{};
     std::optional<base::Error> m_error;
-    std::unique_ptr<pve::Reply> m_reply;
+    struct Question
+    {
+        QString node;
+        std::unique_ptr<pve::Reply> reply;
+    };
+    std::map<pve::VmId, Question> m_open;
     std::unique_ptr<base::Timer> m_timer;
 };
 

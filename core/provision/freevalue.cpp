@@ -4,27 +4,33 @@
 #include "core/provision/ipaddress.h"
 
 #include <QRegularExpression>
-#include <QtEndian>
 
 namespace prov {
 
 namespace {
 
-QByteArray bytesOf(quint32 address)
+/// The address with the same prefix whose other bits are all set, or all clear.
+QByteArray filled(const Cidr &cidr, bool set)
 {
-    QByteArray bytes(4, Qt::Uninitialized);
-    qToBigEndian(address, bytes.data());
+    QByteArray bytes = cidr.address.bytes;
+    for (int bit = cidr.prefix; bit < bytes.size() * 8; ++bit) {
+        const int mask = 0x80 >> (bit % 8);
+        const int byte = static_cast<uchar>(bytes.at(bit / 8));
+        bytes[bit / 8] = static_cast<char>(set ? byte | mask : byte & ~mask);
+    }
     return bytes;
 }
 
-QString textOf(quint32 address, int prefix)
+/// The address that is one more, or one less: the lower bytes roll over.
+QByteArray beside(QByteArray address, int step)
 {
-    return QStringLiteral("%1.%2.%3.%4/%5")
-        .arg(address >> 24)
-        .arg(address >> 16 & 0xff)
-        .arg(address >> 8 & 0xff)
-        .arg(address & 0xff)
-        .arg(prefix);
+    const char rolled = static_cast<char>(step > 0 ? 0 : 0xff);
+    for (qsizetype i = address.size() - 1; i >= 0; --i) {
+        address[i] = static_cast<char>(static_cast<uchar>(address.at(i)) + step);
+        if (address.at(i) != rolled)
+            break;
+    }
+    return address;
 }
 
 } // namespace
@@ -57,23 +63,24 @@ pve::VmId freeVmid(pve::VmId vmid, const QSet<pve::VmId> &taken)
 QString freeAddress(const QString &cidr, const QSet<QByteArray> &taken)
 {
     const std::optional<Cidr> parsed = parseCidr(cidr);
-    if (!parsed || parsed->address.isV6())
+    if (!parsed)
         return {};
-    const auto address = qFromBigEndian<quint32>(parsed->address.bytes.constData());
-    const int bits = 32 - parsed->prefix;
-    const quint32 hosts = bits == 0 ? 0 : ~quint32{0} >> parsed->prefix;
-    const quint32 reserved = bits > 1 ? 1 : 0; // of two addresses both are hosts' (RFC 3021)
-    const quint32 first = (address & ~hosts) + reserved;
-    const quint32 last = (address | hosts) - reserved;
-    const auto search = [&](quint64 from, quint64 to) {
-        for (quint64 each = from; each <= to; ++each) {
-            if (!taken.contains(bytesOf(static_cast<quint32>(each))))
-                return textOf(static_cast<quint32>(each), parsed->prefix);
-        }
-        return QString();
-    };
-    const QString above = search(quint64{address} + 1, last);
-    return above.isEmpty() && address > first ? search(first, address - 1) : above;
+    const QByteArray &address = parsed->address.bytes;
+    const qsizetype bits = address.size() * 8 - parsed->prefix;
+    QByteArray first = filled(*parsed, false);
+    QByteArray last = filled(*parsed, true);
+    if (bits > 1)                 // of two addresses both are hosts' (RFC 3021, RFC 6164)
+        first = beside(first, 1); // the network's, or that of any of its routers (RFC 4291, 2.6.1)
+    if (bits > 1 && !parsed->address.isV6())
+        last = beside(last, -1);
+    QByteArray each = address;
+    // Once around, or past all that is taken: a network of IPv6 is too large to go around.
+    for (qsizetype left = taken.size() + 2; left > 0; --left) {
+        each = each < last ? beside(each, 1) : first;
+        if (each != address && !taken.contains(each))
+            return QStringLiteral("%1/%2").arg(addressText({each}), QString::number(parsed->prefix));
+    }
+    return {};
 }
 
 } // namespace prov

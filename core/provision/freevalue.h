@@ -17,9 +17,9 @@ namespace prov {
 [[nodiscard]] QString freeName(const QString &name, const QSet<QString> &taken);
 /// 0: there is none above it.
 [[nodiscard]] pve::VmId freeVmid(pve::VmId vmid, const QSet<pve::VmId> &taken);
-/// Of an IPv4 network, "10.0.20.12/24": above the address first, then below; neither the network's own nor
-/// the broadcast address. `taken`: in network byte order. Empty: the network is full, or the text is no such
-/// address.
+/// Of the network of "10.0.20.12/24" or "2001:db8::12/64": above the address first, then below; neither the
+/// network's own nor an IPv4 broadcast address. `taken`: in network byte order. Empty: the network is full,
+/// or the text is no such address.
 [[nodiscard]] QString freeAddress(const QString &cidr, const QSet<QByteArray> &taken);
 
 } // namespace prov

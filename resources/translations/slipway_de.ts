@@ -2650,6 +2650,10 @@ und %2 weitere</translation>
         <source>Without the guest agent nobody can say which address a VM has got. Install qemu-guest-agent in the template and turn it on: Options, QEMU Guest Agent in Proxmox VE, or “Guest agent” under After creation here.</source>
         <translation>Ohne den Gast-Agenten kann niemand sagen, welche Adresse eine VM bekommen hat. qemu-guest-agent in der Vorlage installieren und einschalten: Optionen, QEMU Guest Agent in Proxmox VE, oder hier „Gast-Agent“ unter Nach dem Erstellen.</translation>
     </message>
+    <message>
+        <source>%1 is expected: the server decides when the VM is made.</source>
+        <translation>%1 ist zu erwarten: Der Server entscheidet, wenn die VM erstellt wird.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BatchBar</name>
@@ -3226,10 +3230,6 @@ und %2 weitere</translation>
     <message>
         <source>Also part of the spec, without a field here: %1.</source>
         <translation>Ebenfalls Teil der Spezifikation, hier ohne Feld: %1.</translation>
-    </message>
-    <message>
-        <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
-        <translation>Das Passwort fehlt noch: Weder Spezifikationen noch Presets noch diese Seite bewahren es auf.</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4309,20 @@ und %2 weitere</translation>
     </message>
 </context>
 <context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Show fewer messages</source>
+        <translation>Weniger Meldungen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n weitere Meldung</numerusform>
+            <numerusform>%n weitere Meldungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ModeField</name>
     <message>
         <source>Clone</source>
@@ -4535,6 +4549,10 @@ und %2 weitere</translation>
     <message>
         <source>type it: the spec has none</source>
         <translation>eingeben: Die Spezifikation hat keines</translation>
+    </message>
+    <message>
+        <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
+        <translation>Das Passwort fehlt noch: Weder Spezifikationen noch Presets noch diese Seite bewahren es auf.</translation>
     </message>
 </context>
 <context>
@@ -4938,6 +4956,13 @@ und %2 weitere</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PreviewTable</name>
+    <message>
+        <source>What will be made</source>
+        <translation>Was erstellt wird</translation>
     </message>
 </context>
 <context>

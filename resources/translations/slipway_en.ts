@@ -178,6 +178,16 @@
     </message>
 </context>
 <context>
+    <name>ui::MessageBar</name>
+    <message numerus="yes">
+        <source>%n more message(s)</source>
+        <translation>
+            <numerusform>%n more message</numerusform>
+            <numerusform>%n more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::Objections</name>
     <message numerus="yes">
         <source>%n VM(s) would fail.</source>

@@ -35,10 +35,13 @@ private slots:
     void aGivenSpecFileWaitsForTheServer();
     void aSpecIsDroppedOnAnyPage_data();
     void aSpecIsDroppedOnAnyPage();
+    void aSpecIsDroppedOnAField();
 
 private:
     [[nodiscard]] QString writeSpec(const QString &name) const;
-    void drop(const QString &file);
+    void drop(const QString &file, QPoint place = {5, 5});
+    bool accepts(const QMimeData &data, QPoint place);
+    QPoint middleOf(const char *field) const;
     void describeFive();
     [[nodiscard]] int rowsAt(prov::Step step) const;
 };
@@ -229,16 +232,34 @@ QString TestWindow::writeSpec(const QString &name) const
     return file.fileName();
 }
 
-void TestWindow::drop(const QString &file)
+void TestWindow::drop(const QString &file, QPoint place)
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(file)});
-    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    data.setText(file); // as file managers do, for those who take words
+    QVERIFY(accepts(data, place));
+    QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_desk->window().windowHandle(), &event);
+}
+
+/// As the desktop does it: nobody but the window knows what is at the place.
+bool TestWindow::accepts(const QMimeData &data, QPoint place)
+{
+    QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, {});
     enter.ignore();
-    QCoreApplication::sendEvent(&m_desk->window(), &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&m_desk->window(), &event);
+    QCoreApplication::sendEvent(m_desk->window().windowHandle(), &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDragMoveEvent move(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+    move.ignore();
+    QCoreApplication::sendEvent(m_desk->window().windowHandle(), &move);
+    return move.isAccepted();
+}
+
+QPoint TestWindow::middleOf(const char *field) const
+{
+    const auto *edit = child<QLineEdit>(field);
+    return edit->mapTo(&m_desk->window(), edit->rect().center());
 }
 
 void TestWindow::aGivenSpecFileWaitsForTheServer()
@@ -276,10 +297,7 @@ void TestWindow::aSpecIsDroppedOnAnyPage()
     drop(writeSpec(QStringLiteral("given.json")));
     QMimeData words;
     words.setText(QStringLiteral("words"));
-    QDragEnterEvent other({5, 5}, Qt::CopyAction, &words, Qt::LeftButton, {});
-    other.ignore();
-    QCoreApplication::sendEvent(&m_desk->window(), &other);
-    QVERIFY(!other.isAccepted());
+    QVERIFY(!accepts(words, {5, 5}));
     if (page != u"demo") {
         QTRY_VERIFY2(said().contains(QStringLiteral("given.json opens as soon as")), qPrintable(said()));
         m_desk->window().findChild<QAbstractButton *>(QStringLiteral("demo"))->click();
@@ -287,6 +305,24 @@ void TestWindow::aSpecIsDroppedOnAnyPage()
     }
     QTRY_VERIFY_WITH_TIMEOUT(said().contains(QStringLiteral("given.json was opened.")), 20'000);
     QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("given-{n}"));
+}
+
+void TestWindow::aSpecIsDroppedOnAField()
+{
+    open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
+    QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QTRY_VERIFY(child<QLineEdit>("name")->isVisible());
+    for (const char *field : {"name", "first_vmid", "inventoryFilter"}) {
+        const QString file = writeSpec(QStringLiteral("%1.json").arg(QLatin1String(field)));
+        drop(file, middleOf(field));
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            said().contains(QStringLiteral("%1.json was opened").arg(QLatin1String(field))),
+            qPrintable(said()), 20'000);
+        QVERIFY(!child<QLineEdit>(field)->text().contains(file));
+    }
+    QMimeData words;
+    words.setText(QStringLiteral("words"));
+    QVERIFY(accepts(words, middleOf("name"))); // which takes them as ever
 }
 
 QTEST_MAIN(TestWindow)

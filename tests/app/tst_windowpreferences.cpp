@@ -138,7 +138,7 @@ void TestWindowPreferences::wrongFileIsSaidAndLeadsToThePage()
     open(std::nullopt);
     QVERIFY2(said().contains(QStringLiteral("must be a whole number from 1 to 64")), qPrintable(said()));
     auto *bar = child<ui::MessageBar>("windowMessages");
-    QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
     QTRY_VERIFY(isShown());
     click("reset parallel_jobs");
     QTRY_VERIFY(!said().contains(QStringLiteral("must be")));

@@ -82,7 +82,15 @@ void TestFreeValue::addresses_data()
     row("one of two", "10.0.20.1/31", "10.0.20.1", "10.0.20.0/31");
     row("one of one", "10.0.20.1/32", "10.0.20.1", "");
     row("at the end of all", "255.255.255.254/24", "255.255.255.254", "255.255.255.1/24");
-    row("IPv6", "2001:db8::5/64", "", "");
+    row("nothing is taken", "10.0.20.1/24", "", "10.0.20.2/24");
+    row("the broadcast itself", "10.0.20.255/24", "10.0.20.255 10.0.20.1", "10.0.20.2/24");
+    row("IPv6", "2001:db8::5/64", "2001:db8::5", "2001:db8::6/64");
+    row("IPv6 over what is taken", "2001:db8::fffe/64", "2001:db8::fffe 2001:db8::ffff", "2001:db8::1:0/64");
+    row("IPv6 has no broadcast", "2001:db8::fe/120", "2001:db8::fe", "2001:db8::ff/120");
+    row("not that of any router", "2001:db8::ff/120", "2001:db8::ff", "2001:db8::1/120");
+    row("one of two in IPv6", "2001:db8::1/127", "2001:db8::1", "2001:db8::/127");
+    row("one of one in IPv6", "2001:db8::1/128", "2001:db8::1", "");
+    row("full in IPv6", "2001:db8::1/126", "2001:db8::1 2001:db8::2 2001:db8::3", "");
     row("no prefix", "10.0.20.12", "", "");
     row("dhcp", "dhcp", "", "");
 }

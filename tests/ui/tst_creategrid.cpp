@@ -37,6 +37,8 @@ private slots:
     void whatIsTakenCanBeMended();
     void whatIsTwiceInTheBatchCanBeMended_data();
     void whatIsTwiceInTheBatchCanBeMended();
+    void addressesWithoutAColumnCanBeMended_data();
+    void addressesWithoutAColumnCanBeMended();
     void onlyWhatIsTakenCanBeMended();
     void aLinkMendsTheRow();
     void theKeyboardMendsTheRow();
@@ -372,6 +374,49 @@ void TestCreateGrid::whatIsTwiceInTheBatchCanBeMended()
     QVERIFY(!at(2, column).data(PreviewModel::WrongRole).toBool());
     press(QKeySequence::Undo);
     QCOMPARE(at(2, PreviewModel::Check).data(PreviewModel::FixRole).toString(), words);
+}
+
+void TestCreateGrid::addressesWithoutAColumnCanBeMended_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("gateway");
+    QTest::addColumn<QString>("free");
+    QTest::newRow("over the gateway")
+        << 1 << QByteArray("2001:db8::a/64") << QByteArray("2001:db8::c") << QStringLiteral("2001:db8::d");
+    QTest::newRow("over other rows") << 2 << QByteArray("2001:db8::{n}a/64") << QByteArray("2001:db8::1")
+                                     << QStringLiteral("2001:db8::1c");
+}
+
+/// Two VMs have 2001:db8::a and b, two others 1a and 1b.
+void TestCreateGrid::addressesWithoutAColumnCanBeMended()
+{
+    const QMap<int, QByteArray> others{{120, "a"}, {121, "b"}, {122, "1a"}, {123, "1b"}};
+    for (auto it = others.begin(); it != others.end(); ++it) {
+        sim::Fault config;
+        config.pattern = QStringLiteral("GET [^?]*/qemu/%1/config").arg(it.key());
+        config.action = sim::Fault::Action::Answer;
+        config.status = 200;
+        config.body = QByteArray(R"({"data":{"ipconfig0":"ip6=2001:db8::X/64"}})").replace("X", *it);
+        m_rig->cluster.addFault(config);
+    }
+    QFETCH(const int, count);
+    QFETCH(const QByteArray, address);
+    QFETCH(const QByteArray, gateway);
+    QFETCH(const QString, free);
+    setCount(count);
+    type("cloud_init.ipconfig0.ip6", address.constData());
+    type("cloud_init.ipconfig0.gw6", gateway.constData());
+    settle();
+    const QModelIndex check = at(0, PreviewModel::Check);
+    QCOMPARE(check.data(PreviewModel::FixRole).toString(), QStringLiteral("Use %1").arg(free));
+    choose(0, PreviewModel::Name);
+    child<QAction>("fixCell")->trigger();
+    settle();
+    QCOMPARE(own(0, "cloud_init.ipconfig0.ip6"), QJsonValue(free + QStringLiteral("/64")));
+    QCOMPARE(check.data().toString(), QStringLiteral("Fits"));
+    press(QKeySequence::Undo);
+    QVERIFY(own(0, "cloud_init.ipconfig0.ip6").isUndefined());
 }
 
 void TestCreateGrid::onlyWhatIsTakenCanBeMended()

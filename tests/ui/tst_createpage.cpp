@@ -319,12 +319,13 @@ void TestCreatePage::aBridgeCanBeTyped()
 void TestCreatePage::isNoWiderForWhatItSays()
 {
     const QString before = child<QLabel>("totals")->text();
-    const int width = m_page->minimumSizeHint().width();
+    constexpr int least = 500; // that a window of 800 pixels leaves it, beside a wide inventory
+    QVERIFY(m_page->minimumSizeHint().width() <= least);
     child<QSpinBox>("count")->setValue(500); // more memory and space than there is, in longer words
     settle();
     QVERIFY(child<QLabel>("totals")->text().size() > before.size());
     QVERIFY(!child<QLabel>("createFoot")->text().isEmpty());
-    QCOMPARE(m_page->minimumSizeHint().width(), width);
+    QVERIFY(m_page->minimumSizeHint().width() <= least);
 }
 
 QTEST_MAIN(TestCreatePage)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/language.h"
 #include "ui/messagebar.h"
 #include "ui/windowstate.h"
 
 #include <QCheckBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSplitter>
 #include <QTemporaryDir>
@@ -17,10 +19,19 @@ class TestMessageBar : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase() { m_language.choose(Language::Choice::English); }
     void noticesAreActedOnAndClosed();
     void aKeyHoldsOneNotice();
     void otherWordsLeaveTheRestAsItWas();
+    void theMostSeriousAreFirst();
+    void manyAreFoldedUp();
+    void whatWasPostedLastIsSeen();
+    void theKeyboardReachesAll();
+    void whatHasTheKeyboardStays();
     void splittersKeepTheirPlace();
+
+private:
+    Language m_language;
 };
 
 namespace {
@@ -33,6 +44,46 @@ Notice notice(const QString &key)
             QStringLiteral("No keychain answers."),
             QStringLiteral("The secret is kept for this session only."),
             QStringLiteral("Details")};
+}
+
+/// One each, in this order: a serious one, two things to look at, then good news.
+void postFive(MessageBar &bar)
+{
+    const QList<std::pair<QString, Family>> all{{QStringLiteral("failed"), Family::Fail},
+                                                {QStringLiteral("old warning"), Family::Retry},
+                                                {QStringLiteral("info"), Family::Run},
+                                                {QStringLiteral("warning"), Family::Retry},
+                                                {QStringLiteral("saved"), Family::Ok}};
+    for (const auto &[key, family] : all) {
+        Notice each = notice(key);
+        each.family = family;
+        bar.post(each);
+    }
+}
+
+/// The keys of the notices that are to be seen, from the top.
+QStringList seen(const MessageBar &bar)
+{
+    QMap<int, QString> keys;
+    const auto lines = bar.findChildren<QWidget *>(QRegularExpression(QStringLiteral("^notice-")));
+    for (const QWidget *line : lines) {
+        if (line->isVisible())
+            keys.insert(line->y(), line->objectName().section(u'-', 1));
+    }
+    return keys.values();
+}
+
+void show(MessageBar &bar)
+{
+    bar.resize(700, 300);
+    bar.show();
+    bar.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bar));
+}
+
+QPushButton *more(const MessageBar &bar)
+{
+    return bar.findChild<QPushButton *>(QStringLiteral("moreMessages"));
 }
 
 } // namespace
@@ -80,6 +131,82 @@ void TestMessageBar::otherWordsLeaveTheRestAsItWas()
     QCOMPARE(line->accessibleName(), QString(u"2 VMs are unfinished. " + asked.text));
     QVERIFY(bar.isChecked(QStringLiteral("close")));
     QCOMPARE(bar.count(), 1);
+}
+
+void TestMessageBar::theMostSeriousAreFirst()
+{
+    MessageBar bar;
+    postFive(bar);
+    show(bar);
+    more(bar)->click();
+    QTRY_COMPARE(seen(bar), QStringList({QStringLiteral("failed"), QStringLiteral("warning"),
+                                         QStringLiteral("old warning"), QStringLiteral("saved"),
+                                         QStringLiteral("info")}));
+}
+
+void TestMessageBar::manyAreFoldedUp()
+{
+    MessageBar bar;
+    postFive(bar);
+    show(bar);
+    QTRY_COMPARE(seen(bar).size(), MessageBar::most - 1);
+    QVERIFY(more(bar)->isVisible());
+    QVERIFY2(more(bar)->text().startsWith(u"3 more"), qPrintable(more(bar)->text()));
+    QTest::keyClick(more(bar), Qt::Key_Space);
+    QTRY_COMPARE(seen(bar).size(), 5);
+    QVERIFY(more(bar)->isVisible());
+    QTest::keyClick(more(bar), Qt::Key_Space);
+    QTRY_COMPARE(seen(bar).size(), MessageBar::most - 1);
+    bar.withdraw(QStringLiteral("failed"));
+    bar.withdraw(QStringLiteral("warning"));
+    QTRY_COMPARE(seen(bar).size(), MessageBar::most); // no button is needed for one more
+    QVERIFY(!more(bar)->isVisible());
+}
+
+void TestMessageBar::whatWasPostedLastIsSeen()
+{
+    MessageBar bar;
+    postFive(bar);
+    show(bar);
+    QTRY_COMPARE(seen(bar), QStringList({QStringLiteral("failed"), QStringLiteral("saved")}));
+    bar.withdraw(QStringLiteral("saved"));
+    QTRY_COMPARE(seen(bar), QStringList({QStringLiteral("failed"), QStringLiteral("warning")}));
+}
+
+void TestMessageBar::theKeyboardReachesAll()
+{
+    MessageBar bar;
+    postFive(bar);
+    show(bar);
+    more(bar)->click();
+    QTRY_COMPARE(seen(bar).size(), 5);
+    const auto first = bar.findChild<QWidget *>(QStringLiteral("notice-failed"));
+    first->findChild<QWidget *>(QStringLiteral("noticeAction"))->setFocus();
+    int before = -1;
+    for (int stop = 0; stop < 2 * 5; ++stop) {
+        const QWidget *line = bar.focusWidget()->parentWidget();
+        QVERIFY2(line->y() >= before, qPrintable(line->objectName()));
+        before = line->y();
+        QTest::keyClick(bar.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(bar.focusWidget(), more(bar));
+    QVERIFY(!more(bar)->text().isEmpty());
+    more(bar)->click();
+    bar.focusAction(QStringLiteral("info")); // which is folded away
+    QTRY_COMPARE(seen(bar).size(), 5);
+    QCOMPARE(bar.focusWidget()->parentWidget()->objectName(), QStringLiteral("notice-info"));
+}
+
+void TestMessageBar::whatHasTheKeyboardStays()
+{
+    MessageBar bar;
+    for (const char *key : {"a", "b", "c"})
+        bar.post(notice(QString::fromLatin1(key)));
+    show(bar);
+    bar.focusAction(QStringLiteral("a"));
+    bar.post(notice(QStringLiteral("d")));
+    QTRY_COMPARE(seen(bar).size(), 4);
+    QCOMPARE(bar.focusWidget()->parentWidget()->objectName(), QStringLiteral("notice-a"));
 }
 
 void TestMessageBar::splittersKeepTheirPlace()

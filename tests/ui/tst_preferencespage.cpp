@@ -253,7 +253,7 @@ void TestPreferencesPage::resetOfAllHasUndo()
     QCOMPARE(desk.preferences, Preferences());
     auto *bar = desk.find<ui::MessageBar>("preferencesMessages");
     QCOMPARE(bar->count(), 1);
-    QTest::mouseClick(bar->findChild<QPushButton *>(), Qt::LeftButton);
+    QTest::mouseClick(bar->findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
     QCOMPARE(desk.preferences, mine);
     QCOMPARE(bar->count(), 0);
     QCOMPARE(desk.find<QLineEdit>("task_waits_ms")->text(), QStringLiteral("1, 2, 3"));

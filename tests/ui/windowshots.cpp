@@ -205,6 +205,38 @@ void shootCreate(const QString &dir)
     stage.shoot(QStringLiteral("create-failing"));
 }
 
+/// In small windows, with more messages than there is room for.
+void shootNarrow(const QString &dir)
+{
+    for (const QSize &size : {QSize(800, 600), QSize(1024, 768)}) {
+        Stage stage(dir);
+        stage.window.resize(size);
+        describeFive(stage);
+        const QString name = QStringLiteral("create-%1").arg(size.width());
+        stage.shoot(name);
+        stage.type("cloud_init.ipconfig0.ip", "10.0.20.{n}/24");
+        stage.run(Millis{0});
+        stage.run(Millis{60'000});
+        auto *table = stage.child<QTableView>("preview");
+        table->setCurrentIndex(table->model()->index(1, ui::PreviewModel::Name));
+        stage.shoot(name + QStringLiteral("-warned"));
+        const auto heads = stage.window.findChildren<ui::SectionHead *>();
+        for (qsizetype i = 0; i < heads.size(); ++i) {
+            heads[i]->setChecked(true);
+            stage.run(Millis{0});
+            stage.shoot(name + QStringLiteral("-section%1").arg(i + 1));
+            heads[i]->setChecked(false);
+        }
+        ui::Workspace &workspace = *stage.window.workspace();
+        workspace.sayOthers({QStringLiteral("web-1 is of ops@pam"), QStringLiteral("web-2 is of ops@pam")});
+        workspace.sayNoPrivileges();
+        workspace.sayResumed(4);
+        workspace.showPage(ui::Workspace::Create);
+        workspace.saySignedOut(QStringLiteral("permission denied - invalid PVE ticket"));
+        stage.shoot(name + QStringLiteral("-messages"));
+    }
+}
+
 /// A spec that was opened, with what has no field; a preset's name is asked for.
 void shootSpecs(const QString &dir)
 {
@@ -466,6 +498,7 @@ int main(int argc, char **argv)
     shootChecks(dir, QStringLiteral("forbidden"), QStringLiteral("connect-checks-missing"));
     shootPreferences(dir);
     shootCreate(dir);
+    shootNarrow(dir);
     shootSpecs(dir);
     shootCalm(dir);
     shootPalette(dir);

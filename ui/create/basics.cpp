@@ -2,11 +2,13 @@
 #include "ui/create/basics.h"
 
 #include "core/provision/configplan.h"
+#include "ui/create/narrow.h"
 #include "ui/create/presetpicker.h"
-#include "ui/theme.h"
+#include "ui/familylabel.h"
 #include "ui/wording.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QLabel>
 #include <QSpinBox>
@@ -98,47 +100,88 @@ int CountField::count() const
 Basics::Basics(QWidget *parent)
     : QWidget(parent),
       m_template(new ChoiceField(QStringLiteral("template.vmid"), tr("Template"), false, this)),
-      m_presets(new PresetPicker(this)),
       m_count(new CountField(QStringLiteral("count"), tr("How many"), 1, mostVms, this)),
       m_name(new TextField(QStringLiteral("name"), tr("Names"), {}, this)),
+      m_presets(new PresetPicker(this)),
       m_first(new TextField(QStringLiteral("first_vmid"), tr("First VMID"), {TextField::As::Number, {}, {}},
                             this)),
-      m_example(new QLabel(this))
+      m_example(new FamilyLabel({}, Role::Text2, this))
 {
     m_first->setPlaceholder(tr("auto"));
     m_name->setPlaceholder(QStringLiteral("web-{n}"));
     m_example->setFont(smallFont());
-    m_example->setForegroundRole(QPalette::PlaceholderText);
-    m_example->setTextFormat(Qt::PlainText);
+    m_example->setElided();
     m_example->setObjectName(QStringLiteral("nameExample"));
-
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(16, 14, 16, 12);
-    grid->setHorizontalSpacing(12);
-    grid->setVerticalSpacing(10);
-    const auto put = [&](Field *field, int row, int column, int span) {
-        grid->addWidget(labelFor(*field, this), row, column, Qt::AlignTop);
-        grid->addWidget(field, row, column + 1, 1, span, Qt::AlignTop);
-    };
-    put(m_template, 0, 0, 4);
+    for (const Field *field : fields())
+        m_labels.insert(field, labelFor(*field, this));
     auto *preset = new QLabel(tr("Preset"), this);
     preset->setBuddy(m_presets->input());
-    grid->addWidget(preset, 0, 5, Qt::AlignVCenter);
-    grid->addWidget(m_presets, 0, 6, Qt::AlignTop);
-    put(m_count, 1, 0, 1);
-    put(m_name, 1, 2, 1);
-    grid->addWidget(m_example, 1, 4, Qt::AlignVCenter);
-    put(m_first, 1, 5, 1);
-    grid->setColumnMinimumWidth(0, 92);
-    grid->setColumnStretch(3, 3);
-    grid->setColumnStretch(4, 2);
-    grid->setColumnStretch(6, 1);
+    m_labels.insert(m_presets, preset);
+    layOut();
 
     connect(m_template, &Field::edited, this, &Basics::templateEdited);
     connect(m_name->edit(), &QLineEdit::textEdited, this,
             [this](const QString &text) { m_nameTyped = !text.isEmpty(); });
     for (Field *field : fields())
         connect(field, &Field::edited, this, &Basics::edited);
+}
+
+void Basics::layOut()
+{
+    delete layout();
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(16, 14, 16, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(10);
+    grid->setColumnMinimumWidth(0, 92);
+    m_isNarrow ? putNarrow(*grid) : putWide(*grid);
+}
+
+void Basics::putWide(QGridLayout &grid) const
+{
+    const auto put = [&](QWidget *input, int row, int column, int span = 1) {
+        grid.addWidget(m_labels.value(input), row, column,
+                       input == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addWidget(input, row, column + 1, 1, span, Qt::AlignTop);
+    };
+    put(m_template, 0, 0, 4);
+    put(m_count, 1, 0);
+    put(m_name, 1, 2);
+    grid.addWidget(m_example, 1, 4, Qt::AlignVCenter);
+    put(m_presets, 0, 5);
+    put(m_first, 1, 5);
+    grid.setColumnStretch(3, 3);
+    grid.setColumnStretch(4, 2);
+    grid.setColumnStretch(6, 1);
+}
+
+void Basics::putNarrow(QGridLayout &grid) const
+{
+    const auto line = [&](int row, QWidget *first) {
+        auto *inputs = new QHBoxLayout;
+        inputs->setSpacing(grid.horizontalSpacing());
+        inputs->addWidget(first, first == m_count ? 0 : 1, Qt::AlignTop);
+        grid.addWidget(m_labels.value(first), row, 0, first == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addLayout(inputs, row, 1);
+        return inputs;
+    };
+    const auto add = [&](QHBoxLayout &inputs, QWidget *input) {
+        inputs.addWidget(m_labels.value(input), 0, Qt::AlignTop);
+        inputs.addWidget(input, 1, Qt::AlignTop);
+    };
+    line(0, m_template);
+    auto *names = line(1, m_count);
+    add(*names, m_name);
+    names->addWidget(m_example, 0, Qt::AlignVCenter);
+    add(*line(2, m_presets), m_first);
+    grid.setColumnStretch(1, 1);
+}
+
+void Basics::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (std::exchange(m_isNarrow, isNarrow(*this)) != m_isNarrow)
+        layOut();
 }
 
 void Basics::offerTemplates(const pve::InventoryData &inventory, const pve::TemplateConfigs &configs)
@@ -160,6 +203,11 @@ void Basics::offerTemplates(const pve::InventoryData &inventory, const pve::Temp
     else if (m_wanted != 0)
         m_template->choose(m_wanted);
     templateEdited();
+}
+
+void Basics::setStale(bool stale)
+{
+    m_template->setStale(stale);
 }
 
 void Basics::chooseTemplate(pve::VmId vmid)
@@ -211,6 +259,14 @@ QList<Field *> Basics::fields() const
 void Basics::showNames(const QString &first, const QString &last)
 {
     m_example->setText(first.isEmpty() || first == last ? first : tr("%1 … %2").arg(first, last));
+    m_example->setToolTip(ui::toolTip(m_example->text()));
+}
+
+void Basics::showExpected(const QString &vmid)
+{
+    m_first->edit()->setHint(vmid);
+    m_first->edit()->setToolTip(
+        vmid.isEmpty() ? QString() : tr("%1 is expected: the server decides when the VM is made.").arg(vmid));
 }
 
 void Basics::templateEdited()

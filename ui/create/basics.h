@@ -4,11 +4,12 @@
 #include "core/pve/templateconfigs.h"
 #include "ui/create/field.h"
 
-class QLabel;
+class QGridLayout;
 class QSpinBox;
 
 namespace ui {
 
+class FamilyLabel;
 class PresetPicker;
 
 /// A whole number that always has a value.
@@ -27,7 +28,8 @@ private:
 };
 
 /// The head of the Create page: which template, how many, their names and first VMID. As long as nobody typed
-/// a name, it is made of the template's.
+/// a name, it is made of the template's. Tab goes down its left side and then its right one; in a narrow
+/// window that is one below the other.
 class Basics final : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
     explicit Basics(QWidget *parent);
 
     void offerTemplates(const pve::InventoryData &inventory, const pve::TemplateConfigs &configs);
+    void setStale(bool stale); ///< what is offered is old
     void chooseTemplate(pve::VmId vmid);
     void load(const QJsonObject &spec); ///< a template that is not offered is said to be gone
     void clear();                       ///< but the template
@@ -45,21 +48,30 @@ public:
     [[nodiscard]] QList<Field *> fields() const;
     [[nodiscard]] PresetPicker &presets() { return *m_presets; }
     void showNames(const QString &first, const QString &last);
+    void showExpected(const QString &vmid); ///< that the first VM gets by itself, as it seems; empty: none
 
 signals:
     void templateChanged();
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void layOut();
+    void putWide(QGridLayout &grid) const;
+    void putNarrow(QGridLayout &grid) const;
     void templateEdited();
     void suggestName();
 
     ChoiceField *m_template;
-    PresetPicker *m_presets;
     CountField *m_count;
     TextField *m_name;
+    PresetPicker *m_presets;
     TextField *m_first;
-    QLabel *m_example;
+    FamilyLabel *m_example;
+    QMap<const QWidget *, QLabel *> m_labels; ///< by what they stand before
+    bool m_isNarrow = false;
     QMap<pve::VmId, QString> m_names; ///< of the templates
     pve::VmId m_shown = 0;
     pve::VmId m_wanted = 0; ///< what was chosen last, also when it is gone

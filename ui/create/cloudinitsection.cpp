@@ -61,6 +61,11 @@ QByteArray PasswordField::bytes() const
     return edit()->text().toUtf8();
 }
 
+QString PasswordField::owed()
+{
+    return tr("The password is still to be typed: no spec, no preset and no page keeps it.");
+}
+
 void PasswordField::forget()
 {
     if (edit()->text().isEmpty())

@@ -22,6 +22,7 @@ public:
     void type(const QString &password) { edit()->setText(password); }
     [[nodiscard]] QByteArray bytes() const; ///< to be overwritten by who takes them
     [[nodiscard]] bool isOwed() const;      ///< there is to be a password, and none was typed
+    [[nodiscard]] static QString owed();    ///< which is said of it
     void forget();                          ///< it was used: one is owed again
 
 private:

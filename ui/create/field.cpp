@@ -8,6 +8,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -316,12 +318,40 @@ void ChoiceField::fill(const QJsonValue &chosen)
     showHint();
 }
 
+/// Else all of the words, for which there is room in a wide window only. A tip of the field's owner stays.
 void ChoiceField::showHint()
 {
-    const bool hasHints = std::any_of(m_choices.begin(), m_choices.end(),
-                                      [](const Choice &choice) { return !choice.hint.isEmpty(); });
-    if (hasHints) // else the tip is its owner's
-        m_box->setToolTip(m_box->currentData(Qt::ToolTipRole).toString());
+    if (m_box->toolTip() != m_tip)
+        return;
+    const QString hint = m_box->currentData(Qt::ToolTipRole).toString();
+    m_tip = hint.isEmpty() ? ui::toolTip(m_box->currentText()) : hint;
+    m_box->setToolTip(m_tip);
+}
+
+void ChoiceField::setStale(bool stale)
+{
+    if (std::exchange(m_isStale, stale) != stale)
+        showAge();
+}
+
+/// Also in the list that opens, which takes its colours from here.
+void ChoiceField::showAge()
+{
+    QPalette mine; // nothing but these colours is its own: the rest follows the application
+    for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText}) {
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            if (m_isStale)
+                mine.setColor(group, role, Theme::of(palette()).color(Role::Text2));
+        }
+    }
+    m_box->setPalette(mine);
+}
+
+void ChoiceField::changeEvent(QEvent *event)
+{
+    Field::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_isStale)
+        showAge();
 }
 
 void ChoiceField::choose(const QJsonValue &value)

@@ -150,8 +150,13 @@ public:
     void setChoices(const QList<Choice> &choices);
     void choose(const QJsonValue &value);
     void chooseNothing();
+    void setStale(bool stale); ///< what is offered is old: it is greyed
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void showAge();
     void fill(const QJsonValue &chosen);
     void showHint();
 
@@ -159,6 +164,8 @@ private:
     QList<Choice> m_choices; ///< what is offered, and the spec's
     QJsonValue m_specs{QJsonValue::Undefined};
     QComboBox *m_box;
+    QString m_tip; ///< that was set here
+    bool m_isStale = false;
 };
 
 /// The label of a form, level with the field's input.

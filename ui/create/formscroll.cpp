@@ -3,6 +3,8 @@
 
 #include <QEvent>
 #include <QLayout>
+#include <QScrollBar>
+#include <QTimer>
 
 namespace ui {
 
@@ -13,6 +15,16 @@ FormScroll::FormScroll(QWidget *form, QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(form);
+}
+
+void FormScroll::reveal(const QWidget *part)
+{
+    const auto scroll = [this, part] {
+        const int top = part->mapTo(widget(), QPoint()).y();
+        const int least = top + part->height() - viewport()->height();
+        verticalScrollBar()->setValue(qMin(top, qMax(least, verticalScrollBar()->value())));
+    };
+    QTimer::singleShot(0, part, scroll); // when the layout has given it its place
 }
 
 bool FormScroll::eventFilter(QObject *watched, QEvent *event)

@@ -12,6 +12,8 @@ class FormScroll final : public QScrollArea
     Q_OBJECT
 public:
     FormScroll(QWidget *form, QWidget *parent);
+    /// As much as there is room for of a part that is about to grow, from its top.
+    void reveal(const QWidget *part);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

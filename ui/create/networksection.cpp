@@ -63,8 +63,10 @@ void NetworkSection::follow(const Source &source)
     for (const pve::Bridge &bridge :
          source.inventory.bridges.value(m_node.isEmpty() ? source.vm.node : m_node))
         m_bridges.append(bridge.name);
-    for (const Device &device : std::as_const(m_devices))
+    for (const Device &device : std::as_const(m_devices)) {
         offer(device, &source);
+        device.bridge->setStale(source.isStale);
+    }
 }
 
 void NetworkSection::setNode(const QString &node)

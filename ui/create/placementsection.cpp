@@ -87,6 +87,8 @@ void PlacementSection::follow(const Source &source)
     }
     m_node->setChoices(nodes);
     emit nodeChosen(m_node->value().toString());
+    for (ChoiceField *field : {m_node, m_storage, m_pool})
+        field->setStale(source.isStale);
     m_mode->offer(!source.details || source.details->canLink);
     QList<ChoiceField::Choice> pools{{tr("none"), byDefault}};
     for (const QString &pool : source.inventory.pools)

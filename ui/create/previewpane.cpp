@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/previewpane.h"
 
+#include "ui/create/narrow.h"
+#include "ui/create/previewtable.h"
 #include "ui/create/rowremark.h"
 #include "ui/emptystate.h"
+#include "ui/familylabel.h"
 #include "ui/models/tabletext.h"
-#include "ui/paint.h"
-#include "ui/previewdelegate.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
 
 namespace {
-
-constexpr int rowSpace = 12; ///< above and below the text of a row, together
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
@@ -37,8 +35,8 @@ PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent),
       m_model(new PreviewModel(this)),
       m_totals(quietLabel({}, this)),
-      m_keys(quietLabel({}, this)),
-      m_table(new QTableView(this))
+      m_keys(new FamilyLabel({}, Role::Text2, this)),
+      m_table(new PreviewTable(this))
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
@@ -48,6 +46,8 @@ PreviewPane::PreviewPane(QWidget *parent)
     row->setSpacing(10);
     auto *title = new QLabel(tr("What will be made"), head);
     title->setFont(strongFont());
+    m_keys->setFont(smallFont());
+    m_keys->setElided(); // or a narrow window could not be had
     m_totals->setObjectName(QStringLiteral("totals"));
     m_totals->setWordWrap(true); // or the window would grow with the words
     row->addWidget(title);
@@ -58,7 +58,8 @@ PreviewPane::PreviewPane(QWidget *parent)
     connect(choose, &QAction::triggered, this, &PreviewPane::templateWanted);
     m_empty = new EmptyState(Symbol::Template, tr("Nothing to make yet"),
                              tr("Choose a template, and each VM gets a row here."), choose, this);
-    makeTable();
+    m_table->setModel(m_model);
+    connect(m_table, &PreviewTable::fixWanted, m_model, &PreviewModel::fix);
     makeActions();
 
     auto *layout = new QVBoxLayout(this);
@@ -71,38 +72,10 @@ PreviewPane::PreviewPane(QWidget *parent)
     setEmpty(true);
 }
 
-void PreviewPane::makeTable()
+void PreviewPane::resizeEvent(QResizeEvent *event)
 {
-    m_table->setObjectName(QStringLiteral("preview"));
-    m_table->setAccessibleName(tr("What will be made"));
-    m_table->setModel(m_model);
-    auto *delegate = new PreviewDelegate(rowSpace, m_table);
-    connect(delegate, &PreviewDelegate::fixWanted, this,
-            [this](const QModelIndex &cell) { m_model->fix(cell.row()); });
-    m_table->setItemDelegate(delegate);
-    m_table->setMouseTracking(true); // over links
-    connect(m_table, &QAbstractItemView::viewportEntered, m_table->viewport(), &QWidget::unsetCursor);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked |
-                             QAbstractItemView::AnyKeyPressed);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setCornerButtonEnabled(false);
-    m_table->setMinimumHeight((fontMetrics().height() + rowSpace) * 4);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(1);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowSpace);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    // Minimum widths at 10 pt (ux/tokens.md 6), which grow with the font.
-    constexpr int widths[]{72, 132, 76, 68, 104, 96, 144};
-    const double scale = fontMetrics().height() / 18.0;
-    for (int column = 0; column < static_cast<int>(std::size(widths)); ++column) {
-        const int width = qRound(widths[column] * qMax(1.0, scale));
-        header->resizeSection(column, qMax(width, header->sectionSizeHint(column) + cellMargin));
-    }
+    QWidget::resizeEvent(event);
+    m_keys->setHidden(isNarrow(*this));
 }
 
 QAction *PreviewPane::addTableAction(const char *name, const QString &text, const QKeySequence &keys,
@@ -153,6 +126,7 @@ void PreviewPane::showFix()
     m_keys->setText(words.isEmpty()
                         ? tr("F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes")
                         : tr("%1: %2").arg(words, m_fix->shortcut().toString(QKeySequence::NativeText)));
+    m_keys->setToolTip(ui::toolTip(m_keys->text()));
 }
 
 void PreviewPane::fix()
@@ -237,6 +211,11 @@ void PreviewPane::paste()
 void PreviewPane::setTotals(const QString &text)
 {
     m_totals->setText(text);
+}
+
+void PreviewPane::setStale(bool stale)
+{
+    m_table->setStale(stale);
 }
 
 void PreviewPane::goToProblem()

@@ -7,9 +7,11 @@
 
 class QAction;
 class QLabel;
-class QTableView;
 
 namespace ui {
+
+class FamilyLabel;
+class PreviewTable;
 
 /// "What will be made": the totals, and a table whose cells can be edited as in a spreadsheet: by typing,
 /// filled down, copied, pasted and emptied, all of which can be undone.
@@ -21,7 +23,8 @@ public:
 
     [[nodiscard]] PreviewModel &model() { return *m_model; }
     void setTotals(const QString &text);
-    void goToProblem(); ///< the keyboard goes to the first cell that is wrong, if one is
+    void setStale(bool stale); ///< what is known of the server is old
+    void goToProblem();        ///< the keyboard goes to the first cell that is wrong, if one is
     /// Without a template there is nothing to show.
     void setEmpty(bool empty);
 
@@ -30,8 +33,10 @@ signals:
     /// What has just happened, and how it is taken back; an empty sentence: that is over.
     void said(const QString &sentence, QAction *undo);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
-    void makeTable();
     void makeActions();
     QAction *addTableAction(const char *name, const QString &text, const QKeySequence &keys,
                             void (PreviewPane::*act)());
@@ -46,8 +51,8 @@ private:
 
     PreviewModel *m_model;
     QLabel *m_totals;
-    QLabel *m_keys;
-    QTableView *m_table;
+    FamilyLabel *m_keys;
+    PreviewTable *m_table;
     QWidget *m_empty;
     QAction *m_fix = nullptr;
     QAction *m_undo = nullptr;

@@ -3,11 +3,15 @@
 
 #include "core/provision/configplan.h"
 #include "core/provision/propertystring.h"
+#include "ui/create/narrow.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui {
 
@@ -17,6 +21,7 @@ constexpr int bodyIndent = 62; ///< under the title: chevron, icon and their gap
 constexpr int summaryIndent = 178;
 constexpr int iconSide = 16;
 constexpr int pageMargin = 16;
+constexpr int second = 3; ///< column of the label of a line's second field
 
 } // namespace
 
@@ -52,10 +57,10 @@ SectionHead::SectionHead(Symbol symbol, const QString &title, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void SectionHead::setSummary(const QString &summary, bool wrong)
+void SectionHead::setSummary(const QString &summary, Tone tone)
 {
     m_summary = summary;
-    m_wrong = wrong;
+    m_tone = tone;
     setAccessibleName(tr("%1: %2").arg(text(), summary));
     update();
 }
@@ -94,12 +99,12 @@ void SectionHead::paintEvent(QPaintEvent *)
     painter.drawText(rect().adjusted(bodyIndent, 0, 0, 0), Qt::AlignVCenter, text());
     painter.setFont(font());
     QRect line = rect().adjusted(m_summaryIndent, 0, -pageMargin, 0);
-    if (m_wrong) {
+    if (m_tone == Tone::Wrong) {
         const QColor wrong = theme.color(Family::Fail, Shade::Text);
         paintSymbol(painter, Symbol::Error, wrong, QRect(line.left(), middle - 7, 14, 14));
         line.adjust(20, 0, 0, 0);
         painter.setPen(wrong);
-    } else if (isChecked()) {
+    } else if (isChecked() || m_tone == Tone::Old) {
         painter.setPen(quiet);
     }
     painter.drawText(line, Qt::AlignVCenter,
@@ -148,11 +153,11 @@ void Section::summarise(const Source &source)
 {
     for (const Field *field : std::as_const(m_fields)) {
         if (!field->problem().isEmpty()) {
-            m_head->setSummary(tr("%1: %2").arg(field->label(), field->problem()), true);
+            m_head->setSummary(tr("%1: %2").arg(field->label(), field->problem()), SectionHead::Tone::Wrong);
             return;
         }
     }
-    m_head->setSummary(summary(source), false);
+    m_head->setSummary(summary(source), source.isStale ? SectionHead::Tone::Old : SectionHead::Tone::Plain);
 }
 
 void Section::reset()
@@ -165,28 +170,63 @@ void Section::makeRoom(const QJsonObject &) {}
 
 void Section::add(Field *field, bool wide)
 {
-    if (wide)
-        endLine();
-    m_grid->addWidget(labelFor(*field, m_body), m_row, m_column, Qt::AlignTop);
-    m_grid->addWidget(field, m_row, m_column + 1, 1, wide ? 4 : 1, Qt::AlignTop);
+    append({labelFor(*field, m_body), field, wide, m_beginsLine});
     m_fields.append(field);
     goOnWith(field->input());
     connect(field, &Field::edited, this, &Section::edited);
-    m_column = wide || m_column > 0 ? 0 : 3;
-    m_row += m_column == 0 ? 1 : 0;
 }
 
 void Section::endLine()
 {
-    m_row += m_column == 0 ? 0 : 1;
-    m_column = 0;
+    m_beginsLine = true;
 }
 
 void Section::addBelow(QWidget *widget)
 {
-    endLine();
-    m_grid->addWidget(widget, m_row++, 1, 1, 4, Qt::AlignLeft);
+    append({nullptr, widget, true, true});
     goOnWith(widget);
+}
+
+void Section::append(const Entry &entry)
+{
+    m_entries.append(entry);
+    m_beginsLine = false;
+    put(entry);
+}
+
+void Section::put(const Entry &entry)
+{
+    const bool takesLine = entry.takesLine || m_isNarrow;
+    if (takesLine || entry.beginsLine || m_column == second) {
+        ++m_row;
+        m_column = 0;
+    } else {
+        m_column = second;
+    }
+    const int span = takesLine ? 4 : 1;
+    if (entry.label != nullptr)
+        m_grid->addWidget(entry.label, m_row, m_column, Qt::AlignTop);
+    m_grid->addWidget(entry.input, m_row, m_column + 1, 1, span,
+                      entry.label != nullptr ? Qt::AlignTop : Qt::AlignLeft);
+    if (takesLine)
+        m_column = second; // which is taken
+}
+
+void Section::layOut()
+{
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    m_row = -1;
+    m_column = second;
+    for (const Entry &entry : std::as_const(m_entries))
+        put(entry);
+}
+
+void Section::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (std::exchange(m_isNarrow, isNarrow(*this)) != m_isNarrow)
+        layOut();
 }
 
 void Section::goOnWith(QWidget *widget)
@@ -199,16 +239,15 @@ void Section::removeFields(const QList<Field *> &fields)
 {
     for (Field *field : fields) {
         m_fields.removeOne(field);
-        const QList<QLabel *> labels = m_body->findChildren<QLabel *>(QString(), Qt::FindDirectChildrenOnly);
-        for (QLabel *label : labels) {
-            if (label->buddy() == field->input())
-                delete label;
-        }
+        const auto isIt = [field](const Entry &entry) { return entry.input == field; };
+        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), isIt);
+        delete entry->label;
+        m_entries.erase(entry);
         delete field;
     }
     m_last = m_fields.isEmpty() ? nullptr : m_fields.last()->input();
-    m_row = m_grid->rowCount();
-    m_column = 0;
+    m_beginsLine = true;
+    layOut();
 }
 
 void alignSummaries(const QList<Section *> &sections)

@@ -9,6 +9,7 @@
 #include <QPointer>
 
 class QGridLayout;
+class QLabel;
 
 namespace ui {
 
@@ -18,6 +19,7 @@ struct Source
     const pve::InventoryData &inventory;
     const pve::Resource &vm;
     const pve::TemplateDetails *details; ///< nullptr: not read yet
+    bool isStale = false;                ///< the server does not answer any more
 
     [[nodiscard]] QString config(const QString &key) const; ///< empty: not set, or not read yet
     [[nodiscard]] QString memory() const;                   ///< MiB; empty as in config()
@@ -31,7 +33,8 @@ class SectionHead final : public QAbstractButton
 public:
     SectionHead(Symbol symbol, const QString &title, QWidget *parent);
 
-    void setSummary(const QString &summary, bool wrong);
+    enum class Tone { Plain, Old, Wrong };
+    void setSummary(const QString &summary, Tone tone);
     [[nodiscard]] QString summary() const { return m_summary; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] int titleEnd() const; ///< in pixels from the left
@@ -44,10 +47,10 @@ private:
     Symbol m_symbol;
     int m_summaryIndent;
     QString m_summary;
-    bool m_wrong = false;
+    Tone m_tone = Tone::Plain;
 };
 
-/// A part of the Create page that folds up to one line.
+/// A part of the Create page that folds up to one line. In a narrow window each field has a line of its own.
 class Section : public QWidget
 {
     Q_OBJECT
@@ -78,16 +81,31 @@ protected:
     void endLine(); ///< the next field begins a new one
     void removeFields(const QList<Field *> &fields);
 
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    struct Entry
+    {
+        QLabel *label; ///< nullptr: `input` is a button
+        QWidget *input;
+        bool takesLine;
+        bool beginsLine;
+    };
+    void append(const Entry &entry);
+    void put(const Entry &entry); ///< into the grid, behind the last one
+    void layOut();
     void goOnWith(QWidget *widget); ///< by Tab, after what was added before it
 
     SectionHead *m_head;
     QWidget *m_body;
     QGridLayout *m_grid;
     QList<Field *> m_fields;
+    QList<Entry> m_entries;   ///< in order
     QPointer<QWidget> m_last; ///< that Tab reaches; fields may go again
-    int m_row = 0;
-    int m_column = 0;
+    bool m_beginsLine = true; ///< the next entry
+    bool m_isNarrow = false;
+    int m_row = -1;   ///< of the last entry
+    int m_column = 3; ///< of its label: the line is full
 };
 
 /// The summaries begin below each other, behind the longest title.

@@ -11,14 +11,14 @@ using Model = PreviewModel;
 namespace {
 
 /// What rows must not share; an address without its prefix.
-std::pair<int, QString> saidBy(const Model::Row &row, int column)
+std::pair<QString, QString> saidBy(const QString &path, const QString &value)
 {
-    return {column, row.edits.at(column).section(u'/', 0, 0)};
+    return {path, value.section(u'/', 0, 0)};
 }
 
 } // namespace
 
-FreeValues::FreeValues(const PreviewInput &input, const QList<Model::Row> &rows)
+FreeValues::FreeValues(const PreviewInput &input, const QList<Model::Row> &rows, const QList<Asked> &asked)
     : m_addresses(input.assessment.addresses)
 {
     const pve::InventoryData &inventory = input.source.inventory;
@@ -31,66 +31,68 @@ FreeValues::FreeValues(const PreviewInput &input, const QList<Model::Row> &rows)
         m_vmids.insert(it.key());
     }
     for (const Model::Row &row : rows) {
-        for (const int column : {Model::Name, Model::VmId, Model::Address})
-            ++m_counts[saidBy(row, column)];
         m_names.insert(row.edits.at(Model::Name).toLower());
         m_vmids.insert(row.cells.at(Model::VmId).toInt());
-        if (const auto cidr = prov::parseCidr(row.edits.at(Model::Address)))
-            m_addresses.insert(cidr->address.bytes);
     }
-    addGateway(input.spec);
+    for (const Asked &each : asked) {
+        for (auto it = each.begin(); it != each.end(); ++it) {
+            ++m_counts[saidBy(it.key(), *it)];
+            if (const auto cidr = prov::parseCidr(*it))
+                m_addresses.insert(cidr->address.bytes);
+        }
+    }
+    addGateways(input.spec);
     const QJsonArray vms = input.spec.value(u"vms").toArray();
     for (const QJsonValue &vm : vms)
-        addGateway(vm);
+        addGateways(vm);
 }
 
-void FreeValues::addGateway(const QJsonValue &vm)
+void FreeValues::addGateways(const QJsonValue &vm)
 {
-    const QString text = valueAt(vm.toObject(), QStringLiteral("cloud_init.ipconfig0.gw")).toString();
-    if (const auto address = prov::parseAddress(text))
-        m_addresses.insert(address->bytes);
+    const QJsonObject cloudInit = vm.toObject().value(u"cloud_init").toObject();
+    for (const QJsonValue &each : cloudInit) {
+        for (const QLatin1String key : {QLatin1String("gw"), QLatin1String("gw6")}) {
+            if (const auto address = prov::parseAddress(each.toObject().value(key).toString()))
+                m_addresses.insert(address->bytes);
+        }
+    }
 }
 
-QString FreeValues::freeFor(int column, const QString &value)
+/// Undefined: there is none.
+QJsonValue FreeValues::freeFor(const QString &path, const QString &value)
 {
-    switch (column) {
-    case Model::Name: {
+    if (path == u"name") {
         const QString name = value.isEmpty() ? QString() : prov::freeName(value, m_names);
         m_names.insert(name.toLower());
-        return name;
+        return name.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(name);
     }
-    case Model::VmId: {
+    if (path == u"vmid") {
         const pve::VmId vmid = prov::freeVmid(value.toInt(), m_vmids);
         m_vmids.insert(vmid);
-        return vmid > 0 ? QString::number(vmid) : QString();
+        return vmid > 0 ? QJsonValue(vmid) : QJsonValue(QJsonValue::Undefined);
     }
-    case Model::Address: {
-        const QString cidr = prov::freeAddress(value, m_addresses);
-        if (const auto parsed = prov::parseCidr(cidr))
-            m_addresses.insert(parsed->address.bytes);
-        return cidr;
-    }
-    default:
-        return {};
-    }
+    const QString cidr = prov::freeAddress(value, m_addresses);
+    if (const auto parsed = prov::parseCidr(cidr))
+        m_addresses.insert(parsed->address.bytes);
+    return cidr.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(cidr);
 }
 
-QList<int> FreeValues::shared(const Model::Row &row, const QList<int> &columns) const
+QStringList FreeValues::shared(const Asked &asked, const QStringList &paths) const
 {
-    QList<int> result;
-    for (const int column : columns) {
-        if (m_counts.value(saidBy(row, column)) > 1)
-            result.append(column);
+    QStringList result;
+    for (const QString &path : paths) {
+        if (asked.contains(path) && m_counts.value(saidBy(path, asked.value(path))) > 1)
+            result.append(path);
     }
     return result;
 }
 
-Model::Fix FreeValues::instead(const Model::Row &row, const QList<int> &columns)
+Model::Fix FreeValues::instead(const Asked &asked, const QStringList &paths)
 {
-    for (const int column : columns) {
-        const QString free = column < 0 ? QString() : freeFor(column, row.edits.at(column));
-        if (!free.isEmpty())
-            return {static_cast<Model::Column>(column), free};
+    for (const QString &path : paths) {
+        const QJsonValue free = freeFor(path, asked.value(path));
+        if (!free.isUndefined())
+            return {path, free};
     }
     return {};
 }

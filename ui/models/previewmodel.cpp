@@ -230,7 +230,7 @@ void PreviewModel::fix(int row)
 {
     const Fix fix = m_rows.at(row).fix;
     OwnParts own = m_own;
-    put(own, row, fix.column, fix.value);
+    own.set(row, fix.path, fix.value);
     change({own, m_count});
 }
 
@@ -271,7 +271,9 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case ExpectedRole:
         return row.isExpected && index.column() == VmId;
     case FixRole:
-        return row.fix.column == Check ? QString() : tr("Use %1").arg(row.fix.value.section(u'/', 0, 0));
+        return row.fix.path.isEmpty()
+                   ? QString()
+                   : tr("Use %1").arg(row.fix.value.toVariant().toString().section(u'/', 0, 0));
     default:
         return {};
     }

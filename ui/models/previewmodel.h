@@ -72,8 +72,8 @@ public:
     /// What a cell could say instead.
     struct Fix
     {
-        Column column = Check; ///< none
-        QString value;
+        QString path; ///< within the VM's part of the spec; empty: there is none
+        QJsonValue value;
         bool operator==(const Fix &) const = default;
     };
     struct Row

@@ -12,6 +12,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -25,6 +27,7 @@ constexpr pve::VmId lowestVmid = 100; // that PVE gives by itself
 struct Mistakes
 {
     QStringList sentences;
+    QStringList places; ///< within the VM's part of the spec
     QList<int> columns;
 };
 
@@ -33,11 +36,12 @@ class RowMaker
 public:
     explicit RowMaker(const PreviewInput &input);
     Row make(int index);
-    [[nodiscard]] QList<int> wrongColumns(int index) const; ///< by the spec's rules
-    [[nodiscard]] QList<int> takenColumns(int index) const; ///< by what is on the server
+    [[nodiscard]] QStringList wrongPlaces(int index) const; ///< by the spec's rules
+    [[nodiscard]] QStringList takenPlaces(int index) const; ///< by what is on the server
+    [[nodiscard]] FreeValues::Asked asked(int index) const;
 
 private:
-    [[nodiscard]] QString wanted(int index, int column) const;
+    [[nodiscard]] QString wanted(int index, const QString &path) const;
     [[nodiscard]] QString templates(int column) const;
     [[nodiscard]] QString vmid(int index);
     void assess(Row &row, int vm) const;
@@ -81,6 +85,7 @@ RowMaker::RowMaker(const PreviewInput &input)
     for (const prov::SpecProblem &problem : input.problems) {
         Mistakes &mistakes = m_mistakes[vmOf(problem)];
         mistakes.sentences.append(sentenceOf(problem));
+        mistakes.places.append(placeOf(problem));
         if (const auto column = input.paths.indexOf(placeOf(problem)); column >= 0)
             mistakes.columns.append(static_cast<int>(column));
     }
@@ -97,9 +102,8 @@ RowMaker::RowMaker(const PreviewInput &input)
     }
 }
 
-QString RowMaker::wanted(int index, int column) const
+QString RowMaker::wanted(int index, const QString &path) const
 {
-    const QString &path = m_input.paths.at(column);
     QJsonValue value = valueAt(m_own.at(index).toObject(), path);
     if (value.isUndefined())
         value = valueAt(m_input.spec, path);
@@ -129,7 +133,7 @@ QString RowMaker::templates(int column) const
 /// The server decides in the end; VMs that this account may not see are not known here.
 QString RowMaker::vmid(int index)
 {
-    if (const QString own = wanted(index, Model::VmId); !own.isEmpty())
+    if (const QString own = wanted(index, m_input.paths.at(Model::VmId)); !own.isEmpty())
         return own;
     while (m_taken.contains(m_next))
         ++m_next;
@@ -190,7 +194,8 @@ Row RowMaker::make(int index)
     Row row;
     const QJsonObject own = m_own.at(index).toObject();
     for (int column = 0; column < Model::ColumnCount; ++column) {
-        const QString text = m_input.paths.at(column).isEmpty() ? QString() : wanted(index, column);
+        const QString text =
+            m_input.paths.at(column).isEmpty() ? QString() : wanted(index, m_input.paths.at(column));
         row.edits.append(text);
         const QString batch = shown(valueAt(m_input.spec, m_input.paths.at(column)));
         row.cells.append(cell(column, text.isEmpty() ? templates(column) : text, batch));
@@ -205,22 +210,40 @@ Row RowMaker::make(int index)
     return row;
 }
 
-QList<int> RowMaker::wrongColumns(int index) const
+QStringList RowMaker::wrongPlaces(int index) const
 {
-    return m_mistakes.value(index + 1).columns;
+    return m_mistakes.value(index + 1).places;
 }
 
-QList<int> RowMaker::takenColumns(int index) const
+QStringList RowMaker::takenPlaces(int index) const
 {
     using Subject = prov::Concern::Subject;
     static const QSet<Subject> taken{Subject::VmIdTaken, Subject::NameUsed, Subject::AddressUsed,
                                      Subject::AddressTwice, Subject::AddressIsGateway};
-    QList<int> columns;
+    QStringList places;
     for (const prov::Concern &concern : m_concerns.value(index + 1)) {
         if (taken.contains(concern.subject) && concern.level != prov::Concern::Level::NotChecked)
-            columns.append(static_cast<int>(m_input.paths.indexOf(concern.path.mid(2))));
+            places.append(concern.path.mid(2));
     }
-    return columns;
+    return places;
+}
+
+FreeValues::Asked RowMaker::asked(int index) const
+{
+    QStringList paths{QStringLiteral("name"), QStringLiteral("vmid")};
+    const auto cloudInit = QStringLiteral("cloud_init");
+    const QStringList devices = m_input.spec.value(cloudInit).toObject().keys() +
+                                m_own.at(index).toObject().value(cloudInit).toObject().keys();
+    for (const QString &device : devices) {
+        if (device.startsWith(u"ipconfig"))
+            paths += {cloudInit + u'.' + device + u".ip", cloudInit + u'.' + device + u".ip6"};
+    }
+    FreeValues::Asked asked;
+    for (const QString &path : std::as_const(paths)) {
+        if (const QString text = wanted(index, path); !text.isEmpty())
+            asked.insert(path, text);
+    }
+    return asked;
 }
 
 } // namespace
@@ -229,13 +252,16 @@ QList<Row> previewRows(const PreviewInput &input)
 {
     RowMaker maker(input);
     QList<Row> rows;
-    for (int index = 0; index < input.count; ++index)
-        rows.append(maker.make(index));
-    FreeValues values(input, rows);
+    QList<FreeValues::Asked> asked;
     for (int index = 0; index < input.count; ++index) {
-        const Row &row = rows.at(index);
-        const QList<int> columns = values.shared(row, maker.wrongColumns(index)) + maker.takenColumns(index);
-        rows[index].fix = values.instead(row, columns);
+        rows.append(maker.make(index));
+        asked.append(maker.asked(index));
+    }
+    FreeValues values(input, rows, asked);
+    for (int index = 0; index < input.count; ++index) {
+        const auto &each = asked.at(index);
+        rows[index].fix =
+            values.instead(each, values.shared(each, maker.wrongPlaces(index)) + maker.takenPlaces(index));
     }
     return rows;
 }
