@@ -267,6 +267,9 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_HeaderSection:
         result.setHeight(text + 10);
         return result;
+    case CT_TabBarTab: // the line under the current one is that under the bar
+        result.setHeight(qMax(result.height(), widget ? widget->minimumHeight() : 0));
+        return result;
     default:
         return result;
     }
