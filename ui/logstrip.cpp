@@ -47,9 +47,11 @@ private:
 
 } // namespace
 
-LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &inventory, QWidget *parent)
+LogStrip::LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine,
+                   const pve::Inventory &inventory, QWidget *parent)
     : QWidget(parent),
       m_log(log),
+      m_engine(engine),
       m_inventory(inventory),
       m_newest(smallLabel("newestRecord", this)),
       m_state(smallLabel("state", this))
@@ -90,8 +92,11 @@ void LogStrip::setUnfinished(int jobs)
 
 void LogStrip::showNewest(const base::LogRecord &record)
 {
-    if (m_log.shows(record))
-        m_newest->setText(tr("%1  %2").arg(timeText(record.time), record.text));
+    if (!m_log.shows(record))
+        return;
+    const auto *job = m_engine.job(record.job);
+    m_newest->setText(
+        tr("%1  %2").arg(timeText(record.time), dotted({job ? job->label() : QString(), record.text})));
 }
 
 void LogStrip::showState()

@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -24,6 +25,7 @@ private slots:
     void barsAreAsHighAsDrawn();
     void rowsAreAsHighAsTheirFontWants();
     void inventoryIsAsWideAsDrawn();
+    void footNamesTheJobOfTheNewestRecord();
 };
 
 namespace {
@@ -86,6 +88,13 @@ void TestFrame::inventoryIsAsWideAsDrawn()
     Frame frame;
     QCOMPARE(frame.heightOf("inventory"), frame.child<QWidget>("inventorySplitter")->height());
     QCOMPARE(frame.child<QWidget>("inventory")->width(), 224);
+}
+
+void TestFrame::footNamesTheJobOfTheNewestRecord()
+{
+    Frame frame;
+    const auto *newest = frame.child<QLabel>("newestRecord");
+    QVERIFY2(newest->text().endsWith(QStringLiteral("rancher-3 · begins")), qPrintable(newest->text()));
 }
 
 QTEST_MAIN(TestFrame)
