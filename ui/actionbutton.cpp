@@ -12,8 +12,14 @@ ActionButton::ActionButton(QAction *action, QWidget *parent) : QPushButton(paren
     setObjectName(action->objectName() + QStringLiteral("Button"));
     setProperty("danger", action->property("danger"));
     setCheckable(action->isCheckable());
-    setMenu(action->menu()); // opened instead of a click
-    connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    setMenu(action->menu());   // opened instead of a click
+    if (action->isCheckable()) // assistive technology toggles without a click
+        connect(this, &QPushButton::toggled, action, [action](bool on) {
+            if (on != action->isChecked())
+                action->trigger();
+        });
+    else
+        connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, [this, action] { take(*action); });
     take(*action);
 }

@@ -75,6 +75,7 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
+    const int height = fontMetrics().height() + 18; // ux/tokens.md 4
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
@@ -93,6 +94,7 @@ QWidget *JobDetail::makeHead(const QList<QAction *> &acts)
     m_tabs->setAccessibleName(tr("Parts of the job"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setMinimumHeight(height);
     m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the words before it give way
     for (const auto &title : {tr("Steps"), tr("Task log"), tr("Verification"), tr("Requests")})
         m_tabs->addTab(title);

@@ -74,6 +74,7 @@ QWidget *LogPanel::makeHead()
 {
     auto *head = new QWidget(this);
     head->setAutoFillBackground(true);
+    head->setMinimumHeight(34); // ux/tokens.md 4
     auto *layout = new QHBoxLayout(head);
     layout->setContentsMargins(12, 3, 8, 3);
     layout->setSpacing(8);

@@ -47,9 +47,11 @@ private:
 
 } // namespace
 
-LogStrip::LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &inventory, QWidget *parent)
+LogStrip::LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine,
+                   const pve::Inventory &inventory, QWidget *parent)
     : QWidget(parent),
       m_log(log),
+      m_engine(engine),
       m_inventory(inventory),
       m_newest(smallLabel("newestRecord", this)),
       m_state(smallLabel("state", this))
@@ -101,7 +103,9 @@ void LogStrip::take(const base::LogRecord &record)
 
 void LogStrip::showNewest()
 {
-    m_newest->setText(tr("%1  %2").arg(timeText(m_record->time), m_record->text));
+    const auto *job = m_engine.job(m_record->job);
+    m_newest->setText(tr("%1  %2").arg(timeText(m_record->time),
+                                       dotted({job ? job->label() : QString(), m_record->text})));
 }
 
 void LogStrip::showState()

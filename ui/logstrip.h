@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/log.h"
+#include "core/provision/engine.h"
 #include "core/pve/inventory.h"
 
 #include <QTimer>
@@ -15,13 +16,14 @@ class QLabel;
 namespace ui {
 
 /// The window's foot: opens the log, shows its newest line while it is closed, and says how fresh the data
-/// are. Log and inventory outlive it.
+/// are. Log, engine and inventory outlive it.
 class LogStrip final : public QWidget
 {
     Q_OBJECT
 public:
     /// `toggle` opens and closes the log; it is checked while the log is open.
-    LogStrip(QAction *toggle, base::Log &log, const pve::Inventory &inventory, QWidget *parent = nullptr);
+    LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine, const pve::Inventory &inventory,
+             QWidget *parent = nullptr);
 
     void setUnfinished(int jobs);
 
@@ -31,6 +33,7 @@ private:
     void showState();
 
     base::Log &m_log;
+    const prov::Engine &m_engine;
     const pve::Inventory &m_inventory;
     std::optional<base::LogRecord> m_record; ///< the newest
     QTimer m_turn;                           ///< runs out once in a turn of the event loop that recorded

@@ -5,10 +5,9 @@
 #include "ui/actionbutton.h"
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
-#include "ui/paint.h"
-#include "ui/statedelegate.h"
 #include "ui/symbollabel.h"
 #include "ui/tasklogview.h"
+#include "ui/tasktable.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -16,7 +15,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QTreeView>
 
 namespace ui {
 
@@ -25,8 +23,6 @@ using pve::TaskRow;
 using State = MachineOrigins::Finding::State;
 
 namespace {
-
-constexpr int rowSpace = 6;
 
 /// In a word, and in a sentence.
 struct OriginWords
@@ -102,9 +98,9 @@ MachineDetail::MachineDetail(pve::Client &client, base::Clock &clock, const prov
     m_logSide = makeLog();
     sides->addWidget(m_logSide);
     sides->setChildrenCollapsible(false);
-    sides->setStretchFactor(0, 3);
-    sides->setStretchFactor(1, 2);
-    sides->setSizes({600, 400}); // in proportion
+    sides->setStretchFactor(0, 2);
+    sides->setStretchFactor(1, 1);
+    sides->setSizes({600, 300}); // in proportion
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -165,37 +161,8 @@ QWidget *MachineDetail::makeHead()
 
 QWidget *MachineDetail::makeTasks()
 {
-    m_tasks = new QTreeView;
-    m_tasks->setObjectName(QStringLiteral("machineTasks"));
+    m_tasks = new TaskTable(m_model);
     m_tasks->setAccessibleName(tr("Tasks"));
-    m_tasks->setRootIsDecorated(false);
-    m_tasks->setIndentation(0);
-    m_tasks->setUniformRowHeights(true);
-    m_tasks->setAllColumnsShowFocus(true);
-    m_tasks->setFrameShape(QFrame::NoFrame);
-    m_tasks->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tasks->setItemDelegate(new RowDelegate(rowSpace, m_tasks));
-    m_tasks->setItemDelegateForColumn(
-        TaskModel::State, new StateDelegate(rowSpace, TaskModel::FamilyRole, TaskModel::SymbolRole, m_tasks));
-    m_tasks->setModel(&m_model);
-    auto *header = m_tasks->header();
-    header->setObjectName(QStringLiteral("machineTasksHeader"));
-    header->setFont(smallFont());
-    header->setHighlightSections(false);
-    header->setStretchLastSection(false);
-    const auto widen = [this, header](int column, const QStringList &words, int icon = 0) {
-        int widest = 0;
-        for (const QString &word : words)
-            widest = qMax(widest, fontMetrics().horizontalAdvance(word));
-        header->resizeSection(column, widest + icon + 2 * cellMargin);
-    };
-    widen(TaskModel::State, TaskModel::wordsOf(TaskModel::State), 20);
-    widen(TaskModel::Type, TaskModel::wordsOf(TaskModel::Type));
-    widen(TaskModel::About, {QStringLiteral("local-lvm")});
-    widen(TaskModel::Node, {QStringLiteral("pve10")});
-    widen(TaskModel::Start, {QStringLiteral("2000-00-00 00:00:00")});
-    widen(TaskModel::Duration, {QStringLiteral("00:00 min")});
-    header->setSectionResizeMode(TaskModel::User, QHeaderView::Stretch);
     connect(m_tasks->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &MachineDetail::followTask);
     m_stack = new QStackedWidget;
@@ -246,8 +213,7 @@ void MachineDetail::setMachine(const Machine *machine, const MachineOrigins::Fin
     m_machine = shown;
     m_source.setEager(shown.underWay.has_value());
     watch();
-    for (const auto column : {TaskModel::About, TaskModel::Node})
-        m_tasks->setColumnHidden(column, !isCluster);
+    m_tasks->setOfCluster(isCluster);
     m_originSign->setVisible(!isCluster);
     m_origin->setVisible(!isCluster);
     if (isCluster) {

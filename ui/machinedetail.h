@@ -9,13 +9,13 @@
 #include <QWidget>
 
 class QStackedWidget;
-class QTreeView;
 
 namespace ui {
 
 class FamilyLabel;
 class SymbolLabel;
 class TaskLogView;
+class TaskTable;
 
 /// Below the table of machines: who made the chosen one and whether that is confirmed, its tasks on the
 /// server, or without one those of the cluster, and the log of the chosen task, live. Asks the server only
@@ -64,7 +64,7 @@ private:
     SymbolLabel *m_originSign = nullptr;
     FamilyLabel *m_origin = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QTreeView *m_tasks = nullptr;
+    TaskTable *m_tasks = nullptr;
     FamilyLabel *m_trouble = nullptr;
     QWidget *m_logSide = nullptr;
     FamilyLabel *m_logHead = nullptr;

@@ -20,6 +20,7 @@ SecretField::SecretField(const QString &path, const QString &label, QWidget *par
     m_toggle->setFont(smallFont());
     m_toggle->setCursor(Qt::ArrowCursor);
     m_toggle->setFocusPolicy(Qt::TabFocus);
+    m_toggle->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding); // room for the focus around the word
     const QFontMetrics metrics(smallFont());
     const int room = std::max(metrics.horizontalAdvance(tr("Show")), metrics.horizontalAdvance(tr("Hide")));
     edit()->setTextMargins(0, 0, room + 16, 0);

@@ -193,8 +193,9 @@ int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
 {
     switch (static_cast<int>(metric)) {
     case PM_SplitterWidth: // a splitter of one pixel can be grabbed two pixels beside it
-    case PM_DefaultFrameWidth:
         return 1;
+    case PM_DefaultFrameWidth: // within the round corners of a field
+        return qobject_cast<const QPlainTextEdit *>(widget) ? 4 : 1;
     case PM_SmallIconSize:
     case PM_ListViewIconSize:
     case PM_IndicatorWidth:
@@ -266,6 +267,9 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return result;
     case CT_HeaderSection:
         result.setHeight(text + 10);
+        return result;
+    case CT_TabBarTab: // the line under the current one is that under the bar
+        result.setHeight(qMax(result.height(), widget ? widget->minimumHeight() : 0));
         return result;
     default:
         return result;

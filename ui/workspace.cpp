@@ -70,7 +70,7 @@ Workspace::Workspace(const Parts &parts, QWidget *parent)
     m_machines = new MachinesPage({parts.inventory, parts.engine, parts.client, parts.clock, parts.log,
                                    *m_messages, parts.address, check},
                                   this);
-    m_strip = new LogStrip(m_toggleLog, parts.log, parts.inventory, this);
+    m_strip = new LogStrip(m_toggleLog, parts.log, parts.engine, parts.inventory, this);
 
     auto *middle = new QSplitter(Qt::Horizontal, this);
     middle->setObjectName(QStringLiteral("inventorySplitter"));

@@ -8,6 +8,7 @@
 #include "core/pve/systemproxy.h"
 #include "core/store/memorystore.h"
 #include "core/store/sessionfallback.h"
+#include "ui/choiceaccess.h"
 #include "ui/language.h"
 #include "ui/slipwaystyle.h"
 
@@ -38,6 +39,7 @@ int main(int argc, char *argv[])
     if (!start->options.demo && instance.handOver(start->options.spec))
         return 0;
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over
+    ui::nameChoices();
     app::Keychain keychain;
     store::MemoryStore session(keychain.clock);
     store::SessionFallback secrets(keychain.store, session);

@@ -4879,7 +4879,7 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>%1: Alt+Return.</source>
-        <translation>%1: Alt+Eingabe.</translation>
+        <translation>%1: Alt+Return.</translation>
     </message>
 </context>
 <context>

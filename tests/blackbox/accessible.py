@@ -13,6 +13,10 @@ OPERATED = {"push button", "toggle button", "check box", "radio button", "text",
             "combo box", "page tab", "menu item", "table", "tree", "list", "slider"}
 
 
+CONTROL = 37  # the key as the display counts it, on every keyboard that Xvfb has
+RETURN = 0xFF0D  # by its symbol
+
+
 class NotThere(AssertionError):
     """It did not come in time; says what was on the screen instead."""
 
@@ -93,17 +97,52 @@ class Program:
             raise AssertionError(f"{role} “{name}” took no text")
         self.interactions.append(f"fill “{name}” with “{text}”")
 
+    def type(self, text):
+        """As from a keyboard, to whatever has the focus."""
+        if not Atspi.generate_keyboard_event(0, text, Atspi.KeySynthType.STRING):
+            raise AssertionError(f"“{text}” could not be typed")
+        self.interactions.append(f"type “{text}”")
+
+    def press(self, symbol, held=None):
+        """A key by its symbol, a letter's being its code, while another one is held."""
+        if held is not None:
+            Atspi.generate_keyboard_event(held, None, Atspi.KeySynthType.PRESS)
+        Atspi.generate_keyboard_event(symbol, None, Atspi.KeySynthType.SYM)
+        if held is not None:
+            Atspi.generate_keyboard_event(held, None, Atspi.KeySynthType.RELEASE)
+        self.interactions.append(f"key {symbol:#x}" + (" with Ctrl" if held == CONTROL else ""))
+
+    def choose(self, name, item):
+        """Of a combo box."""
+        node = self.find("combo box", name)
+        Atspi.Action.do_action(node, 0)  # its list opens
+        opened = next(_children(node))
+        self.wait(f"the list of “{name}”", lambda: opened.get_state_set().contains(Atspi.StateType.FOCUSED))
+        self.type(item)
+        self.press(RETURN)
+        self.find("combo box", f"{name}: {item}")
+
+    def select(self, role, name, row):
+        """That row alone."""
+        node = self.find(role, name)
+        for other in Atspi.Table.get_selected_rows(node):
+            if other != row:
+                Atspi.Table.remove_row_selection(node, other)
+        Atspi.Table.add_row_selection(node, row)
+        self.interactions.append(f"select row {row} of {role} “{name}”")
+
     def count(self, name, number):
         node = self.find("spin button", name)
         Atspi.Value.set_current_value(node, number)
         self.interactions.append(f"fill “{name}” with {number}")
 
     def rows(self, role, name):
-        """The cells' names of a shown table or tree, row by row."""
+        """The cells' names of a shown table or tree, row by row; empty for one that went meanwhile."""
         node = self.find(role, name)
         columns = Atspi.Table.get_n_columns(node)
-        return [[Atspi.Table.get_accessible_at(node, row, column).get_name() for column in range(columns)]
+        rows = [[Atspi.Table.get_accessible_at(node, row, column) for column in range(columns)]
                 for row in range(Atspi.Table.get_n_rows(node))]
+        return [[cell.get_name() if cell else "" for cell in row] for row in rows]
 
     def nameless(self):
         """Shown controls that nobody can tell from each other."""
@@ -111,6 +150,7 @@ class Program:
         for node, role, name in self.shown():
             path = name or path
             inside = node.get_parent().get_role_name() if node.get_parent() else ""
-            if role in OPERATED and not name and inside != "text":  # a field's own clear button does what Esc does
+            # A field's own clear button does what Esc does; of a combo box what is chosen is no name.
+            if role in OPERATED and (not name or role == "combo box" and ":" not in name) and inside != "text":
                 result.append(f"{role} after “{path}”")
         return result

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/actionbutton.h"
 #include "ui/actionrow.h"
 #include "ui/icons.h"
 
@@ -15,6 +16,7 @@ class TestActionRow : public QObject
 private slots:
     void narrowPlacesShowIconsOnly();
     void hiddenActionsTakeNoRoom();
+    void toggledButtonTogglesItsAction();
 };
 
 namespace {
@@ -77,6 +79,25 @@ void TestActionRow::hiddenActionsTakeNoRoom()
     QVERIFY(place.row->sizeHint().width() < whole);
     place.actions.last()->setVisible(false);
     QCOMPARE(place.row->sizeHint().width(), 0);
+}
+
+/// Assistive technology toggles; a mouse clicks.
+void TestActionRow::toggledButtonTogglesItsAction()
+{
+    QAction action;
+    action.setCheckable(true);
+    QWidget window;
+    ActionButton button(&action, &window);
+    int triggered = 0;
+    connect(&action, &QAction::triggered, this, [&triggered] { ++triggered; });
+    button.toggle();
+    QVERIFY(action.isChecked() && button.isChecked());
+    button.click();
+    QVERIFY(!action.isChecked() && !button.isChecked());
+    QCOMPARE(triggered, 2);
+    action.setChecked(true);
+    QVERIFY(button.isChecked());
+    QCOMPARE(triggered, 2);
 }
 
 QTEST_MAIN(TestActionRow)

@@ -59,6 +59,7 @@ private slots:
     void saysWhatIsNotOurs();
     void showsTasksAndTheLogOfTheNewest();
     void showsTheTasksOfTheClusterWhileNoneIsChosen();
+    void narrowTaskTableDoesWithoutSome();
     void followsALogWhileItGrows();
     void chosenTaskStaysChosen();
     void asksOnlyWhileItIsVisible();
@@ -335,6 +336,30 @@ void TestMachineDetail::showsTheTasksOfTheClusterWhileNoneIsChosen()
     rig.click("web");
     QVERIFY(rig.tasks()->isColumnHidden(TaskModel::About));
     QCOMPARE(rig.tasks()->model()->rowCount(), 0); // those of the cluster are gone at once
+}
+
+/// Nothing is scrolled to: at 1280 pixels all is there, and then first the node goes, which the UPID names
+/// too.
+void TestMachineDetail::narrowTaskTableDoesWithoutSome()
+{
+    DetailRig rig;
+    rig.rig.submit(test::oneAddressed);
+    rig.rig.run();
+    QTest::keyClick(rig.view(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    rig.rig.runFor(Millis{2'000});
+    const auto hidden = [&rig](TaskModel::Column column) { return rig.tasks()->isColumnHidden(column); };
+    const auto fits = [&rig] {
+        QCoreApplication::sendPostedEvents();
+        return rig.tasks()->horizontalScrollBar()->maximum() == 0;
+    };
+    QVERIFY(fits());
+    QVERIFY(!hidden(TaskModel::Duration) && !hidden(TaskModel::User));
+    rig.window.resize(1000, 500);
+    QVERIFY(fits());
+    QVERIFY(hidden(TaskModel::Node) && !hidden(TaskModel::User));
+    rig.window.resize(900, 500);
+    QVERIFY(fits());
+    QVERIFY(hidden(TaskModel::Node) && hidden(TaskModel::User) && !hidden(TaskModel::Duration));
 }
 
 QTEST_MAIN(TestMachineDetail)

@@ -49,7 +49,20 @@ private slots:
     void runningOneGrows();
     void keepsWhatIsChosen();
     void serversTextIsNoMarkup();
+    void startOfTodayIsATime();
 };
+
+void TestTaskModel::startOfTodayIsATime()
+{
+    constexpr qint64 twoDays = 2 * 24 * 3600;
+    TaskModel model;
+    model.setTasks({task("qmstart", twoDays, "OK"), task("qmstop", 0, "OK")}, now.addSecs(twoDays));
+    const auto first = QDateTime::fromSecsSinceEpoch(noon);
+    QCOMPARE(cell(model, 0, TaskModel::Start), first.addSecs(twoDays).toString(u"HH:mm:ss"));
+    QCOMPARE(cell(model, 1, TaskModel::Start), first.toString(u"yyyy-MM-dd HH:mm"));
+    const QString whole = model.index(1, TaskModel::Start).data(Qt::ToolTipRole).toString();
+    QVERIFY2(whole.contains(first.toString(u"yyyy-MM-dd HH:mm:ss")), qPrintable(whole));
+}
 
 void TestTaskModel::showsTheLastStartedFirst()
 {

@@ -21,6 +21,14 @@ QString startText(qint64 seconds)
     return QDateTime::fromSecsSinceEpoch(seconds).toString(u"yyyy-MM-dd HH:mm:ss");
 }
 
+/// The time of today, else the day with it.
+QString shortStartText(qint64 seconds, const QDateTime &now)
+{
+    const auto start = QDateTime::fromSecsSinceEpoch(seconds);
+    return start.date() == now.toLocalTime().date() ? start.toString(u"HH:mm:ss")
+                                                    : start.toString(u"yyyy-MM-dd HH:mm");
+}
+
 /// pve/FACTS.md 3 "Types met"
 std::array<std::pair<QLatin1String, QString>, 14> taskWords()
 {
@@ -138,7 +146,7 @@ QString TaskModel::display(const TaskRow &task, int column) const
     case User:
         return task.user;
     case Start:
-        return startText(task.startTime);
+        return shortStartText(task.startTime, m_now);
     case Duration:
         return durationText(1000 * std::max<qint64>(0, end - task.startTime));
     default:
@@ -157,6 +165,7 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(index.column() == State && task.exit ? task.exit->text
                        : index.column() == Type             ? task.upid.type
+                       : index.column() == Start            ? startText(task.startTime)
                                                             : display(task, index.column()));
     case Qt::TextAlignmentRole:
         return index.column() == Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
