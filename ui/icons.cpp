@@ -37,6 +37,13 @@ constexpr std::array names{
 };
 static_assert(names.size() == static_cast<std::size_t>(Symbol::Warn) + 1);
 
+QPixmap emptyPixmap(const QSize &size)
+{
+    QPixmap result(size);
+    result.fill(Qt::transparent);
+    return result;
+}
+
 QByteArray drawing(Symbol symbol, const QColor &color)
 {
     QFile file(resource(QStringLiteral("icons/%1.svg").arg(symbolName(symbol))));
@@ -81,6 +88,24 @@ private:
     Color m_color;
 };
 
+/// The program's own picture. By its file name Qt would load the plugins of every format it can read.
+class AppEngine final : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        QSvgRenderer(resource(QStringLiteral("appicon.svg"))).render(painter, rect);
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        auto result = emptyPixmap(size);
+        QPainter painter(&result);
+        paint(&painter, result.rect(), mode, state);
+        return result;
+    }
+    QIconEngine *clone() const override { return new AppEngine; }
+};
+
 } // namespace
 
 QString symbolName(Symbol symbol)
@@ -98,8 +123,7 @@ QPixmap pixmap(Symbol symbol, const QColor &color, int size, qreal devicePixelRa
     if (QPixmapCache::find(key, &result))
         return result;
     const auto side = qRound(size * devicePixelRatio);
-    result = QPixmap(side, side);
-    result.fill(Qt::transparent);
+    result = emptyPixmap({side, side});
     QPainter painter(&result);
     QSvgRenderer(drawing(symbol, color)).render(&painter);
     painter.end();
@@ -127,7 +151,7 @@ QIcon icon(Symbol symbol, Family family)
 
 QIcon appIcon()
 {
-    return QIcon(resource(QStringLiteral("appicon.svg")));
+    return QIcon(new AppEngine);
 }
 
 } // namespace ui

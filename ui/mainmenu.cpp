@@ -42,13 +42,16 @@ MainMenu::MainMenu(QWidget *window) : QMenu(window), m_window(*window), m_open(n
     m_open->setShortcut(Qt::Key_F10);
     window->addAction(m_open);
     connect(m_open, &QAction::triggered, this, &MainMenu::openAtButton);
-    connect(add("shortcuts", tr("Keyboard Shortcuts"), Qt::Key_F1), &QAction::triggered, this,
+    // Not the menu itself: an action that it gives back, as in collect(), it disconnects from itself.
+    auto *us = new QObject(this);
+    connect(add("shortcuts", tr("Keyboard Shortcuts"), Qt::Key_F1), &QAction::triggered, us,
             [this] { open<ShortcutsDialog>(m_window); });
-    connect(add("copyDiagnostics", tr("Copy Diagnostics")), &QAction::triggered, this,
-            &MainMenu::diagnosticsWanted);
-    connect(add("about", tr("About Slipway")), &QAction::triggered, this,
+    connect(add("copyDiagnostics", tr("Copy Diagnostics")), &QAction::triggered, us,
+            [this] { emit diagnosticsWanted(); });
+    connect(add("about", tr("About Slipway")), &QAction::triggered, us,
             [this] { open<AboutDialog>(m_window); });
-    connect(add("quit", tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, this, &MainMenu::quitWanted);
+    connect(add("quit", tr("Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, us,
+            [this] { emit quitWanted(); });
 }
 
 QAction *MainMenu::add(const char *name, const QString &text, const QKeySequence &keys)
@@ -77,8 +80,7 @@ QAbstractButton *MainMenu::makeButton()
 
 void MainMenu::collect()
 {
-    while (!actions().isEmpty())
-        removeAction(actions().last()); // not clear(): they are not the menu's alone
+    clear(); // what is the window's as well stays
     for (const QStringList &group : others) {
         for (const QString &name : group) {
             if (auto *action = m_window.findChild<QAction *>(name))

@@ -276,6 +276,13 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     }
 }
 
+/// Without it the icon themes of the desktop are searched.
+QIcon SlipwayStyle::standardIcon(StandardPixmap sign, const QStyleOption *option, const QWidget *widget) const
+{
+    return sign == SP_LineEditClearButton ? icon(Symbol::Close, Role::Text2)
+                                          : QProxyStyle::standardIcon(sign, option, widget);
+}
+
 QRect SlipwayStyle::subElementRect(SubElement element, const QStyleOption *option,
                                    const QWidget *widget) const
 {

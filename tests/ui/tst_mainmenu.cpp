@@ -23,6 +23,7 @@ private slots:
     void itOffersWhatTheWindowHas();
     void theButtonOpensIt();
     void diagnosticsAreAskedFor();
+    void whatItOffersWorksHoweverOftenItIsOpened();
     void shortcutsAreReadFromTheActions();
     void aboutIsOneWindowAndNotModal();
     void quitIsAskedFor();
@@ -99,6 +100,23 @@ void TestMainMenu::diagnosticsAreAskedFor()
     QSignalSpy wanted(m_menu, &MainMenu::diagnosticsWanted);
     action("copyDiagnostics")->trigger();
     QCOMPARE(wanted.size(), 1);
+}
+
+void TestMainMenu::whatItOffersWorksHoweverOftenItIsOpened()
+{
+    QSignalSpy diagnostics(m_menu, &MainMenu::diagnosticsWanted);
+    QSignalSpy quit(m_menu, &MainMenu::quitWanted);
+    for (int times = 1; times <= 3; ++times) {
+        action("openMainMenu")->trigger();
+        m_menu->close();
+        for (const char *name : {"shortcuts", "copyDiagnostics", "about", "quit"})
+            action(name)->trigger();
+        QCOMPARE(diagnostics.size(), times);
+        QCOMPARE(quit.size(), times);
+        const auto dialogs = m_window->findChildren<QDialog *>();
+        QCOMPARE(dialogs.size(), 2);
+        qDeleteAll(dialogs);
+    }
 }
 
 void TestMainMenu::shortcutsAreReadFromTheActions()

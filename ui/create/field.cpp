@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/field.h"
 
+#include "ui/create/narrowbox.h"
 #include "ui/create/typedsize.h"
 #include "ui/familylabel.h"
 #include "ui/symbollabel.h"
 #include "ui/wording.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QJsonArray>
@@ -248,10 +247,9 @@ void LinesField::setPlaceholder(const QString &text)
 }
 
 ChoiceField::ChoiceField(const QString &path, const QString &label, bool editable, QWidget *parent)
-    : Field(path, label, parent), m_box(new QComboBox(this))
+    : Field(path, label, parent), m_box(new NarrowBox(this))
 {
     m_box->setEditable(editable);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(6);
     setInput(m_box);
     connect(m_box, &QComboBox::currentTextChanged, this, &Field::edited);
@@ -284,7 +282,7 @@ bool ChoiceField::setValue(const QJsonValue &value)
 
 void ChoiceField::setChoices(const QList<Choice> &choices)
 {
-    const bool inHand = m_box->view()->isVisible() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
+    const bool inHand = m_box->isOpen() || (m_box->isEditable() && m_box->lineEdit()->hasFocus());
     if (choices == m_offered || inHand)
         return; // who chooses or types is left alone: the next time will do
     const QJsonValue before = ChoiceField::value();

@@ -9,13 +9,13 @@
 
 #include <optional>
 
-class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 
 namespace ui {
 
 class FamilyLabel;
+class NarrowBox;
 class SymbolLabel;
 
 /// One input of the Create page: where its value stands in the spec ("hardware.cores"), and below it the
@@ -163,7 +163,7 @@ private:
     QList<Choice> m_offered;
     QList<Choice> m_choices; ///< what is offered, and the spec's
     QJsonValue m_specs{QJsonValue::Undefined};
-    QComboBox *m_box;
+    NarrowBox *m_box;
     QString m_tip; ///< that was set here
     bool m_isStale = false;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/presetpicker.h"
 
+#include "ui/create/narrowbox.h"
 #include "ui/icons.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -11,11 +11,10 @@
 namespace ui {
 
 PresetPicker::PresetPicker(QWidget *parent)
-    : QWidget(parent), m_box(new QComboBox(this)), m_delete(new QPushButton(this))
+    : QWidget(parent), m_box(new NarrowBox(this)), m_delete(new QPushButton(this))
 {
     m_box->setObjectName(QStringLiteral("preset"));
     m_box->setAccessibleName(tr("Preset"));
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(16);
     m_delete->setObjectName(QStringLiteral("deletePreset"));
     m_delete->setIcon(icon(Symbol::Trash, Role::Text2));

@@ -4,10 +4,11 @@
 #include <QStringList>
 #include <QWidget>
 
-class QComboBox;
 class QPushButton;
 
 namespace ui {
+
+class NarrowBox;
 
 /// The presets to choose from, a last entry that empties the page, and a button that deletes the one that is
 /// chosen.
@@ -30,7 +31,7 @@ signals:
 private:
     void follow();
 
-    QComboBox *m_box;
+    NarrowBox *m_box;
     QPushButton *m_delete;
     int m_count = 0; ///< of the presets, which come second
 };
