@@ -104,8 +104,8 @@ void LogStrip::take(const base::LogRecord &record)
 void LogStrip::showNewest()
 {
     const auto *job = m_engine.job(m_record->job);
-    m_newest->setText(tr("%1  %2").arg(timeText(m_record->time),
-                                       dotted({job ? job->label() : QString(), m_record->text})));
+    m_newest->setText(
+        tr("%1  %2").arg(timeText(m_record->time), dotted({job ? job->label() : QString(), m_record->text})));
 }
 
 void LogStrip::showState()

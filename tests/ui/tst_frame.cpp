@@ -75,7 +75,7 @@ void TestFrame::rowsAreAsHighAsTheirFontWants()
     QCOMPARE(jobs->visualRect(jobs->model()->index(1, 0)).height(), font + 12);
     QCOMPARE(frame.headerOf("jobsHeader"), small + 10);
     QCOMPARE(frame.rowOf("inventoryTree"), font + 6);
-    QCOMPARE(frame.child<QTableView>("logTable")->rowHeight(0), small + 4);
+    QTRY_COMPARE(frame.child<QTableView>("logTable")->rowHeight(0), small + 4);
     QCOMPARE(frame.child<QWidget>("detailName")->parentWidget()->height(), font + 18);
     frame.window.workspace()->showPage(ui::Workspace::Machines);
     frame.layOut();
