@@ -3,6 +3,7 @@
 
 #include "ui/actionbutton.h"
 #include "ui/familylabel.h"
+#include "ui/pace.h"
 #include "ui/palette/palettedelegate.h"
 #include "ui/wording.h"
 
@@ -78,6 +79,7 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine,
     row->addWidget(m_state, 0, Qt::AlignRight);
     connect(toggle, &QAction::toggled, m_newest, &QWidget::setHidden);
     m_turn.setSingleShot(true);
+    m_turn.setInterval(showPace);
     connect(&m_turn, &QTimer::timeout, this, &LogStrip::showNewest);
     connect(&log, &base::Log::recorded, this, &LogStrip::take);
     connect(&inventory, &pve::Inventory::refreshed, this, &LogStrip::showState);

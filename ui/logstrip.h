@@ -36,7 +36,7 @@ private:
     const prov::Engine &m_engine;
     const pve::Inventory &m_inventory;
     std::optional<base::LogRecord> m_record; ///< the newest
-    QTimer m_turn;                           ///< runs out once in a turn of the event loop that recorded
+    QTimer m_turn;                           ///< runs out soon after something was recorded
     QLabel *m_newest;
     QLabel *m_state;
     int m_unfinished = 0;

@@ -136,6 +136,7 @@ void Engine::drive(const QString &id, const QList<Event> &events)
 QList<Job> Engine::jobs() const
 {
     QList<Job> result;
+    result.reserve(m_order.size());
     for (const auto &id : m_order)
         result.append(m_jobs.at(id));
     return result;

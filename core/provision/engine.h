@@ -17,6 +17,7 @@
 
 #include <map>
 #include <memory>
+#include <unordered_map>
 
 namespace prov {
 
@@ -53,6 +54,7 @@ public:
     [[nodiscard]] base::Result<QStringList> act(const UserAction &action);
 
     [[nodiscard]] QList<Job> jobs() const; ///< all in the journal, in the order of their making
+    [[nodiscard]] const QStringList &jobIds() const { return m_order; } ///< of these, in this order
     [[nodiscard]] const Job *job(const QString &id) const;
     /// Whether this process works on it; finished, dismissed and other identities' jobs are not driven.
     [[nodiscard]] bool isDriven(const QString &id) const { return m_driven.contains(id); }
@@ -128,7 +130,7 @@ private:
     qint64 m_serverOffset = 0;
 
     QStringList m_order;
-    std::map<QString, Job> m_jobs;
+    std::unordered_map<QString, Job> m_jobs;
     std::map<QString, Dismissed> m_dismissed; ///< by this engine
     QSet<QString> m_driven;
     QHash<QString, QString> m_hashes;

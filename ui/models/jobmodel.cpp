@@ -4,6 +4,7 @@
 #include "core/provision/advance.h"
 #include "core/provision/wording.h"
 #include "ui/jobacts.h"
+#include "ui/pace.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ JobModel::JobModel(prov::Engine &engine, const base::Clock &clock, const prov::S
     : QAbstractTableModel(parent), m_engine(engine), m_clock(clock), m_settings(settings)
 {
     m_tell.setSingleShot(true);
-    m_tell.setInterval(0);
+    m_tell.setInterval(showPace);
     connect(&m_tell, &QTimer::timeout, this, &JobModel::tellTouched);
     connect(&engine, &prov::Engine::jobAdded, this, &JobModel::addRows);
     connect(&engine, &prov::Engine::jobChanged, this, &JobModel::touch);

@@ -2,6 +2,7 @@
 #include "ui/models/logmodel.h"
 
 #include "core/provision/job.h"
+#include "ui/pace.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ LogModel::LogModel(base::Log &log, NameOf nameOf, QObject *parent)
 {
     for (QTimer *timer : {&m_look, &m_show})
         timer->setSingleShot(true);
-    m_show.setInterval(showAfter);
+    m_show.setInterval(showPace);
     connect(&m_look, &QTimer::timeout, this, &LogModel::lookOn);
     connect(&m_show, &QTimer::timeout, this, &LogModel::showFound);
     connect(&log, &base::Log::recorded, this, [this] {

@@ -14,7 +14,7 @@ namespace ui {
 
 /// The records of a base::Log that pass the log's level, a job and a text, oldest first. Keeps only their
 /// serial numbers: the records stay in the log, which bounds them, and rows go when the log lets go of them.
-/// New records come in batches, `showAfter` ms apart, as a view paints itself anew with each. A change of a
+/// New records come in batches (ui/pace.h), as a view paints itself anew with each. A change of a
 /// filter applies at once; where the log is long, the rows then come over several turns of the event loop, so
 /// that none of them takes long. The log outlives the model.
 class LogModel final : public QAbstractTableModel
@@ -32,8 +32,6 @@ public:
     };
     /// The name of a job for people; empty when there is none.
     using NameOf = std::function<QString(const QString &jobId)>;
-
-    static constexpr int showAfter = 50;
 
     LogModel(base::Log &log, NameOf nameOf, QObject *parent = nullptr);
 

@@ -10,7 +10,7 @@ namespace ui {
 
 namespace {
 
-constexpr int jobsInterval = 200; ///< ms
+constexpr int jobsInterval = 500; ///< ms
 const int rightAligned = static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
 const int leftAligned = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
 
@@ -131,8 +131,8 @@ std::vector<Machine> MachineModel::wantedRows() const
 /// Of several jobs that had a VMID the last one counts.
 void MachineModel::addJobs(std::vector<Machine> &rows) const
 {
-    const auto jobs = m_engine.jobs();
-    for (const prov::Job &job : jobs) {
+    for (const QString &id : m_engine.jobIds()) {
+        const prov::Job &job = *m_engine.job(id);
         Machine *machine = find(rows, job.vmid);
         if (!machine || !m_engine.canResume(job) || !isLikelyOf(job, *machine))
             continue;
