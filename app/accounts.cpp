@@ -4,6 +4,7 @@
 #include "core/base/shown.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
 

@@ -5,6 +5,8 @@
 #include "ui/messagebar.h"
 #include "ui/wording.h"
 
+#include <QApplication>
+
 #include <utility>
 
 namespace ui {
@@ -50,9 +52,8 @@ void CancelQuestion::ask(const QStringList &jobIds)
     const auto count = static_cast<int>(jobs.size());
     m_messages.post(
         {cancelKey, Family::Retry, Symbol::Warn, tr("Cancel %n job(s)?", nullptr, count),
-         tr("%1. Clones are stopped and leave nothing; a VM that is there already stays, half made.")
-             .arg(batchTitle(jobs)),
-         tr("Cancel %n Job(s)", nullptr, count)});
+         tr("Clones are stopped and leave nothing, as a rule; a VM that is there already stays, half made."),
+         tr("Cancel Jobs")});
     m_messages.focusAction(cancelKey);
 }
 
@@ -62,8 +63,13 @@ void CancelQuestion::follow()
     if (m_asked.isEmpty())
         return;
     const auto jobs = stillToCancel();
-    if (jobs.isEmpty())
-        return withdraw();
+    if (jobs.isEmpty()) {
+        const bool hadKeyboard = m_messages.isAncestorOf(QApplication::focusWidget());
+        withdraw();
+        if (hadKeyboard)
+            emit answered();
+        return;
+    }
     m_messages.rename(cancelKey, tr("Cancel %n job(s)?", nullptr, static_cast<int>(jobs.size())));
 }
 

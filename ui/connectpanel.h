@@ -10,6 +10,8 @@
 
 #include <optional>
 
+class QBoxLayout;
+class QFrame;
 class QLabel;
 class QPushButton;
 
@@ -48,6 +50,9 @@ signals:
     void attemptEnded(); ///< what was wanted is not any more
     void cancelled();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class Purpose { Connect, Test, Realms };
 
@@ -74,6 +79,10 @@ private:
     ConnectForm *m_form;
     QPushButton *m_test = nullptr;
     QPushButton *m_connect = nullptr;
+    QBoxLayout *m_columns = nullptr;
+    QFrame *m_line = nullptr; ///< between them
+    QWidget *m_left = nullptr;
+    QWidget *m_right = nullptr;
     QLabel *m_title = nullptr;
     FamilyLabel *m_state = nullptr;
     ConnectionChecks *m_checks;

@@ -21,6 +21,10 @@ using What = prov::Finding::What;
 
 namespace {
 
+// Of the width.
+constexpr int leftShare = 2;
+constexpr int rightShare = 3;
+
 /// A page that is higher than the window is moved, never cut.
 QScrollArea *scrolled(QWidget *inside, QWidget *parent)
 {
@@ -38,21 +42,36 @@ QScrollArea *scrolled(QWidget *inside, QWidget *parent)
 
 void ConnectPanel::layOut()
 {
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Dark);
-    auto *columns = new QHBoxLayout;
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
-    columns->addWidget(scrolled(makeLeft(), this), 2);
-    columns->addWidget(line);
-    columns->addWidget(scrolled(makeRight(), this), 3);
+    m_line = new QFrame(this);
+    m_line->setFrameShape(QFrame::VLine);
+    m_line->setFrameShadow(QFrame::Plain);
+    m_line->setForegroundRole(QPalette::Dark);
+    m_left = makeLeft();
+    m_right = makeRight();
+    m_columns = new QHBoxLayout;
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_columns->addWidget(scrolled(m_left, this), leftShare);
+    m_columns->addWidget(m_line);
+    m_columns->addWidget(scrolled(m_right, this), rightShare);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
-    layout->addLayout(columns, 1);
+    layout->addLayout(m_columns, 1);
+}
+
+/// Where there is no room for two columns, what comes of it stands below the form.
+void ConnectPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int left = m_left->minimumSizeHint().width() * (leftShare + rightShare) / leftShare;
+    const int right = m_right->minimumSizeHint().width() * (leftShare + rightShare) / rightShare;
+    const bool isNarrow = width() < qMax(left, right);
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setStretch(0, isNarrow ? rightShare : leftShare); // the form is high rather than wide
+    m_columns->setStretch(2, isNarrow ? leftShare : rightShare);
+    m_line->setFrameShape(isNarrow ? QFrame::HLine : QFrame::VLine);
 }
 
 QWidget *ConnectPanel::makeHead()

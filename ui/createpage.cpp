@@ -17,6 +17,8 @@
 #include <QJsonDocument>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 CreatePage::CreatePage(pve::Inventory &inventory, pve::Client &client, base::Clock &clock, QWidget *parent)
@@ -132,7 +134,8 @@ void CreatePage::readAgain()
 
 void CreatePage::noteAge()
 {
-    if (std::exchange(m_isStale, m_inventory.error().has_value()) == m_isStale)
+    const bool isStale = m_inventory.error().has_value();
+    if (std::exchange(m_isStale, isStale) == isStale)
         return;
     m_basics->setStale(m_isStale);
     m_preview->setStale(m_isStale);

@@ -55,6 +55,8 @@ void JobsPage::connectView()
     connect(m_view, &QAbstractItemView::activated, this, open);
     connect(m_view, &QAbstractItemView::clicked, this, open);
     connect(m_find, &FilterField::wordsChanged, this, [this](const FilterWords &words) {
+        if (!m_find->text().isEmpty())
+            m_find->setVisible(true); // also where it comes from elsewhere
         m_filter.setWords(words);
         jobsChanged();
     });

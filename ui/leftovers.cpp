@@ -35,7 +35,7 @@ Leftovers::Leftovers(prov::Engine &engine, const pve::Inventory &inventory, QObj
 void Leftovers::follow(const QString &jobId)
 {
     const auto *job = m_engine.job(jobId);
-    if (job && !leftBy(*job).isEmpty())
+    if (job && m_engine.canResume(*job) && !leftBy(*job).isEmpty()) // others see to theirs
         m_jobs.insert(jobId);
     else
         m_jobs.remove(jobId);

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] pve::VmId chosen() const; ///< of several the one with the keyboard; 0: none
     /// Nothing can be asked of the server any more.
     void setReadOnly();
+    [[nodiscard]] QAction *clusterTasks() const { return m_clusterTasks; } ///< for whatever stands around
     void openConsole(const Machine &machine); ///< in the browser: urlWanted() follows
 
 signals:

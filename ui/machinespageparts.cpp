@@ -39,7 +39,6 @@ void MachinesPage::makeActions()
     m_clusterTasks = new QAction(icon(Symbol::Node, Role::Text), tr("Tasks of the Cluster"), this);
     m_clusterTasks->setObjectName(QStringLiteral("clusterTasks"));
     m_clusterTasks->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_K);
-    m_clusterTasks->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_clusterTasks->setToolTip(tr("%1 (%2)").arg(
         m_clusterTasks->text(), m_clusterTasks->shortcut().toString(QKeySequence::NativeText)));
     m_clusterTasks->setProperty("iconOnly", true);

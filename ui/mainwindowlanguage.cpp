@@ -57,7 +57,7 @@ void MainWindow::speakAnew()
         showConnect();
     typed.putInto(*m_connect);
     if (sentence)
-        showWaiting(*sentence);
+        showWaiting(*sentence); // in the words of before, until what is waited for comes
     emit spokenAnew();
     if (m_workspace != nullptr && begun)
         m_workspace->goOn(*begun);

@@ -115,8 +115,8 @@ void MessageBar::arrange()
         m_layout->insertWidget(static_cast<int>(i), bars.at(i));
         bars.at(i)->setVisible(!isMuch || isOpen || i < kept);
     }
-    m_more->setText(isOpen ? tr("Show fewer messages")
-                           : tr("%n more message(s)", nullptr, static_cast<int>(bars.size() - kept)));
+    m_more->setText(isOpen ? tr("Show Fewer Messages")
+                           : tr("%n More Message(s)", nullptr, static_cast<int>(bars.size() - kept)));
     m_more->setIcon(icon(isOpen ? Symbol::ChevronDown : Symbol::ChevronRight, Role::Text2));
     m_more->setVisible(isMuch);
     chainTab(bars);

@@ -6,18 +6,23 @@
 
 namespace ui {
 
-Typed::Typed(const QWidget &widget, const QWidget *besides)
+Typed::Typed(const QWidget &widget)
 {
-    const auto counts = [besides](const QWidget *input) {
-        return !input->objectName().isEmpty() && (besides == nullptr || !besides->isAncestorOf(input));
-    };
     for (const auto *line : widget.findChildren<QLineEdit *>()) {
-        if (counts(line))
+        if (!line->objectName().isEmpty())
             m_texts.insert(line->objectName(), line->text());
     }
     for (const auto *button : widget.findChildren<QAbstractButton *>()) {
-        if (counts(button) && button->isCheckable())
+        if (!button->objectName().isEmpty() && button->isCheckable())
             m_ticked.insert(button->objectName(), button->isChecked());
+    }
+}
+
+Typed::Typed(const QWidget &widget, const QStringList &lines)
+{
+    for (const QString &name : lines) {
+        if (const auto *line = widget.findChild<QLineEdit *>(name))
+            m_texts.insert(name, line->text());
     }
 }
 

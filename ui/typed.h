@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -14,8 +15,8 @@ namespace ui {
 class Typed
 {
 public:
-    /// `besides`: a part whose inputs are left out; nullptr: none.
-    explicit Typed(const QWidget &widget, const QWidget *besides = nullptr);
+    explicit Typed(const QWidget &widget);
+    Typed(const QWidget &widget, const QStringList &lines); ///< nothing but these
 
     void putInto(const QWidget &widget) const;
 

@@ -32,13 +32,10 @@ namespace ui {
 
 namespace {
 
-const QString resumedKey = QStringLiteral("resumed");
 const QString refusedKey = QStringLiteral("refused");
-const QString othersKey = QStringLiteral("others");
-const QString signedOutKey = QStringLiteral("signedOut");
-const QString powerlessKey = QStringLiteral("powerless");
 const QString copiedKey = QStringLiteral("copied");
-const QString journalKey = QStringLiteral("journal");
+const QStringList filters{QStringLiteral("inventoryFilter"), QStringLiteral("findJobs"),
+                          QStringLiteral("findMachines"), QStringLiteral("logFind")};
 
 QVBoxLayout *column(QWidget *widget)
 {
@@ -216,19 +213,13 @@ void Workspace::follow()
     connect(m_log, &LogPanel::saved, this, done);
     connect(m_log, &LogPanel::copied, this, done);
     connect(m_log, &LogPanel::failed, this, failed);
+    addAction(m_machines->clusterTasks()); // from every page
+    connect(m_machines->clusterTasks(), &QAction::triggered, this, [this] { showPage(Machines); });
     connect(m_machines, &MachinesPage::urlWanted, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_jobs, &JobsPage::unfinishedChanged, this, &Workspace::showUnfinished);
     connect(&m_parts.engine, &prov::Engine::jobChanged, this, &Workspace::jobChanged);
-    connect(&m_parts.engine, &prov::Engine::saveFailed, this, [this](const base::Error &error) {
-        m_messages->post({journalKey,
-                          Family::Fail,
-                          Symbol::Error,
-                          tr("The journal cannot be written."),
-                          tr("Nothing is done until it can be: “%1”.").arg(base::shown(error)),
-                          {}});
-    });
-    connect(&m_parts.engine, &prov::Engine::saved, this, [this] { m_messages->withdraw(journalKey); });
+    followJournal();
     connect(m_messages, &MessageBar::acted, this, &Workspace::acted);
     auto *cancel = new CancelQuestion(m_parts.engine, *m_messages, this);
     connect(m_jobs, &JobsPage::severalToCancel, cancel, &CancelQuestion::ask);
@@ -236,18 +227,6 @@ void Workspace::follow()
     connect(cancel, &CancelQuestion::answered, m_jobs, &JobsPage::focusTable);
     new Leftovers(m_parts.engine, m_parts.inventory, this);
     connect(new DismissUndo(m_parts.engine, *m_messages, this), &DismissUndo::wants, this, &Workspace::act);
-}
-
-void Workspace::acted(const QString &notice)
-{
-    if (notice == resumedKey || notice == othersKey) {
-        m_messages->withdraw(notice);
-        showPage(Jobs);
-    } else if (notice == signedOutKey) {
-        emit signInWanted();
-    } else if (notice == powerlessKey) {
-        emit editWanted();
-    }
 }
 
 void Workspace::inventoryRead()
@@ -317,7 +296,7 @@ void Workspace::begin()
 Workspace::Begun Workspace::begun() const
 {
     return {static_cast<Page>(m_tabs->currentIndex()), m_create->draft(), m_jobs->selectedJob(),
-            m_toggleLog->isChecked(), Typed(*this, m_create)};
+            m_toggleLog->isChecked(), Typed(*this, filters)};
 }
 
 void Workspace::goOn(const Begun &begun)
@@ -360,49 +339,6 @@ void Workspace::openLog(bool open)
 void Workspace::addTool(QWidget *tool)
 {
     m_tools->addWidget(tool);
-}
-
-void Workspace::sayResumed(int count)
-{
-    showPage(Jobs);
-    m_messages->post({resumedKey, Family::Run, Symbol::Info, tr("%n job(s) were resumed.", nullptr, count),
-                      tr("They were under way when Slipway last closed."), tr("Show")});
-}
-
-void Workspace::sayOthers(const QStringList &jobs)
-{
-    m_messages->post({othersKey, Family::Wait, Symbol::Info, tr("There are jobs of others."),
-                      jobs.join(QStringLiteral("; ")) + u'.', tr("Show")});
-}
-
-void Workspace::sayEndpoint(const QString &endpoint)
-{
-    m_server->setEndpoint(endpoint);
-}
-
-void Workspace::saySignedOut(const QString &why)
-{
-    m_server->signedOut();
-    m_reconnect->setVisible(false);
-    m_refresh->setEnabled(false);
-    m_machines->setReadOnly();
-    m_messages->post({signedOutKey, Family::Fail, Symbol::Key,
-                      tr("The sign-in at %1 is over.").arg(m_parts.server),
-                      tr("The server says “%1”. Its tasks go on, and Slipway's jobs continue after the next "
-                         "sign-in.")
-                          .arg(why),
-                      tr("Sign In Again")});
-}
-
-void Workspace::sayNoPrivileges()
-{
-    m_messages->post({powerlessKey, Family::Retry, Symbol::Warn,
-                      tr("%1 has no privileges here.").arg(m_parts.user),
-                      m_parts.user.contains(u'!')
-                          ? tr("A token with privilege separation needs its own. Test the connection to see "
-                               "which, and how they are granted.")
-                          : tr("Test the connection to see which are needed, and how they are granted."),
-                      tr("Edit This Server")});
 }
 
 } // namespace ui

@@ -99,7 +99,10 @@ private:
     void act(const prov::UserAction &action);
     void inventoryRead();
     void inventoryFailed(const base::Error &error, base::Millis retryIn);
+    // workspacesays.cpp
     void acted(const QString &notice);
+    void followJournal();
+    void sayNotSaved(const base::Error &error);
     void jobChanged(const QString &id);
     void showUnfinished(int count);
 

@@ -32,14 +32,14 @@ Choices::Choices(const store::PreferencesFile &file) : m_file(file)
 
 void Choices::take(const base::Result<store::PreferencesFile::Content> &content)
 {
-    m_trouble = content ? QString() : base::shown(content.error());
+    m_trouble = content ? base::Sentence() : content.error().words();
     if (!content)
         return;
     m_now = content->preferences;
     m_wrong = content->wrong;
     if (!content->keptAside.isEmpty())
-        m_trouble = base::shown(
-            {QT_TRANSLATE_NOOP("Wording", "the file was damaged; it is kept as %1"), {content->keptAside}});
+        m_trouble = {QT_TRANSLATE_NOOP("Wording", "the file was damaged; it is kept as %1"),
+                     {content->keptAside}};
 }
 
 void Choices::set(const QJsonObject &values)
@@ -81,7 +81,7 @@ QString Choices::trouble() const
 {
     QStringList sentences;
     if (!m_trouble.isEmpty())
-        sentences.append(ui::sentence(m_trouble));
+        sentences.append(ui::sentence(base::shown(m_trouble)));
     for (const base::Sentence &why : m_wrong)
         sentences.append(base::shown(why) + u'.'); // begins with a key, which keeps its small letter
     return sentences.join(u' ');

@@ -39,8 +39,8 @@ private:
     store::PreferencesFile m_file;
     store::Preferences m_now;
     QMap<QString, base::Sentence> m_wrong;
-    QString m_trouble;     ///< with the whole file; empty: none
-    QJsonObject m_unsaved; ///< in now(), and to be saved with the next change
+    base::Sentence m_trouble; ///< with the whole file; empty: none
+    QJsonObject m_unsaved;    ///< in now(), and to be saved with the next change
 };
 
 } // namespace app

@@ -52,7 +52,9 @@ AddressReader::~AddressReader() = default;
 
 int AddressReader::left() const
 {
-    return static_cast<int>(m_configs.size() + qMin(m_agents.size() + m_extras.size(), mostAgents - m_asked));
+    const auto open = static_cast<qsizetype>(m_open.size());
+    return static_cast<int>(open + m_configs.size() +
+                            qMin(m_agents.size() + m_extras.size(), mostAgents - m_asked));
 }
 
 void AddressReader::read(const QList<pve::Resource> &vms)
@@ -128,6 +130,8 @@ void AddressReader::next()
     askAgents(m_agents, mostAgents);
     if (m_clock.now() - m_begun < earlyFor)
         askAgents(m_extras, mostAgents - m_agents.size());
+    else
+        m_extras.clear(); // they count as read
     if (!m_open.empty())
         return;
     if (!m_agents.isEmpty())

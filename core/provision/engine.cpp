@@ -251,7 +251,7 @@ bool Engine::flush()
         change.settle = m_settle;
     const auto done = m_parts.store.save(change, m_parts.clock.now());
     if (!done) {
-        if (!std::exchange(m_saveFailing, true)) {
+        if (!std::exchange(m_saveError, done.error())) {
             m_parts.log.add(Level::Error,
                             QStringLiteral("the journal cannot be written: %1; nothing is sent until it can")
                                 .arg(done.error().text));
@@ -262,7 +262,7 @@ bool Engine::flush()
     }
     m_dirty.clear();
     m_settleDirty = false;
-    if (std::exchange(m_saveFailing, false)) {
+    if (std::exchange(m_saveError, std::nullopt)) {
         m_parts.log.add(Level::Info, QStringLiteral("the journal can be written again"));
         emit saved();
     }

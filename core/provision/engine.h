@@ -17,6 +17,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace prov {
@@ -58,6 +59,8 @@ public:
     [[nodiscard]] const Job *job(const QString &id) const;
     /// Whether this process works on it; finished, dismissed and other identities' jobs are not driven.
     [[nodiscard]] bool isDriven(const QString &id) const { return m_driven.contains(id); }
+    /// Why the journal cannot be written; nothing: it can.
+    [[nodiscard]] const std::optional<base::Error> &saveError() const { return m_saveError; }
     [[nodiscard]] const SettleMemory &settleMemory() const { return m_settle; }
     /// Forgets what was learned there (SettleMemory::key), in the journal too.
     void forgetSettled(const QStringList &keys);
@@ -144,7 +147,7 @@ private:
     QSet<QString> m_dirty;
     QSet<QString> m_touched;
     bool m_settleDirty = false;
-    bool m_saveFailing = false;
+    std::optional<base::Error> m_saveError;
     bool m_pumping = false;
 
     std::unique_ptr<base::Timer> m_wake;

@@ -3,6 +3,8 @@
 
 #include "core/pve/jsonreader.h"
 
+#include <utility>
+
 namespace pve {
 
 using namespace Qt::StringLiterals;

@@ -33,7 +33,7 @@ void Inventory::refresh()
 void Inventory::refreshResources()
 {
     m_nextIn = std::min(m_nextIn, ownGap);
-    if (!m_underWay)
+    if (!m_underWay && !m_error) // else its turn comes with the next try
         wakeIn(m_readAt.isValid() ? leftOf(std::min(m_interval, ownGap)) : base::Millis{0});
 }
 

@@ -2683,15 +2683,12 @@ und %2 weitere</translation>
         </translation>
     </message>
     <message>
-        <source>%1. Clones are stopped and leave nothing; a VM that is there already stays, half made.</source>
-        <translation>%1. Klone werden gestoppt und hinterlassen nichts; eine VM, die schon da ist, bleibt halbfertig stehen.</translation>
+        <source>Clones are stopped and leave nothing, as a rule; a VM that is there already stays, half made.</source>
+        <translation>Klone werden gestoppt und hinterlassen in der Regel nichts; eine VM, die schon da ist, bleibt halb fertig.</translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n Job(s)</source>
-        <translation>
-            <numerusform>%n Auftrag abbrechen</numerusform>
-            <numerusform>%n Aufträge abbrechen</numerusform>
-        </translation>
+    <message>
+        <source>Cancel Jobs</source>
+        <translation>Aufträge abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4311,11 +4308,11 @@ und %2 weitere</translation>
 <context>
     <name>ui::MessageBar</name>
     <message>
-        <source>Show fewer messages</source>
+        <source>Show Fewer Messages</source>
         <translation>Weniger Meldungen zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>%n more message(s)</source>
+        <source>%n More Message(s)</source>
         <translation>
             <numerusform>%n weitere Meldung</numerusform>
             <numerusform>%n weitere Meldungen</numerusform>

@@ -10,13 +10,6 @@
             <numerusform>Cancel %n jobs?</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Cancel %n Job(s)</source>
-        <translation>
-            <numerusform>Cancel %n Job</numerusform>
-            <numerusform>Cancel %n Jobs</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::CloudInitSection</name>
@@ -180,10 +173,10 @@
 <context>
     <name>ui::MessageBar</name>
     <message numerus="yes">
-        <source>%n more message(s)</source>
+        <source>%n More Message(s)</source>
         <translation>
-            <numerusform>%n more message</numerusform>
-            <numerusform>%n more messages</numerusform>
+            <numerusform>%n More Message</numerusform>
+            <numerusform>%n More Messages</numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,7 @@ void TestWindowLanguage::whatWasDescribedIsKept()
     type("name", QStringLiteral("web-{n}"));
     child<QLineEdit>("cloud_init.password_env")->setText(QStringLiteral("geheim123"));
     type("inventoryFilter", QStringLiteral("web"));
+    child<QLineEdit>("findJobs")->setText(QStringLiteral("status:ready"));
     QTRY_VERIFY(page->isRight());
     const QJsonObject spec = page->spec();
     workspace().openLog(true);
@@ -158,6 +159,8 @@ void TestWindowLanguage::whatWasDescribedIsKept()
     QCOMPARE(child<QTabBar>("tabs")->tabText(ui::Workspace::Machines), QStringLiteral("Maschinen"));
     QVERIFY(child<QWidget>("logPanel")->isVisible());
     QCOMPARE(child<QLineEdit>("inventoryFilter")->text(), QStringLiteral("web"));
+    QCOMPARE(child<QLineEdit>("findJobs")->text(), QStringLiteral("status:ready"));
+    QVERIFY(!child<QLineEdit>("findJobs")->isHidden());
     page = child<ui::CreatePage>("createPage");
     QTRY_VERIFY(page->isRight());
     QCOMPARE(page->spec(), spec);

@@ -56,6 +56,7 @@ private slots:
     void asksOnceAnIntervalAndForBridgesRarely();
     void refreshingResourcesLeavesBridgesTheirTurn();
     void changesOfOneselfAreSeenSoon();
+    void changesOfOneselfBringNoRetrySooner();
     void largeClustersAreReadInParts();
     void touchesNoWorkerOfPvedaemon();
     void refreshDuringARoundAsksOnceMore();
@@ -142,6 +143,23 @@ void TestInventory::changesOfOneselfAreSeenSoon()
     QCOMPARE(world.rounds(), 3); // and then as ever
     world.clock.advance(1s);
     QCOMPARE(world.rounds(), 4);
+}
+
+void TestInventory::changesOfOneselfBringNoRetrySooner()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    world.breakDown(base::Millis{3'600'000});
+    world.inventory.setInterval(base::Millis{60'000});
+    world.inventory.refresh();
+    world.clock.advance(1s);
+    const int before = world.rounds();
+    world.inventory.refreshResources();
+    world.clock.advance(30s);
+    QCOMPARE(world.rounds(), before);
+    world.clock.advance(30s);
+    QCOMPARE(world.rounds(), before + 1);
 }
 
 void TestInventory::largeClustersAreReadInParts()

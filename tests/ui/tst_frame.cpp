@@ -94,7 +94,7 @@ void TestFrame::footNamesTheJobOfTheNewestRecord()
 {
     Frame frame;
     const auto *newest = frame.child<QLabel>("newestRecord");
-    QVERIFY2(newest->text().endsWith(QStringLiteral("rancher-3 · begins")), qPrintable(newest->text()));
+    QTRY_VERIFY2(newest->text().endsWith(QStringLiteral("rancher-3 · begins")), qPrintable(newest->text()));
 }
 
 QTEST_MAIN(TestFrame)

@@ -151,7 +151,7 @@ void TestMessageBar::manyAreFoldedUp()
     show(bar);
     QTRY_COMPARE(seen(bar).size(), MessageBar::most - 1);
     QVERIFY(more(bar)->isVisible());
-    QVERIFY2(more(bar)->text().startsWith(u"3 more"), qPrintable(more(bar)->text()));
+    QVERIFY2(more(bar)->text().startsWith(u"3 More"), qPrintable(more(bar)->text()));
     QTest::keyClick(more(bar), Qt::Key_Space);
     QTRY_COMPARE(seen(bar).size(), 5);
     QVERIFY(more(bar)->isVisible());

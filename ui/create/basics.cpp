@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QSpinBox>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -180,7 +182,8 @@ void Basics::putNarrow(QGridLayout &grid) const
 void Basics::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (std::exchange(m_isNarrow, isNarrow(*this)) != m_isNarrow)
+    const bool narrow = isNarrow(*this);
+    if (std::exchange(m_isNarrow, narrow) != narrow)
         layOut();
 }
 

@@ -225,7 +225,8 @@ void Section::layOut()
 void Section::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (std::exchange(m_isNarrow, isNarrow(*this)) != m_isNarrow)
+    const bool narrow = isNarrow(*this);
+    if (std::exchange(m_isNarrow, narrow) != narrow)
         layOut();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ui {
 
