@@ -10,7 +10,7 @@ using prov::Job;
 
 bool isSettled(const Job &job, bool waitForDetached)
 {
-    if (job.cleanup && !job.cleanup->error)
+    if (job.isBeingDeleted())
         return false;
     return prov::isFinal(job.step) || job.waitsForSecret || (job.detached && !waitForDetached);
 }

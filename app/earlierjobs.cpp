@@ -78,7 +78,7 @@ QStringList resumable(const QList<Job> &jobs, const prov::Owner &owner)
 {
     QStringList ids;
     for (const auto &job : jobs) {
-        const bool deleting = job.cleanup && !job.cleanup->error;
+        const bool deleting = job.isBeingDeleted();
         if (isOurs(job, owner) && (isUnfinished(job) || deleting))
             ids.append(job.id);
     }

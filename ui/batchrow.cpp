@@ -112,10 +112,11 @@ int BatchRow::paintBlocks(QPainter &painter, const Theme &theme, int right) cons
         return right;
     const double pitch = static_cast<double>(all) / count;
     const double width = each ? blockWidth : pitch;
+    constexpr int halfBlock = blockHeight / 2;
     double x = right - all;
     painter.setPen(Qt::NoPen);
     for (const auto *job : m_jobs) {
-        const QRectF block(x, m_rect.center().y() - blockHeight / 2, width, blockHeight);
+        const QRectF block(x, m_rect.center().y() - halfBlock, width, blockHeight);
         painter.setBrush(theme.color(Role::Track));
         painter.drawRoundedRect(block, 2, 2);
         painter.setBrush(theme.color(signOf(*job).family, Shade::Mark));

@@ -23,7 +23,7 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
 {
     const bool ended = prov::isFinal(job.step);
     const bool mine = engine.canResume(job);
-    const bool deleting = job.cleanup && !job.cleanup->error;
+    const bool deleting = job.isBeingDeleted();
     switch (act) {
     case JobAct::Cancel:
         return mine && !ended && job.step != Step::Cancelling && !job.detached;

@@ -18,8 +18,6 @@
 
 namespace ui {
 
-using prov::Job;
-
 namespace {
 
 constexpr int rowSpace = 12;

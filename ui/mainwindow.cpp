@@ -114,6 +114,7 @@ void MainWindow::showStart()
 {
     setWindowTitle(tr("Slipway"));
     m_stack->setCurrentWidget(m_start);
+    m_start->begin();
 }
 
 void MainWindow::showConnect()

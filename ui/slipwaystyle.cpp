@@ -263,8 +263,6 @@ QSize SlipwayStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         return {result.width() + 10, text + 10}; // our arrow is wider than Fusion's
     case CT_LineEdit:
     case CT_SpinBox:
-        result.setHeight(text + 10);
-        return result;
     case CT_HeaderSection:
         result.setHeight(text + 10);
         return result;

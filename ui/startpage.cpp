@@ -135,6 +135,12 @@ StartPage::StartPage(QWidget *parent)
     m_tools->addStretch();
 }
 
+void StartPage::begin()
+{
+    auto *known = findChild<ChoiceButton *>(QStringLiteral("known"), Qt::FindDirectChildrenOnly);
+    (known != nullptr ? known : m_connect)->setFocus(Qt::OtherFocusReason);
+}
+
 void StartPage::addTool(QWidget *tool)
 {
     m_tools->addWidget(tool);

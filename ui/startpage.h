@@ -45,6 +45,7 @@ class StartPage final : public QWidget
 public:
     explicit StartPage(QWidget *parent = nullptr);
     void setKnown(const QList<KnownServer> &servers);
+    void begin();                ///< the keyboard goes to the first server, or to what makes one known
     void addTool(QWidget *tool); ///< in the upper right corner
 
 signals:

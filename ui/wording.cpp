@@ -210,7 +210,7 @@ QString presenceText(const Job &job)
 
 Sign signOf(const Job &job)
 {
-    if (job.cleanup && !job.cleanup->error)
+    if (job.isBeingDeleted())
         return {Family::Wait, Symbol::Trash, Words::tr("Deleting")};
     if (wasDeleted(job))
         return {Family::Wait, Symbol::Trash, Words::tr("Deleted")};

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 namespace ui {
 
@@ -27,11 +28,6 @@ int count(const Jobs &jobs, Is is)
 {
     return static_cast<int>(
         std::count_if(jobs.begin(), jobs.end(), [is](const Job *job) { return is(*job); }));
-}
-
-bool isBeingDeleted(const Job &job)
-{
-    return job.cleanup && !job.cleanup->error;
 }
 
 /// VMs, those of earlier tries too.
@@ -69,7 +65,7 @@ QString batchSource(const Jobs &jobs)
 QString batchReady(const Jobs &jobs)
 {
     const int ready = count(jobs, [](const Job &job) {
-        return job.step == Step::Ready && !wasDeleted(job) && !isBeingDeleted(job);
+        return job.step == Step::Ready && !wasDeleted(job) && !job.isBeingDeleted();
     });
     return Words::tr("%1 of %2 ready").arg(ready).arg(jobs.size());
 }
@@ -83,12 +79,12 @@ QString batchRest(const Jobs &jobs)
     };
     const auto ended = [&jobs](Step step) {
         return count(jobs, [step](const Job &job) {
-            return job.step == step && !wasDeleted(job) && !isBeingDeleted(job);
+            return job.step == step && !wasDeleted(job) && !job.isBeingDeleted();
         });
     };
     add(Words::tr("%1 failed"), ended(Step::Failed));
     add(Words::tr("%1 cancelled"), ended(Step::Cancelled));
-    add(Words::tr("%1 being deleted"), count(jobs, isBeingDeleted));
+    add(Words::tr("%1 being deleted"), count(jobs, std::mem_fn(&Job::isBeingDeleted)));
     add(Words::tr("%1 deleted"), count(jobs, wasDeleted));
     add(Words::tr("%1 detached"), count(jobs, [](const Job &job) { return job.detached; }));
     add(Words::tr("%1 left locked"), countLeftLocked(jobs));

@@ -97,7 +97,8 @@ Workspace::Workspace(const Parts &parts, QWidget *parent)
 
 void Workspace::makeActions()
 {
-    const auto action = [this](const char *name, const QIcon &sign, const QString &text, QKeySequence keys) {
+    const auto action = [this](const char *name, const QIcon &sign, const QString &text,
+                               const QKeySequence &keys) {
         auto *made = new QAction(sign, text, this);
         made->setObjectName(QString::fromLatin1(name));
         made->setShortcut(keys);

@@ -23,7 +23,7 @@ public:
 private:
     base::SystemClock m_clock;
     base::Redactor m_redactor;
-    const pve::TicketAuthorizer m_nobody;
+    const pve::TicketAuthorizer m_nobody{};
     std::unique_ptr<pve::Probe> m_probe;
     std::unique_ptr<pve::HttpClient> m_client;
     std::unique_ptr<pve::Reply> m_reply;

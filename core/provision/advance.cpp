@@ -283,7 +283,7 @@ void on(Turn &turn, const Cancel &)
 
 void on(Turn &turn, const Retry &)
 {
-    if (turn.job.step != Step::Failed || (turn.job.cleanup && !turn.job.cleanup->error))
+    if (turn.job.step != Step::Failed || turn.job.isBeingDeleted())
         return turn.setVolatile();
     retryFailed(turn);
 }

@@ -92,7 +92,7 @@ void beginCleanup(Turn &turn)
     auto &job = turn.job;
     if (job.vm == Presence::None || job.vmid == 0)
         return turn.setVolatile();
-    if (job.cleanup && !job.cleanup->error)
+    if (job.isBeingDeleted())
         return turn.setVolatile(); // under way
     job.cleanup = Cleanup{};
     turn.ask(Ask::DeleteRead);

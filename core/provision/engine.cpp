@@ -28,7 +28,7 @@ QString Engine::secretKey(const QString &jobId)
 
 bool Engine::isBusy(const Job &job)
 {
-    return !isFinal(job.step) || (job.cleanup && !job.cleanup->error);
+    return !isFinal(job.step) || job.isBeingDeleted();
 }
 
 Engine::Engine(const Parts &parts, const Settings &settings, const Owner &owner, QObject *parent)

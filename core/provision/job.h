@@ -223,6 +223,7 @@ struct Job
 
     [[nodiscard]] StepRecord &record(Step of);
     [[nodiscard]] const StepRecord &record(Step of) const;
+    [[nodiscard]] bool isBeingDeleted() const { return cleanup && !cleanup->error; } ///< its VM
     [[nodiscard]] QString label() const; ///< the name, or "vm <id>" without one
 
     bool operator==(const Job &) const = default;

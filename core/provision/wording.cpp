@@ -333,7 +333,7 @@ QString stepWord(Step step)
 
 QString stateWord(const Job &job)
 {
-    if (job.cleanup && !job.cleanup->error)
+    if (job.isBeingDeleted())
         return Wording::tr("Deleting the VM");
     if (job.waitsForSecret)
         return Wording::tr("Waiting for the password");

@@ -82,9 +82,11 @@ void TestWindow::firstStartOffersTwoButtons()
     open(std::nullopt);
     QVERIFY(child<QWidget>("startPage")->isVisible());
     QVERIFY(!has("workspace"));
+    QCOMPARE(m_desk->window().focusWidget(), child<QWidget>("connect"));
     click("connect");
     QVERIFY(child<QWidget>("connectPanel")->isVisible());
     click("backFromConnect");
+    QCOMPARE(m_desk->window().focusWidget(), child<QWidget>("connect"));
     auto *demo = child<QAbstractButton>("demo");
     demo->setFocus();
     QTest::keyClick(demo, Qt::Key_Space);

@@ -249,6 +249,17 @@ private:
     const std::vector<Act> m_acts = script();
 };
 
+void tell(QTextStream &out, const char *what, Durations &durations)
+{
+    out << QStringLiteral("%1 %2, median %3 ms, 99.9 % of them up to %4 ms, longest %5 ms (after %6)\n")
+               .arg(durations.count())
+               .arg(QLatin1String(what))
+               .arg(durations.middle(), 0, 'f', 2)
+               .arg(durations.usual(), 0, 'f', 1)
+               .arg(durations.longest(), 0, 'f', 1)
+               .arg(durations.doing());
+}
+
 } // namespace
 
 /// In place of the C library's: Qt tells when it is about to wait, but not when the wait is over (its awake
@@ -315,17 +326,8 @@ int main(int argc, char **argv)
                .arg(load.records())
                .arg(inventory.data().vms.size())
                .arg(session.engine().jobs().size());
-    const auto tell = [&out](const char *what, Durations &durations) {
-        out << QStringLiteral("%1 %2, median %3 ms, 99.9 % of them up to %4 ms, longest %5 ms (after %6)\n")
-                   .arg(durations.count())
-                   .arg(QLatin1String(what))
-                   .arg(durations.middle(), 0, 'f', 2)
-                   .arg(durations.usual(), 0, 'f', 1)
-                   .arg(durations.longest(), 0, 'f', 1)
-                   .arg(durations.doing());
-    };
-    tell("turns", turns.turns);
-    tell("passes", turns.passes);
+    tell(out, "turns", turns.turns);
+    tell(out, "passes", turns.passes);
     out << QStringLiteral("budget of a turn: 99.9 % up to %1 ms, all up to %2 ms\n").arg(usualMs).arg(mostMs);
     return turns.turns.usual() <= usualMs && turns.turns.longest() <= mostMs ? 0 : 1;
 }

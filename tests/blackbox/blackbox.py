@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 MOST_INTERACTIONS = 15
 VMS = [(f"rancher-{n}", f"10.0.20.{20 + n}") for n in range(1, 6)]
@@ -64,7 +65,14 @@ def inside(slipway):
     """On the display and the buses that outside() made."""
     from accessible import Program
     import tour
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    # A window that is there before its manager gets no keyboard from it.
+    managed = os.path.join(os.environ["HOME"], "managed")
+    manager = subprocess.Popen(["openbox", "--startup", f"touch {managed}"], stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 20
+    while not os.path.exists(managed):
+        if time.monotonic() > end:
+            raise AssertionError("the window manager did not start within 20 s")
+        time.sleep(0.05)
     window = subprocess.Popen([slipway])
     program = Program("slipway")
     try:

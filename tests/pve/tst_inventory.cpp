@@ -87,8 +87,7 @@ void TestInventory::readsNodesVmsStoragesAndBridges()
     QVERIFY(std::is_sorted(data.vms.begin(), data.vms.end(),
                            [](const auto &a, const auto &b) { return a.vmid < b.vmid; }));
     const pve::Resource *local = data.storage(QStringLiteral("local"), QStringLiteral("pve1"));
-    QVERIFY(local != nullptr);
-    QVERIFY(local->maxDisk > local->disk && local->disk > 0);
+    QVERIFY(local != nullptr && local->maxDisk > local->disk && local->disk > 0);
     QCOMPARE(data.bridges.size(), 3);
     QCOMPARE(data.bridges.value(QStringLiteral("pve1")).first().name, QStringLiteral("vmbr0"));
     QVERIFY(world.inventory.readAt().isValid());

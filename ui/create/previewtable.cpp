@@ -7,6 +7,9 @@
 
 #include <QHeaderView>
 
+#include <iterator>
+#include <utility>
+
 namespace ui {
 
 namespace {

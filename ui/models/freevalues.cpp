@@ -43,14 +43,14 @@ FreeValues::FreeValues(const PreviewInput &input, const QList<Model::Row> &rows,
     }
     addGateways(input.spec);
     const QJsonArray vms = input.spec.value(u"vms").toArray();
-    for (const QJsonValue &vm : vms)
+    for (const auto &vm : vms)
         addGateways(vm);
 }
 
 void FreeValues::addGateways(const QJsonValue &vm)
 {
     const QJsonObject cloudInit = vm.toObject().value(u"cloud_init").toObject();
-    for (const QJsonValue &each : cloudInit) {
+    for (const auto &each : cloudInit) {
         for (const QLatin1String key : {QLatin1String("gw"), QLatin1String("gw6")}) {
             if (const auto address = prov::parseAddress(each.toObject().value(key).toString()))
                 m_addresses.insert(address->bytes);

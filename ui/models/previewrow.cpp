@@ -93,7 +93,7 @@ RowMaker::RowMaker(const PreviewInput &input)
         m_taken.insert(vm.vmid);
     for (const pve::VmId vmid : input.source.inventory.containers.keys())
         m_taken.insert(vmid);
-    for (const QJsonValue &own : std::as_const(m_own))
+    for (const auto &own : std::as_const(m_own))
         m_taken.insert(own.toObject().value(u"vmid").toInt());
     for (const prov::Concern &concern : input.assessment.concerns) {
         m_concerns[concern.vm].append(concern);
