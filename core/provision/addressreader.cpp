@@ -96,6 +96,7 @@ void AddressReader::stop()
 void AddressReader::forget()
 {
     m_known.clear();
+    m_silent.clear();
 }
 
 AddressesInUse AddressReader::addresses() const
@@ -155,6 +156,12 @@ void AddressReader::askAgents(QList<pve::Resource> &vms, qsizetype most)
     }
 }
 
+bool AddressReader::isSilent(const pve::Resource &vm) const
+{
+    const auto silence = m_silent.constFind(vm.vmid);
+    return silence != m_silent.cend() && vm.uptime >= bootsFor && m_clock.now() - silence->at < silentFor;
+}
+
 void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answer)
 {
     const auto config = answer.and_then(pve::decodeConfig);
@@ -166,7 +173,10 @@ void AddressReader::configRead(const pve::Resource &vm, const pve::Answer &answe
     // Nobody is asked about a guest that is off, or that would not answer.
     if (vm.status == u"running" && agentIsOn(config->values)) {
         known.isRead = isAllStatic(config->values);
-        (known.isRead ? m_extras : m_agents).append(vm);
+        if (!isSilent(vm))
+            (known.isRead ? m_extras : m_agents).append(vm);
+        else if (!known.isRead)
+            m_error = m_silent.value(vm.vmid).error;
     }
     m_known.insert(vm.vmid, known);
 }
@@ -176,6 +186,9 @@ void AddressReader::guestRead(const pve::Resource &vm, const pve::Answer &answer
     const auto interfaces = answer.and_then(pve::decodeInterfaces);
     Vm &known = m_known[vm.vmid];
     if (!interfaces) {
+        const bool isSilent = interfaces.error().fields.value(QStringLiteral("what")) == u"agent-silent";
+        if (isSilent && vm.uptime >= bootsFor)
+            m_silent.insert(vm.vmid, {m_clock.now(), interfaces.error()});
         if (!known.isRead)
             m_error = interfaces.error();
         return;

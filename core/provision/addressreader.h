@@ -17,7 +17,8 @@ namespace prov {
 /// their guest agents. Of a guest whose every device has a static address the configuration is enough; its
 /// agent, which may know of more, is asked last and only early in a reading. Gently: one configuration at a
 /// time, then one agent at a time of each node, so many VMs and agents at most; what it knows of a VM is good
-/// for a while. Reads only. Main thread; client and clock must outlive it.
+/// for a while. A guest that has long been up and yet kept silent is not waited for again in the next
+/// readings. Reads only. Main thread; client and clock must outlive it.
 class AddressReader final : public QObject
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     static constexpr int mostAgents = 20; ///< each may hold a worker of its node for 3 s (pve/FACTS.md 11)
     static constexpr base::Millis earlyFor{10'000}; ///< of a reading: afterwards nobody is asked in vain
     static constexpr base::Millis freshFor{60'000};
+    static constexpr qint64 bootsFor = 300; ///< s; from then on an agent runs, or is not to be heard
+    static constexpr base::Millis silentFor{600'000}; ///< such a guest is left alone, unless it boots again
 
     AddressReader(pve::Client &client, base::Clock &clock, QObject *parent = nullptr);
     ~AddressReader() override;
@@ -55,6 +58,7 @@ private:
     };
     void next();
     void askAgents(QList<pve::Resource> &vms, qsizetype most);
+    [[nodiscard]] bool isSilent(const pve::Resource &vm) const;
     void configRead(const pve::Resource &vm, const pve::Answer &answer);
     void guestRead(const pve::Resource &vm, const pve::Answer &answer);
     void ask(const pve::Request &request, const pve::Resource &vm,
@@ -67,6 +71,12 @@ private:
     QList<pve::Resource> m_extras;  ///< to be asked as long as it is early
     QList<pve::VmId> m_vms;         ///< of this reading
     QHash<pve::VmId, Vm> m_known;
+    struct Silence
+    {
+        base::TimePoint at{};
+        base::Error error;
+    };
+    QHash<pve::VmId, Silence> m_silent;
     qsizetype m_asked = 0; ///< agents
     int m_beyond = 0;      ///< VMs that are too many
     base::TimePoint m_begun{};

@@ -4,7 +4,6 @@
 #include "core/pve/nodelimiter.h"
 #include "core/sim/cluster.h"
 #include "tests/support/manualclock.h"
-#include "tests/support/scriptedclient.h"
 #include "tests/support/simclient.h"
 
 #include <QJsonArray>
@@ -92,29 +91,6 @@ sim::Fault refuse(const char *pattern, int status, const char *reason)
     return fault;
 }
 
-/// That run, from VM 200 on, over so many nodes.
-QList<pve::Resource> guests(int count, int nodes)
-{
-    QList<pve::Resource> vms;
-    for (int i = 0; i < count; ++i) {
-        pve::Resource vm;
-        vm.vmid = 200 + i;
-        vm.node = QStringLiteral("pve%1").arg(1 + i % nodes);
-        vm.status = QStringLiteral("running");
-        vms.append(vm);
-    }
-    return vms;
-}
-
-QByteArray answerTo(const pve::Request &request, bool isStatic)
-{
-    if (request.lane == pve::Request::Lane::Agent)
-        return R"({"data":{"result":[]}})";
-    return isStatic
-               ? R"({"data":{"agent":"1","net0":"virtio=BC:24:11:00:00:01","ipconfig0":"ip=10.0.0.1/8"}})"
-               : R"({"data":{"agent":"1","net0":"virtio=BC:24:11:00:00:01","ipconfig0":"ip=dhcp"}})";
-}
-
 } // namespace
 
 class TestPreflightReader : public QObject
@@ -129,10 +105,6 @@ private slots:
     void findsAddressesOfOthers();
     void asksNoMoreThanItMay();
     void asksAgentsForWhatNoConfigurationSays();
-    void asksFewAgentsOneAtATime_data();
-    void asksFewAgentsOneAtATime();
-    void silentGuestsCostLittleTime_data();
-    void silentGuestsCostLittleTime();
     void silentGuestsDoNotUseUpThePatience();
     void asksAboutVmidsThatMayBeHidden();
     void aSecondReadingSoonAfterIsFree();
@@ -251,86 +223,6 @@ void TestPreflightReader::asksAgentsForWhatNoConfigurationSays()
                  vm == 0 ? QStringLiteral("config") : QStringLiteral("guest"));
     }
     QCOMPARE(concerns.at(2).level, Level::NotChecked);
-}
-
-void TestPreflightReader::asksFewAgentsOneAtATime_data()
-{
-    QTest::addColumn<int>("unknown"); // VMs whose addresses only their guests know
-    QTest::addColumn<int>("askedStatics");
-    QTest::addColumn<int>("unread");
-    QTest::newRow("few") << 14 << 6 << 0;
-    QTest::newRow("many") << 25 << 0 << 5;
-}
-
-/// Beside ten that run with static addresses, and one that is off.
-void TestPreflightReader::asksFewAgentsOneAtATime()
-{
-    QFETCH(const int, unknown);
-    test::ManualClock clock;
-    test::ScriptedClient client;
-    prov::AddressReader reader(client, clock);
-    QSignalSpy finished(&reader, &prov::AddressReader::finished);
-    QList<pve::Resource> vms = guests(10 + unknown + 1, 1);
-    vms.last().status = QStringLiteral("stopped");
-    reader.read(vms);
-    clock.advance(Millis{0});
-    QStringList asked;
-    while (finished.isEmpty()) {
-        QCOMPARE(client.open().size(), 1);
-        const auto sent = client.open().first();
-        const bool isStatic = sent.request.path.contains("/qemu/20"); // the first ten
-        if (sent.request.lane == pve::Request::Lane::Agent)
-            asked.append(isStatic ? QStringLiteral("static") : QStringLiteral("unknown"));
-        client.answerJson(sent.serial, answerTo(sent.request, isStatic));
-    }
-    QCOMPARE(asked.size(), prov::AddressReader::mostAgents);
-    QTEST(static_cast<int>(asked.count(QStringLiteral("static"))), "askedStatics");
-    QVERIFY(asked.indexOf(QStringLiteral("static")) < 0 ||
-            asked.indexOf(QStringLiteral("static")) > asked.lastIndexOf(QStringLiteral("unknown")));
-    QTEST(reader.addresses().unread, "unread");
-}
-
-void TestPreflightReader::silentGuestsCostLittleTime_data()
-{
-    QTest::addColumn<int>("count");
-    QTest::addColumn<int>("nodes");
-    QTest::addColumn<bool>("isStatic");
-    QTest::addColumn<int>("seconds");
-    QTest::addColumn<int>("unread");
-    QTest::newRow("one node") << 4 << 1 << false << 12 << 4;
-    QTest::newRow("each node at the same time") << 18 << 3 << false << 18 << 18;
-    QTest::newRow("static addresses") << 18 << 1 << true << 12 << 0;
-    QTest::newRow("static addresses on each node") << 18 << 3 << true << 12 << 0;
-}
-
-void TestPreflightReader::silentGuestsCostLittleTime()
-{
-    QFETCH(const bool, isStatic);
-    QFETCH(const int, nodes);
-    test::ManualClock clock;
-    test::ScriptedClient client;
-    prov::AddressReader reader(client, clock);
-    QSignalSpy finished(&reader, &prov::AddressReader::finished);
-    const base::Error silence{
-        base::Error::Kind::Server, 500, QStringLiteral("QEMU guest agent is not running"), {}};
-    QFETCH(const int, count);
-    reader.read(guests(count, nodes));
-    clock.advance(Millis{0});
-    const base::TimePoint begin = clock.now();
-    while (finished.isEmpty()) {
-        const auto open = client.open();
-        QVERIFY(!open.isEmpty() && open.size() <= nodes);
-        if (open.first().request.lane == pve::Request::Lane::Agent)
-            clock.advance(Millis{3'000});
-        for (const auto &sent : open) {
-            if (sent.request.lane == pve::Request::Lane::Agent)
-                client.answer(sent.serial, base::failure(silence));
-            else
-                client.answerJson(sent.serial, answerTo(sent.request, isStatic));
-        }
-    }
-    QTEST(static_cast<int>((clock.now() - begin) / Millis{1'000}), "seconds");
-    QTEST(reader.addresses().unread, "unread");
 }
 
 /// Of the demo cluster, where all have static addresses.
