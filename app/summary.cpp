@@ -2,6 +2,7 @@
 #include "app/summary.h"
 
 #include "app/report.h"
+#include "core/provision/outcome.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -30,14 +31,9 @@ QString vmidText(const Job &job)
     return ownsVmid(job) ? QString::number(job.vmid) : QString();
 }
 
-bool isDeleted(const Job &job)
-{
-    return job.step == prov::Step::Ready && job.vm == prov::Presence::None;
-}
-
 QString stateText(const Job &job)
 {
-    return isDeleted(job) ? QStringLiteral("deleted") : finalState(job).replace(u'_', u' ');
+    return wasDeleted(job) ? QStringLiteral("deleted") : finalState(job).replace(u'_', u' ');
 }
 
 QString countLine(const QList<Job> &jobs)
@@ -59,7 +55,7 @@ QString countLine(const QList<Job> &jobs)
 
 QStringList row(const Job &job)
 {
-    const bool there = !isDeleted(job);
+    const bool there = !wasDeleted(job);
     return {job.label(),
             vmidText(job),
             job.node,
@@ -75,7 +71,7 @@ QString explanationOf(const Job &job)
     QStringList lines;
     if (!words.isEmpty())
         lines.append(paragraphs(words, 2));
-    if (job.step != prov::Step::Ready || isDeleted(job))
+    if (job.step != prov::Step::Ready || wasDeleted(job))
         return lines.join(u'\n');
     for (const auto &remark : job.remarks)
         lines.append(QStringLiteral("  ") + remark.english());
@@ -99,7 +95,8 @@ QString commandLine(const char *what, const char *verb, const QList<Job> &jobs, 
 
 QString commands(const QList<Job> &jobs, const QString &options)
 {
-    const auto failed = [](const Job &job) { return job.step == prov::Step::Failed; };
+    // What a person has had deleted is not made anew among others.
+    const auto failed = [](const Job &job) { return job.step == prov::Step::Failed && !wasDeleted(job); };
     const auto leftVm = [](const Job &job) {
         return prov::isFinal(job.step) && job.step != prov::Step::Ready && job.vm == prov::Presence::Present;
     };

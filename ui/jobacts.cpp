@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobacts.h"
 
-#include "ui/wording.h"
+#include "core/provision/outcome.h"
 
 #include <QCoreApplication>
 

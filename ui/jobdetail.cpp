@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobdetail.h"
 
+#include "core/provision/outcome.h"
 #include "core/provision/wording.h"
 #include "core/store/crypthash.h"
 #include "ui/askbar.h"
@@ -89,9 +90,8 @@ void JobDetail::refresh()
     if (!job)
         return;
     showHead(*job);
-    const auto words = prov::explain(*job);
-    const bool isWell = words == prov::leftBehind(*job); // but for what an earlier try has left
-    m_card->explain(words, isWell ? Sign{Family::Retry, Symbol::Warn, {}} : signOf(*job));
+    const bool isWell = prov::matterOf(*job) == prov::Matter::None; // but for what an earlier try has left
+    m_card->explain(prov::explain(*job), isWell ? Sign{Family::Retry, Symbol::Warn, {}} : signOf(*job));
     m_logStrip->show(*job, m_logs.upid(m_jobId), m_jobs.pace(m_jobId), m_clock);
     showChecks(*job);
     askForSecret(*job);

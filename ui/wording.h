@@ -28,8 +28,6 @@ struct Sign
 [[nodiscard]] QString stateLabel(prov::StepRecord::State state);
 /// Of an action or a button, as it is read: "Save & Close" of "Save && &Close".
 [[nodiscard]] QString withoutMnemonic(QString text);
-/// It was there once, and is not now: a person has had it deleted.
-[[nodiscard]] bool wasDeleted(const prov::Job &job);
 /// "VM 403 is there", "VM 403 is left locked on the server" …
 [[nodiscard]] QString presenceText(const prov::Job &job);
 

@@ -2,6 +2,7 @@
 // What is said of a batch as a whole.
 #include "ui/wording.h"
 
+#include "core/provision/outcome.h"
 #include "core/pve/failures.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ int countLeftLocked(const Jobs &jobs)
 {
     int left = 0;
     for (const auto *job : jobs)
-        left += static_cast<int>(job->leftBehind.size()) + (job->vm == prov::Presence::Orphan ? 1 : 0);
+        left += static_cast<int>(prov::leftLocked(*job).size());
     return left;
 }
 
@@ -85,7 +86,7 @@ QString batchRest(const Jobs &jobs)
     add(Words::tr("%1 failed"), ended(Step::Failed));
     add(Words::tr("%1 cancelled"), ended(Step::Cancelled));
     add(Words::tr("%1 being deleted"), count(jobs, std::mem_fn(&Job::isBeingDeleted)));
-    add(Words::tr("%1 deleted"), count(jobs, wasDeleted));
+    add(Words::tr("%1 deleted"), count(jobs, prov::wasDeleted));
     add(Words::tr("%1 detached"), count(jobs, [](const Job &job) { return job.detached; }));
     add(Words::tr("%1 left locked"), countLeftLocked(jobs));
     const bool allEnded =

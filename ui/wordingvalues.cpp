@@ -137,6 +137,19 @@ QString percentText(double percent)
     return Words::tr("%1 %").arg(percent, 0, 'f', 0);
 }
 
+QString withoutMnemonic(QString text)
+{
+    text.replace(QStringLiteral("&&"), QStringLiteral("\n"));
+    text.remove(u'&');
+    return text.replace(u'\n', u'&');
+}
+
+QString dotted(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString toolTip(const QString &text)
 {
     if (text.isEmpty())

@@ -7,7 +7,6 @@
 #include "ui/dismissundo.h"
 #include "ui/inventoryview.h"
 #include "ui/jobspage.h"
-#include "ui/leftovers.h"
 #include "ui/logpanel.h"
 #include "ui/logstrip.h"
 #include "ui/machinespage.h"
@@ -226,7 +225,6 @@ void Workspace::follow()
     connect(m_jobs, &JobsPage::severalToCancel, cancel, &CancelQuestion::ask);
     connect(cancel, &CancelQuestion::wants, this, &Workspace::act);
     connect(cancel, &CancelQuestion::answered, m_jobs, &JobsPage::focusTable);
-    new Leftovers(m_parts.engine, m_parts.inventory, this);
     connect(new DismissUndo(m_parts.engine, *m_messages, this), &DismissUndo::wants, this, &Workspace::act);
 }
 

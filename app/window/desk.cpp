@@ -3,6 +3,7 @@
 
 #include "app/earlierjobs.h"
 #include "core/base/shown.h"
+#include "core/provision/leftovers.h"
 #include "ui/wording.h"
 
 #include <utility>
@@ -232,6 +233,7 @@ void Desk::ready()
                 distrusted(error);
         },
         Qt::QueuedConnection);
+    new prov::Leftovers(m_session->engine(), *m_inventory, m_inventory.get());
     openWorkspace();
     resume();
     watchJobs();

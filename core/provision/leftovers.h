@@ -7,7 +7,7 @@
 #include <QObject>
 #include <QSet>
 
-namespace ui {
+namespace prov {
 
 /// Looks in the inventory for VMs that jobs have left locked on the server, and tells the engine when one is
 /// gone. Only what was seen there can be seen to go: an account may have no right to see a half-made VM
@@ -16,16 +16,16 @@ class Leftovers final : public QObject
 {
     Q_OBJECT
 public:
-    Leftovers(prov::Engine &engine, const pve::Inventory &inventory, QObject *parent);
+    Leftovers(Engine &engine, const pve::Inventory &inventory, QObject *parent = nullptr);
 
 private:
     void follow(const QString &jobId);
     void look();
 
-    prov::Engine &m_engine;
+    Engine &m_engine;
     const pve::Inventory &m_inventory;
     QSet<QString> m_jobs; ///< that have left something
     QSet<pve::VmId> m_seen;
 };
 
-} // namespace ui
+} // namespace prov

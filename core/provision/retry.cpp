@@ -218,6 +218,7 @@ Step retryFrom(Job &job, Step failed)
         job.leftBehind.append(std::exchange(job.vmid, 0));
     if (job.vm == Presence::Orphan || job.vm == Presence::None) {
         job.vm = Presence::None;
+        job.smbios.clear(); // what was there is not the VM that is to come
         job.cloneUpid.reset();
         return Step::Reserving;
     }

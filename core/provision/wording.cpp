@@ -2,6 +2,7 @@
 #include "core/provision/wording.h"
 
 #include "core/base/shown.h"
+#include "core/provision/outcome.h"
 #include "core/provision/wordingcontext.h"
 
 namespace prov {
@@ -207,19 +208,21 @@ QString joined(QStringList parts)
 
 Explanation explanationOf(const Job &job)
 {
-    if (job.cleanup && job.cleanup->error)
+    switch (matterOf(job)) {
+    case Matter::None:
+        return {};
+    case Matter::NotDeleted:
         return notDeleted(job);
-    if (job.step == Step::Failed && job.failure)
+    case Matter::Failed:
         return failed(job);
-    if (job.step == Step::Cancelled)
+    case Matter::Cancelled:
         return cancelled(job);
-    if (job.waitsForSecret) {
+    case Matter::WaitsForSecret:
         return {Wording::tr("The job waits for the cloud-init password."),
                 Wording::tr("It was kept in the memory of a program that has ended."),
                 Wording::tr("Give it again: the spec names the environment variable %1.")
                     .arg(job.spec.cloudInit.passwordEnv)};
-    }
-    if (job.detached) {
+    case Matter::Detached:
         return {
             Wording::tr("A task on the server shows no progress, and is left to run: %1.")
                 .arg(job.task ? job.task->upid.text : QString()),
@@ -227,7 +230,7 @@ Explanation explanationOf(const Job &job)
             Wording::tr("It is not failed: the job goes on when the task ends. Look at its log on node %1.")
                 .arg(job.node)};
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -335,6 +338,8 @@ QString stateWord(const Job &job)
 {
     if (job.isBeingDeleted())
         return Wording::tr("Deleting the VM");
+    if (wasDeleted(job))
+        return Wording::tr("Deleted");
     if (job.waitsForSecret)
         return Wording::tr("Waiting for the password");
     if (job.detached)

@@ -19,6 +19,7 @@ Job job(const char *name, Step step)
     result.node = QStringLiteral("pve1");
     result.step = step;
     result.vm = Presence::Present;
+    result.smbios = QStringLiteral("8d6fca4d-5b65-4a5c-a1a9-0d2f6a4c7b11");
     return result;
 }
 
@@ -35,6 +36,7 @@ private slots:
     void noCommandIsOfferedWhenNoneWorks();
     void vmLeftByACancelledJobCanBeDeleted();
     void deletedVmIsNoLongerReady();
+    void deletedVmHasNotFailed();
     void tablesLineUp();
     void spansAreReadable_data();
     void spansAreReadable();
@@ -117,6 +119,21 @@ void TestSummary::deletedVmIsNoLongerReady()
     const auto text = summaryOf({deleted}, {}, 0, QString());
     QVERIFY2(text.contains(QStringLiteral("1 VM: 1 deleted.")), qPrintable(text));
     QVERIFY(!text.contains(QStringLiteral("10.0.20.21")));
+}
+
+/// Whoever has deleted it knows; what went wrong is still said, and no command makes it anew among others.
+void TestSummary::deletedVmHasNotFailed()
+{
+    auto failed = job("a", Step::Failed);
+    failed.failure = Failure{};
+    auto deleted = job("b", Step::Failed);
+    deleted.id.replace(0, 8, QStringLiteral("44444444"));
+    deleted.failure = Failure{};
+    deleted.vm = Presence::None;
+    const auto text = summaryOf({failed, deleted}, {}, 0, QString());
+    QVERIFY2(text.contains(QStringLiteral("2 VMs: 1 failed, 1 deleted.")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("slipway-cli jobs retry 0f1e2d3c\n")), qPrintable(text));
+    QVERIFY(jobTable({deleted}).contains(QStringLiteral("Deleted")));
 }
 
 void TestSummary::tablesLineUp()

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/provision/leftovers.h"
 #include "core/provision/wording.h"
 #include "tests/support/simclient.h"
 #include "tests/ui/jobspagerig.h"
 #include "ui/explanationcard.h"
 #include "ui/jobdetail.h"
-#include "ui/leftovers.h"
 #include "ui/slipwaystyle.h"
 
 #include <QApplication>
@@ -69,7 +69,7 @@ void TestLeftovers::leftVmIsSaidUntilItIsGone()
         [&rig](const sim::Request &request, sim::Millis now) { return rig.rig.cluster.handle(request, now); },
         [&rig](sim::Millis at) { return rig.rig.cluster.wallAt(at); }, rig.rig.cluster.adminToken());
     pve::Inventory inventory(client, rig.rig.clock);
-    const Leftovers leftovers(rig.rig.engine(), inventory, nullptr);
+    const prov::Leftovers leftovers(rig.rig.engine(), inventory);
     leaveOne(rig);
     rig.rig.runFor(Millis{2000}); // at work again
     const auto row = [&rig](int role) {
@@ -108,7 +108,7 @@ void TestLeftovers::whatWasNeverSeenIsNotTakenForGone()
         [&rig](const sim::Request &request, sim::Millis now) { return rig.rig.cluster.handle(request, now); },
         [&rig](sim::Millis at) { return rig.rig.cluster.wallAt(at); }, rig.rig.cluster.adminToken());
     pve::Inventory inventory(client, rig.rig.clock);
-    const Leftovers leftovers(rig.rig.engine(), inventory, nullptr);
+    const prov::Leftovers leftovers(rig.rig.engine(), inventory);
     inventory.refresh();
     leaveOne(rig);
     rig.rig.run();

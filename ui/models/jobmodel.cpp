@@ -2,6 +2,7 @@
 #include "ui/models/jobmodel.h"
 
 #include "core/provision/advance.h"
+#include "core/provision/outcome.h"
 #include "core/provision/wording.h"
 #include "ui/jobacts.h"
 #include "ui/pace.h"
@@ -124,8 +125,8 @@ QString JobModel::whole(const Job &job, int column) const
     if (explanation.isEmpty())
         return text;
     QStringList parts{explanation.what, explanation.why, explanation.todo};
-    const bool isInTrouble = explanation != prov::leftBehind(job);
-    parts.prepend(isInTrouble ? QString() : text);
+    if (prov::matterOf(job) == prov::Matter::None) // but for what an earlier try has left
+        parts.prepend(text);
     parts.removeAll(QString());
     return parts.join(u'\n');
 }
