@@ -38,8 +38,6 @@ bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
         return mine && ended && job.vm == prov::Presence::Present && !deleting;
     case JobAct::Dismiss:
         return mine ? ended && !deleting : true;
-    case JobAct::Again:
-        return true;
     }
     Q_UNREACHABLE();
 }
@@ -50,16 +48,17 @@ QList<const Job *> concernedBy(JobAct act, QList<const Job *> jobs, const prov::
     return jobs;
 }
 
-std::optional<JobAct> firstAct(const Job &job, const prov::Engine &engine)
+std::optional<JobOffer> firstOffer(const Job &job, const prov::Engine &engine)
 {
     for (const auto act : {JobAct::Retry, JobAct::StopTask, JobAct::Cancel}) {
         if (isPossible(act, job, engine))
             return act;
     }
-    return job.step == Step::Cancelled || wasDeleted(job) ? std::optional(JobAct::Again) : std::nullopt;
+    const bool isOver = job.step == Step::Cancelled || wasDeleted(job);
+    return isOver ? std::optional<JobOffer>(CreateAgain{}) : std::nullopt;
 }
 
-std::optional<prov::UserAction> userAction(JobAct act, const QString &jobId)
+prov::UserAction userAction(JobAct act, const QString &jobId)
 {
     switch (act) {
     case JobAct::Cancel:
@@ -76,8 +75,6 @@ std::optional<prov::UserAction> userAction(JobAct act, const QString &jobId)
         return prov::want::DeleteVm{jobId};
     case JobAct::Dismiss:
         return prov::want::Dismiss{jobId};
-    case JobAct::Again:
-        return std::nullopt;
     }
     Q_UNREACHABLE();
 }
@@ -99,10 +96,14 @@ Symbol symbolOf(JobAct act)
         return Symbol::Trash;
     case JobAct::Dismiss:
         return Symbol::Close;
-    case JobAct::Again:
-        return Symbol::Plus;
     }
     Q_UNREACHABLE();
+}
+
+Symbol symbolOf(const JobOffer &offer)
+{
+    const auto *act = std::get_if<JobAct>(&offer);
+    return act != nullptr ? symbolOf(*act) : Symbol::Plus;
 }
 
 QString wordOf(JobAct act)
@@ -122,8 +123,6 @@ QString wordOf(JobAct act)
         return Words::tr("Delete VM…");
     case JobAct::Dismiss:
         return Words::tr("Remove from List");
-    case JobAct::Again:
-        return Words::tr("Create Again Like This");
     }
     Q_UNREACHABLE();
 }
@@ -145,8 +144,6 @@ QString nameOf(JobAct act)
         return QStringLiteral("deleteVm");
     case JobAct::Dismiss:
         return QStringLiteral("dismiss");
-    case JobAct::Again:
-        return QStringLiteral("createAgain");
     }
     Q_UNREACHABLE();
 }

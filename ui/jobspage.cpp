@@ -44,8 +44,11 @@ void JobsPage::connectView()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::select);
     connect(m_view, &JobsView::firstActClicked, this, [this](const QString &id) {
         const auto *job = m_engine.job(id);
-        if (const auto act = job ? firstAct(*job, m_engine) : std::nullopt)
+        const auto offer = job ? firstOffer(*job, m_engine) : std::nullopt;
+        if (const auto *act = offer ? std::get_if<JobAct>(&*offer) : nullptr)
             want(*act, id);
+        else if (offer)
+            wantAgain({job});
     });
     connect(m_view, &JobsView::addressClicked, m_copies->address(), &QAction::trigger);
     connect(m_view, &JobsView::batchActClicked, this, &JobsPage::wantForBatch);
@@ -135,12 +138,14 @@ void JobsPage::followSelected()
     const auto *job = m_engine.job(id);
     m_console->setVisible(m_hasConsole && job && job->vm == prov::Presence::Present);
     m_console->setProperty("concerns", job ? job->label() : QString());
-    for (const auto act : allJobActs) {
-        const bool possible = job && isPossible(act, *job, m_engine);
-        m_acts.value(act)->setVisible(possible);
-        m_acts.value(act)->setProperty("concerns", job ? job->label() : QString()); // for the palette
-        m_acts.value(act)->setEnabled(possible);
-    }
+    const auto offer = [job](QAction *action, bool possible) {
+        action->setVisible(possible);
+        action->setProperty("concerns", job ? job->label() : QString()); // for the palette
+        action->setEnabled(possible);
+    };
+    for (const auto act : allJobActs)
+        offer(m_acts.value(act), job && isPossible(act, *job, m_engine));
+    offer(m_again, job != nullptr);
     followBatch();
 }
 
@@ -168,10 +173,8 @@ void JobsPage::closeDetail()
 
 void JobsPage::want(JobAct act, const QString &jobId)
 {
-    if (act == JobAct::Again)
-        return wantAgain({m_engine.job(jobId)});
     if (act != JobAct::DeleteVm) {
-        emit wants(*userAction(act, jobId));
+        emit wants(userAction(act, jobId));
         return;
     }
     showJob(jobId);
@@ -199,7 +202,7 @@ void JobsPage::wantForBatch(const QString &batch, JobAct act)
         return;
     }
     for (const auto &id : std::as_const(ids))
-        emit wants(*userAction(act, id));
+        emit wants(userAction(act, id));
 }
 
 void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
@@ -211,10 +214,8 @@ void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("jobMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto act : allJobActs) {
-        if (act != JobAct::Again)
-            menu->addAction(m_acts.value(act));
-    }
+    for (const auto act : allJobActs)
+        menu->addAction(m_acts.value(act));
     menu->addSeparator();
     menu->addAction(m_console);
     menu->addAction(m_copies->address());
@@ -222,7 +223,7 @@ void JobsPage::openMenu(const QModelIndex &row, const QPoint &globalPos)
     menu->addAction(m_copies->row());
     menu->addMenu(m_copies->results());
     menu->addSeparator();
-    menu->addAction(m_acts.value(JobAct::Again));
+    menu->addAction(m_again);
     menu->addAction(m_againBatch);
     menu->addSeparator();
     menu->addAction(m_retryBatch);

@@ -59,8 +59,7 @@ protected:
 
 private:
     void makeActions();
-    void addAction(JobAct act);
-    QAction *addBatchAction(const QString &name, Symbol symbol, const QString &text);
+    QAction *addAction(const QString &name, Symbol symbol, const QString &text);
     void layOut(QAction *newVms);
     void connectView();
     void want(JobAct act, const QString &jobId);
@@ -81,6 +80,7 @@ private:
     JobFilter m_filter;
     JobCopies *m_copies;
     QHash<JobAct, QAction *> m_acts;
+    QAction *m_again = nullptr;
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;
     QAction *m_console = nullptr;

@@ -18,19 +18,20 @@ namespace ui {
 
 void JobsPage::makeActions()
 {
-    for (const auto act : allJobActs)
-        addAction(act);
+    for (const auto act : allJobActs) {
+        m_acts[act] = addAction(nameOf(act), symbolOf(act), wordOf(act));
+        connect(m_acts[act], &QAction::triggered, this, [this, act] { want(act, selectedJob()); });
+    }
+    m_again = addAction(QStringLiteral("createAgain"), Symbol::Plus, tr("Create Again Like This"));
+    m_again->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(m_again, &QAction::triggered, this, [this] { wantAgain({m_engine.job(selectedJob())}); });
     m_acts[JobAct::Retry]->setShortcut(QKeySequence(QStringLiteral("Ctrl+R")));
     m_acts[JobAct::DeleteVm]->setProperty("danger", true);
     m_acts[JobAct::DeleteVm]->setShortcut(QKeySequence(QStringLiteral("Shift+Del")));
     m_acts[JobAct::Dismiss]->setShortcut(QKeySequence::Delete);
-    m_acts[JobAct::Again]->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
-    m_retryBatch =
-        addBatchAction(QStringLiteral("retryBatch"), Symbol::Retry, tr("Retry Failed of the Batch"));
-    m_cancelBatch =
-        addBatchAction(QStringLiteral("cancelBatch"), Symbol::Cancel, tr("Cancel All of the Batch"));
-    m_againBatch =
-        addBatchAction(QStringLiteral("createBatchAgain"), Symbol::Plus, tr("Create the Batch Again"));
+    m_retryBatch = addAction(QStringLiteral("retryBatch"), Symbol::Retry, tr("Retry Failed of the Batch"));
+    m_cancelBatch = addAction(QStringLiteral("cancelBatch"), Symbol::Cancel, tr("Cancel All of the Batch"));
+    m_againBatch = addAction(QStringLiteral("createBatchAgain"), Symbol::Plus, tr("Create the Batch Again"));
     connect(m_retryBatch, &QAction::triggered, this,
             [this] { wantForBatch(selectedBatch(), JobAct::Retry); });
     connect(m_cancelBatch, &QAction::triggered, this,
@@ -49,20 +50,11 @@ void JobsPage::makeActions()
     QWidget::addAction(find);
 }
 
-void JobsPage::addAction(JobAct act)
-{
-    auto *action = new QAction(icon(symbolOf(act)), wordOf(act), this);
-    action->setObjectName(nameOf(act));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, [this, act] { want(act, selectedJob()); });
-    QWidget::addAction(action);
-    m_acts.insert(act, action);
-}
-
-QAction *JobsPage::addBatchAction(const QString &name, Symbol symbol, const QString &text)
+QAction *JobsPage::addAction(const QString &name, Symbol symbol, const QString &text)
 {
     auto *action = new QAction(icon(symbol), text, this);
     action->setObjectName(name);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QWidget::addAction(action);
     return action;
 }
@@ -77,15 +69,12 @@ void JobsPage::layOut(QAction *newVms)
     addActions({m_copies->address(), m_copies->ssh()});
     m_view->addAction(m_copies->row());
     // The tabs need the room; their tool tips say what they do.
-    const QList<QAction *> quiet{m_console, m_acts.value(JobAct::Again), m_copies->ssh(),
-                                 m_copies->results()->menuAction()};
+    const QList<QAction *> quiet{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (auto *action : quiet)
         action->setProperty("iconOnly", true);
     auto acts = quiet;
-    for (const auto act : allJobActs) {
-        if (act != JobAct::Again)
-            acts.append(m_acts.value(act));
-    }
+    for (const auto act : allJobActs)
+        acts.append(m_acts.value(act));
     m_detail = new JobDetail(m_engine, m_clock, m_model, acts, this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("jobsSplitter"));

@@ -2440,6 +2440,10 @@ und %2 weitere</translation>
         <source>The clone that held the lock (clone) is dead, and no task takes it off.</source>
         <translation>Der Klon, der die Sperre (clone) hielt, ist abgestorben, und kein Task hebt sie auf.</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -3625,6 +3629,10 @@ und %2 weitere</translation>
     <message>
         <source>Filter jobs</source>
         <translation>Aufträge filtern</translation>
+    </message>
+    <message>
+        <source>Create Again Like This</source>
+        <translation>Noch einmal so erstellen</translation>
     </message>
 </context>
 <context>
@@ -6273,10 +6281,6 @@ und %2 weitere</translation>
     <message>
         <source>about %1 left</source>
         <translation>noch etwa %1</translation>
-    </message>
-    <message>
-        <source>Create Again Like This</source>
-        <translation>Noch einmal so erstellen</translation>
     </message>
     <message>
         <source>%1 being deleted</source>

@@ -167,8 +167,8 @@ QVariant JobModel::rawValue(const Job &job, int role) const
     case TriesGoOnRole:
         return triesOf(job, m_settings).goesOn;
     case FirstActSymbolRole: {
-        const auto act = firstAct(job, m_engine);
-        return act ? QVariant(static_cast<int>(symbolOf(*act))) : QVariant();
+        const auto offer = firstOffer(job, m_engine);
+        return offer ? QVariant(static_cast<int>(symbolOf(*offer))) : QVariant();
     }
     default:
         return {};

@@ -40,7 +40,7 @@ public:
         TriesGoOnRole,
         LeftRole,           ///< of a batch: how long it still takes, in words; empty while it is not known
         IsFoldedRole,       ///< of a batch: JobFilter's
-        FirstActSymbolRole, ///< ui::Symbol of firstAct() as int; invalid without one
+        FirstActSymbolRole, ///< ui::Symbol of firstOffer() as int; invalid without one
     };
 
     JobModel(prov::Engine &engine, const base::Clock &clock, const prov::Settings &settings,
