@@ -238,6 +238,11 @@ void ConnectForm::chooseRealm(const QString &realm)
     m_realmTouched = true;
 }
 
+QString ConnectForm::chosenRealm() const
+{
+    return m_realmTouched ? m_realm->value().toString() : QString();
+}
+
 void ConnectForm::setRealms(const QList<pve::Realm> &realms)
 {
     m_realms = realms;

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool wantsPassword() const;
     /// Of the server that is named; without them any realm is taken.
     void setRealms(const QList<pve::Realm> &realms);
+    [[nodiscard]] QString chosenRealm() const; ///< empty: nobody has chosen, and the server's default counts
+    void chooseRealm(const QString &realm);
     [[nodiscard]] QList<QUrl> addresses() const; ///< those that are some
     [[nodiscard]] QString identity() const;      ///< "admin@pve!slipway", "ops@pve"; as it is typed
     void forgetSecret();
@@ -51,7 +53,6 @@ private:
     void showWay();
     void splitToken(const QString &text);
     void splitUser();
-    void chooseRealm(const QString &realm);
     [[nodiscard]] QList<pve::Server> readAddresses();
     [[nodiscard]] std::optional<pve::Credential> readToken();
     [[nodiscard]] std::optional<pve::Credential> readPassword();

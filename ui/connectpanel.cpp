@@ -54,7 +54,7 @@ void ConnectPanel::followRound()
     connect(&m_round, &TrustRound::settled, this, &ConnectPanel::settled);
     connect(&m_round, &TrustRound::failed, this, [this](const base::Error &error, const QUrl &url) {
         if (m_wish)
-            explain(error, url.authority());
+            explain({error, url.authority(), identity()});
     });
     connect(&m_probe, &ServerProbe::realmsRead, this, &ConnectPanel::realmsRead);
 }
@@ -63,7 +63,7 @@ void ConnectPanel::begin()
 {
     reset();
     m_form->clear();
-    m_round.know({});
+    m_round.know(TrustRound::Confirmed());
     m_form->focusFirst();
 }
 
@@ -82,6 +82,8 @@ void ConnectPanel::reset()
 {
     m_round.end();
     m_wish.reset();
+    m_isGone = false;
+    m_told = {};
     m_checks->begin(ConnectionChecks::Scope::SignIn);
     m_checks->hide();
     m_title->setText(tr("Connection"));
@@ -121,20 +123,30 @@ void ConnectPanel::start(Purpose purpose)
     const std::optional<ServerWish> wish = m_form->read();
     if (!wish)
         return;
+    take(purpose, *wish);
+    m_checks->set(What::Reachable, State::UnderWay, {tr("asking for the certificate …"), {}, {}});
+    QList<QUrl> urls;
+    for (const pve::Server &server : wish->endpoints)
+        urls.append(server.url);
+    m_round.begin(urls);
+}
+
+void ConnectPanel::take(Purpose purpose, const ServerWish &wish)
+{
     m_wish = wish;
     m_purpose = purpose;
     setBusy(true);
+    showChecks(purpose);
+}
+
+void ConnectPanel::showChecks(Purpose purpose)
+{
     if (purpose == Purpose::Test)
         m_title->setText(tr("Connection test"));
     m_title->show();
     m_checks->begin(purpose == Purpose::Test ? ConnectionChecks::Scope::Test
                                              : ConnectionChecks::Scope::SignIn);
     m_checks->show();
-    m_checks->set(What::Reachable, State::UnderWay, {tr("asking for the certificate …"), {}, {}});
-    QList<QUrl> urls;
-    for (const pve::Server &server : wish->endpoints)
-        urls.append(server.url);
-    m_round.begin(urls);
 }
 
 /// Without a question to the person: a certificate that is not known yet can wait.
@@ -222,9 +234,8 @@ void ConnectPanel::realmsRead(const base::Result<QList<pve::Realm>> &realms)
 
 void ConnectPanel::go()
 {
-    m_checks->set(What::SignedIn, State::UnderWay,
-                  {tr("signing in as %1 …").arg(pve::identityOf(m_wish->credential)), {}, {}});
-    say({});
+    sayGone();
+    m_isGone = true;
     const ServerWish wish = *m_wish;
     m_wish->credential = pve::withSecret(m_wish->credential, {});
     if (m_purpose == Purpose::Test)
@@ -233,14 +244,28 @@ void ConnectPanel::go()
         emit connectWanted(wish);
 }
 
-void ConnectPanel::askCode(const QString &server, const QStringList &factors, const QString &refusal)
+void ConnectPanel::sayGone()
 {
-    m_title->show();
-    m_checks->show();
+    m_checks->set(What::SignedIn, State::UnderWay,
+                  {tr("signing in as %1 …").arg(pve::identityOf(m_wish->credential)), {}, {}});
+    say({});
+}
+
+/// Checks of which nothing else was heard.
+void ConnectPanel::passed(What last)
+{
     for (const What what : {What::Reachable, What::Certificate}) {
-        if (m_checks->state(what) == State::ToCome)
+        if (what <= last && m_checks->state(what) == State::ToCome)
             m_checks->set(what, State::Ok, {});
     }
+}
+
+void ConnectPanel::askCode(const QString &server, const QStringList &factors, const QString &refusal)
+{
+    m_told.code = {server, factors, refusal};
+    m_title->show();
+    m_checks->show();
+    passed(What::Certificate);
     m_checks->set(What::SignedIn, State::UnderWay, {tr("The password is right; a code is needed."), {}, {}});
     say(tr("waits for you"));
     setBusy(true);
@@ -256,6 +281,7 @@ void ConnectPanel::stopAsking()
 
 void ConnectPanel::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished)
 {
+    m_told = {{}, diagnosis, isFinished, {}};
     m_code->hide();
     m_checks->show(diagnosis);
     if (!isFinished)
@@ -269,17 +295,25 @@ void ConnectPanel::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinish
     m_connect->setFocus(Qt::OtherFocusReason);
 }
 
+QString ConnectPanel::identity() const
+{
+    return m_wish ? pve::identityOf(m_wish->credential) : m_form->identity();
+}
+
 void ConnectPanel::showRefusal(const base::Error &error)
 {
     const QList<QUrl> urls = m_form->addresses();
-    explain(error, m_wish           ? m_wish->endpoints.first().url.authority()
-                   : urls.isEmpty() ? QString()
-                                    : urls.first().authority());
+    explain({error,
+             m_wish           ? m_wish->endpoints.first().url.authority()
+             : urls.isEmpty() ? QString()
+                              : urls.first().authority(),
+             identity()});
 }
 
-void ConnectPanel::explain(const base::Error &error, const QString &server)
+void ConnectPanel::explain(const Told::Trouble &trouble)
 {
-    const QString identity = m_wish ? pve::identityOf(m_wish->credential) : m_form->identity();
+    const base::Error &error = trouble.error;
+    m_told = {{}, {}, false, trouble};
     m_wish.reset();
     m_certificate->hide();
     m_code->hide();
@@ -287,10 +321,12 @@ void ConnectPanel::explain(const base::Error &error, const QString &server)
     m_checks->show();
     const What what = checkOf(error);
     m_checks->set(what, State::Fail, {});
+    passed(what);
     if (error.kind == base::Error::Kind::Tls || error.kind == base::Error::Kind::NotSent)
         m_checks->set(What::SignedIn, State::ToCome, {tr("nothing secret was sent"), {}, {}});
     say({});
-    m_error->explain(prov::explainConnection(error, server, identity), {Family::Fail, Symbol::Error, {}});
+    m_error->explain(prov::explainConnection(error, trouble.server, trouble.identity),
+                     {Family::Fail, Symbol::Error, {}});
     setBusy(false);
     m_form->focusFirst();
 }

@@ -5,6 +5,7 @@
 #include "core/provision/diagnosis.h"
 #include "ui/serverwish.h"
 #include "ui/trustround.h"
+#include "ui/typed.h"
 
 #include <QWidget>
 
@@ -42,6 +43,13 @@ public:
     void showRefusal(const base::Error &error);
     void forget(); ///< the secret: it has been used
 
+    /// What was typed, what is under way and what came of it, for a panel that takes the place of this one.
+    /// It holds the secret as it was typed.
+    struct Begun;
+    [[nodiscard]] Begun begun() const;
+    /// After begin() or fill(). Where a certificate was looked at it is looked at again.
+    void goOn(const Begun &begun);
+
 signals:
     /// The secret is in it: it is to be used and forgotten.
     void connectWanted(const ui::ServerWish &wish);
@@ -55,6 +63,26 @@ protected:
 
 private:
     enum class Purpose { Connect, Test, Realms };
+    /// What the panel was told of what is tried, in values.
+    struct Told
+    {
+        struct Code
+        {
+            QString server;
+            QStringList factors;
+            QString refusal;
+        };
+        struct Trouble
+        {
+            base::Error error;
+            QString server;
+            QString identity;
+        };
+        std::optional<Code> code;
+        std::optional<prov::Diagnosis> diagnosis;
+        bool isFinished = false;
+        std::optional<Trouble> trouble;
+    };
 
     void layOut(); // connectpanelparts.cpp
     [[nodiscard]] QWidget *makeHead();
@@ -62,14 +90,19 @@ private:
     [[nodiscard]] QWidget *makeRight();
     void followRound();
     void start(Purpose purpose);
+    void take(Purpose purpose, const ServerWish &wish);
+    void showChecks(Purpose purpose);
     void readRealms();
     void showUnknown(const pve::PeerCertificate &peer, const QUrl &url, int number, int count);
     void distrust();
     void settled(const QList<pve::Server> &servers, const QStringList &down);
     void realmsRead(const base::Result<QList<pve::Realm>> &realms);
     void go();
+    void sayGone();
+    void passed(prov::Finding::What last);
     void stopAsking();
-    void explain(const base::Error &error, const QString &server);
+    void explain(const Told::Trouble &trouble);
+    [[nodiscard]] QString identity() const;
     void setBusy(bool busy);
     void say(const QString &text); ///< beside the title of what comes of it
     void reset();
@@ -91,6 +124,19 @@ private:
     ExplanationCard *m_error;
     Purpose m_purpose = Purpose::Connect;
     std::optional<ServerWish> m_wish; ///< what is tried; nothing: a person has the word
+    bool m_isGone = false;            ///< it left with connectWanted() or testWanted()
+    Told m_told;
+};
+
+struct ConnectPanel::Begun
+{
+    Typed typed;
+    QString realm;
+    TrustRound::Confirmed confirmed;
+    Purpose purpose;
+    std::optional<ServerWish> wish;
+    bool isGone;
+    Told told;
 };
 
 } // namespace ui

@@ -142,6 +142,7 @@ QWidget *ConnectPanel::makeRight()
     connect(m_certificate, &CertificateCard::trusted, m_certificate, &QWidget::hide);
     connect(m_certificate, &CertificateCard::trusted, &m_round, &TrustRound::trust);
     connect(m_certificate, &CertificateCard::distrusted, this, &ConnectPanel::distrust);
+    connect(m_code, &CodeCard::entered, this, [this] { m_told.code.reset(); });
     connect(m_code, &CodeCard::entered, this, &ConnectPanel::codeEntered);
     connect(m_code, &CodeCard::cancelled, this, &ConnectPanel::stopAsking);
     connect(m_checks, &ConnectionChecks::checkAgainWanted, this, [this] { start(Purpose::Test); });

@@ -169,13 +169,17 @@ void CreatePage::open(const QJsonObject &spec)
 
 CreatePage::Draft CreatePage::draft() const
 {
-    return {spec(), m_form->password().typed()};
+    return {spec(), m_form->password().typed(), m_due};
 }
 
 void CreatePage::takeUp(const Draft &draft)
 {
     open(draft.spec);
     m_form->password().type(draft.password);
+    if (!draft.due)
+        return;
+    m_due = draft.due;
+    judge(); // the server is looked at anew
 }
 
 void CreatePage::clear()
@@ -225,7 +229,7 @@ void CreatePage::judge()
         m_readable = reading.vms;
         m_batch = prov::batchOf(reading);
     }
-    if (!m_readable.isEmpty() && isVisible())
+    if (!m_readable.isEmpty() && (isVisible() || m_due))
         m_outlook->lookSoon(m_readable);
     else
         m_outlook->rest();

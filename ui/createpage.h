@@ -41,11 +41,18 @@ public:
     [[nodiscard]] QJsonObject spec() const; ///< as in a file of slipway-cli
     /// Fills the page in place of what is there. What no field shows stays part of the spec and is named.
     void open(const QJsonObject &spec);
+    /// Create was pressed while the server was still being looked at.
+    struct Due
+    {
+        QList<prov::VmSpec> vms;
+        Assessment known; ///< at that time
+    };
     /// What is on the page, for one that takes its place. It holds the password as it was typed.
     struct Draft
     {
         QJsonObject spec;
         QString password;
+        std::optional<Due> due;
     };
     [[nodiscard]] Draft draft() const;
     void takeUp(const Draft &draft);
@@ -105,12 +112,6 @@ private:
     NumberedVms m_readable; ///< also where m_batch has problems
     Objections m_objections;
     tl::expected<prov::BatchSpec, QList<prov::SpecProblem>> m_batch;
-    /// Create was pressed while the server was still being looked at.
-    struct Due
-    {
-        QList<prov::VmSpec> vms;
-        Assessment known; ///< at that time
-    };
     std::optional<Due> m_due;
     pve::VmId m_rowsOf = 0;   ///< the template that the rows' own parts are for
     bool m_isStale = false;   ///< the server does not answer any more

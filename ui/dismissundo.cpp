@@ -17,7 +17,10 @@ const QString removedKey = QStringLiteral("removed");
 DismissUndo::DismissUndo(const prov::Engine &engine, MessageBar &messages, QObject *parent)
     : QObject(parent), m_messages(messages)
 {
-    connect(&engine, &prov::Engine::jobRemoved, this, &DismissUndo::removed);
+    connect(&engine, &prov::Engine::jobRemoved, this, [this](const QString &jobId) {
+        m_removed.append(jobId);
+        say();
+    });
     connect(&messages, &MessageBar::acted, this, [this](const QString &key) {
         if (key == removedKey)
             undo();
@@ -28,9 +31,15 @@ DismissUndo::DismissUndo(const prov::Engine &engine, MessageBar &messages, QObje
     });
 }
 
-void DismissUndo::removed(const QString &jobId)
+void DismissUndo::goOn(const QStringList &removed)
 {
-    m_removed.append(jobId);
+    m_removed = removed;
+    if (!m_removed.isEmpty())
+        say();
+}
+
+void DismissUndo::say()
+{
     m_messages.post({removedKey, Family::Run, Symbol::Info,
                      tr("Removed %n job(s) from the list.", nullptr, static_cast<int>(m_removed.size())),
                      tr("What they made on the server stays as it is."), tr("Undo")});

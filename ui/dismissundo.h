@@ -17,15 +17,18 @@ class DismissUndo final : public QObject
 public:
     DismissUndo(const prov::Engine &engine, MessageBar &messages, QObject *parent);
 
+    [[nodiscard]] const QStringList &removed() const { return m_removed; } ///< in their order
+    void goOn(const QStringList &removed); ///< with what another one has offered to undo
+
 signals:
     void wants(const prov::UserAction &action);
 
 private:
-    void removed(const QString &jobId);
+    void say();
     void undo();
 
     MessageBar &m_messages;
-    QStringList m_removed; ///< in their order
+    QStringList m_removed;
 };
 
 } // namespace ui

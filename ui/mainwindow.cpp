@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mainwindow.h"
 
+#include "core/base/shown.h"
 #include "ui/connectpanel.h"
 #include "ui/familylabel.h"
 #include "ui/farewell.h"
@@ -170,20 +171,26 @@ void MainWindow::sayNotKept(const QString &secrets, const QString &servers)
     say(serversKey, Symbol::Warn, tr("The list of servers could not be used."), servers);
 }
 
-void MainWindow::showWaiting(const QString &sentence)
+void MainWindow::showWaiting(const std::function<QString()> &words)
 {
-    m_sentence->setText(sentence);
+    m_waitingWords = words;
+    m_sentence->setText(words());
     m_stack->setCurrentWidget(m_waiting);
+}
+
+void MainWindow::showWaiting(const base::Error &error)
+{
+    showWaiting([error] { return sentence(base::shown(error)); });
 }
 
 void MainWindow::showDemoStarting()
 {
-    showWaiting(tr("The demo cluster is starting …"));
+    showWaiting([] { return tr("The demo cluster is starting …"); });
 }
 
 void MainWindow::showConnecting(const QString &name)
 {
-    showWaiting(tr("Connecting to %1 …").arg(name));
+    showWaiting([name] { return tr("Connecting to %1 …").arg(name); });
 }
 
 QString MainWindow::keychainTrouble(const QString &why)

@@ -47,8 +47,10 @@ public:
     // What comes of connectWanted() and testWanted().
     void askCode(const QString &server, const QStringList &factors, const QString &refusal);
     void showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished);
-    /// What goes on, or why it does not; one can go back from here.
-    void showWaiting(const QString &sentence);
+    /// What goes on, or why it does not; one can go back from here. The words are wanted again in another
+    /// language.
+    void showWaiting(const std::function<QString()> &words);
+    void showWaiting(const base::Error &error);
     void showDemoStarting();
     void showConnecting(const QString &name);
     [[nodiscard]] static QString keychainTrouble(const QString &why);
@@ -130,6 +132,7 @@ private:
     QPointer<QWidget> m_focusBefore;  ///< where the keyboard was when the preferences came
     QWidget *m_waiting = nullptr;
     FamilyLabel *m_sentence = nullptr;
+    std::function<QString()> m_waitingWords;
     MessageBar *m_messages = nullptr;
     std::optional<Form> m_form; ///< what the form was filled with; nothing: it is for a new server
     QList<KnownServer> m_known;

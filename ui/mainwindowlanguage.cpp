@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window in another language than the one that it was made in.
 #include "ui/connectpanel.h"
-#include "ui/familylabel.h"
 #include "ui/mainmenu.h"
 #include "ui/mainwindow.h"
 #include "ui/preferencespage.h"
-#include "ui/typed.h"
 
 #include <QDialog>
 #include <QLayout>
@@ -37,13 +35,10 @@ void MainWindow::speakAnew()
     const bool hadForm = showsForm();
     const QWidget *focused = focusWidget();
     const QString focus = focused != nullptr ? focused->objectName() : QString();
-    const auto sentence =
-        m_stack->currentWidget() == m_waiting ? std::optional(m_sentence->text()) : std::nullopt;
+    const bool isWaiting = m_stack->currentWidget() == m_waiting;
     const std::optional<Form> form = m_form;
-    const Typed typed(*m_connect);
+    const ConnectPanel::Begun connecting = m_connect->begun();
     const auto begun = m_workspace != nullptr ? std::optional(m_workspace->begun()) : std::nullopt;
-    if (hadForm)
-        emit attemptEnded();
     closeWorkspace();
     qDeleteAll(findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly));
     delete std::exchange(m_menu, nullptr);
@@ -55,9 +50,10 @@ void MainWindow::speakAnew()
         showForm(form->wish, form->secretIsKept, {});
     else if (hadForm)
         showConnect();
-    typed.putInto(*m_connect);
-    if (sentence)
-        showWaiting(*sentence); // in the words of before, until what is waited for comes
+    if (hadForm)
+        m_connect->goOn(connecting);
+    if (isWaiting)
+        showWaiting(std::exchange(m_waitingWords, {}));
     emit spokenAnew();
     if (m_workspace != nullptr && begun)
         m_workspace->goOn(*begun);

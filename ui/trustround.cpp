@@ -10,12 +10,18 @@ TrustRound::TrustRound(ServerProbe &probe, QObject *parent) : QObject(parent), m
 
 void TrustRound::know(const QList<pve::Server> &servers)
 {
-    end();
-    m_confirmed.clear();
+    Confirmed confirmed;
     for (const pve::Server &server : servers) {
         if (!server.pin.isEmpty())
-            m_confirmed.insert(server.url.authority(), server.pin);
+            confirmed.insert(server.url.authority(), server.pin);
     }
+    know(confirmed);
+}
+
+void TrustRound::know(const Confirmed &confirmed)
+{
+    end();
+    m_confirmed = confirmed;
 }
 
 void TrustRound::begin(const QList<QUrl> &urls)

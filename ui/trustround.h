@@ -23,9 +23,12 @@ public:
 
     /// What was confirmed earlier, instead of what was known here.
     void know(const QList<pve::Server> &servers);
-    void begin(const QList<QUrl> &urls); ///< one at least
-    void trust();                        ///< the certificate that unknown() has shown
-    void end();                          ///< nothing follows
+    using Confirmed = QHash<QString, QByteArray>; ///< leafs by host:port
+    void know(const Confirmed &confirmed);
+    [[nodiscard]] const Confirmed &confirmed() const { return m_confirmed; } ///< here and earlier
+    void begin(const QList<QUrl> &urls);                                     ///< one at least
+    void trust(); ///< the certificate that unknown() has shown
+    void end();   ///< nothing follows
 
 signals:
     /// trust() or end() follows.
@@ -44,9 +47,9 @@ private:
     qsizetype m_at = -1; ///< index of the one that is looked at; -1: no round is under way
     QList<pve::Server> m_met;
     QList<pve::Server> m_down;
-    std::optional<base::Error> m_trouble;   ///< of the first that is down
-    QByteArray m_leaf;                      ///< of the certificate that is shown
-    QHash<QString, QByteArray> m_confirmed; ///< leafs by host:port
+    std::optional<base::Error> m_trouble; ///< of the first that is down
+    QByteArray m_leaf;                    ///< of the certificate that is shown
+    Confirmed m_confirmed;
 };
 
 } // namespace ui

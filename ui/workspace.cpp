@@ -225,7 +225,8 @@ void Workspace::follow()
     connect(m_jobs, &JobsPage::severalToCancel, cancel, &CancelQuestion::ask);
     connect(cancel, &CancelQuestion::wants, this, &Workspace::act);
     connect(cancel, &CancelQuestion::answered, m_jobs, &JobsPage::focusTable);
-    connect(new DismissUndo(m_parts.engine, *m_messages, this), &DismissUndo::wants, this, &Workspace::act);
+    m_undo = new DismissUndo(m_parts.engine, *m_messages, this);
+    connect(m_undo, &DismissUndo::wants, this, &Workspace::act);
 }
 
 void Workspace::inventoryRead()
@@ -294,13 +295,18 @@ void Workspace::begin()
 
 Workspace::Begun Workspace::begun() const
 {
-    return {static_cast<Page>(m_tabs->currentIndex()), m_create->draft(), m_jobs->selectedJob(),
-            m_toggleLog->isChecked(), Typed(*this, filters)};
+    return {static_cast<Page>(m_tabs->currentIndex()),
+            m_create->draft(),
+            m_jobs->selectedJob(),
+            m_toggleLog->isChecked(),
+            Typed(*this, filters),
+            m_undo->removed()};
 }
 
 void Workspace::goOn(const Begun &begun)
 {
     m_create->takeUp(begun.draft);
+    m_undo->goOn(begun.removed);
     begun.filters.putInto(*this);
     if (!begun.job.isEmpty())
         m_jobs->showJob(begun.job);

@@ -19,6 +19,7 @@ class QTabBar;
 
 namespace ui {
 
+class DismissUndo;
 class InventoryView;
 class JobsPage;
 class LogPanel;
@@ -59,6 +60,7 @@ public:
         QString job; ///< the selected one; empty: none
         bool isLogOpen = false;
         Typed filters;
+        QStringList removed; ///< jobs that can be taken back into the list
     };
 
     explicit Workspace(const Parts &parts, QWidget *parent = nullptr);
@@ -119,6 +121,7 @@ private:
     MessageBar *m_messages;
     MachinesPage *m_machines = nullptr;
     SpecDesk *m_specs = nullptr;
+    DismissUndo *m_undo = nullptr;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     LogPanel *m_log;

@@ -126,10 +126,8 @@ void Desk::openSession(const Target &target)
         m_target = target;
         return m_folderTry.start();
     }
-    if (!storage) {
-        m_window.showWaiting(ui::sentence(base::shown(storage.error())));
-        return;
-    }
+    if (!storage)
+        return m_window.showWaiting(storage.error());
     m_session = std::make_unique<Session>(target, m_choices.now(), std::move(*storage),
                                           m_isDemo ? nullptr : &m_accounts.secrets());
     m_session->log().setLevel(m_choices.now().logLevel);
@@ -143,7 +141,7 @@ void Desk::followSession()
     const Session *session = m_session.get();
     connect(session, &Session::ready, this, &Desk::ready);
     connect(session, &Session::unreadable, &m_window,
-            [this](const base::Error &error) { m_window.showWaiting(ui::sentence(base::shown(error))); });
+            qOverload<const base::Error &>(&ui::MainWindow::showWaiting));
     connect(session, &Session::refused, this, &Desk::refused);
     connect(session, &Session::secondFactorWanted, this, &Desk::askCode);
     connect(session, &Session::signedOut, this, &Desk::signedOut);
@@ -172,7 +170,7 @@ void Desk::closeSession()
 void Desk::refused(const base::Error &error)
 {
     if (m_isDemo)
-        return m_window.showWaiting(ui::sentence(base::shown(error)));
+        return m_window.showWaiting(error);
     m_wish.credential = pve::withSecret(m_wish.credential, {});
     if (!m_window.showsForm()) // nothing was typed
         m_window.showForm(m_wish, false, {});
