@@ -7,7 +7,8 @@ namespace prov {
 
 bool wasDeleted(const Job &job)
 {
-    return isFinal(job.step) && job.vm == Presence::None && !job.smbios.isEmpty();
+    const bool wasThere = job.record(Step::Cloning).state == StepRecord::State::Done || !job.smbios.isEmpty();
+    return isFinal(job.step) && job.vm == Presence::None && wasThere;
 }
 
 bool isRepeating(const Job &job)

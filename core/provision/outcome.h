@@ -8,7 +8,8 @@ namespace prov {
 /// What has become of a job and of its VMs, where both programs tell it alike: rules over the values of a
 /// job. The words are explain()'s and the window's.
 
-/// It was there once, which a read of both its marks has shown, and is not now: a person has had it deleted.
+/// It was there once, which the end of its clone or a read of its marks has shown, and is not now: a person
+/// has had it deleted.
 [[nodiscard]] bool wasDeleted(const Job &job);
 
 /// It tries again what has failed before, or waits for trouble to pass.

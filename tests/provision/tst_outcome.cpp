@@ -60,6 +60,7 @@ class TestOutcome : public QObject
 private slots:
     void whatWasThereAndIsNotWasDeleted_data();
     void whatWasThereAndIsNotWasDeleted();
+    void whatNobodyHasReadWasThereToo();
     void whatWasNeverMadeWasNotDeleted();
     void afterARetryItIsToBeMade();
     void lockedVmsAreThoseOfAllTries();
@@ -86,6 +87,22 @@ void TestOutcome::whatWasThereAndIsNotWasDeleted()
     deleteVm(rig);
     QVERIFY(wasDeleted(rig.job));
     rig.restart();
+    QVERIFY(wasDeleted(rig.job));
+}
+
+/// Its clone was done; then it could not be read, and somebody else has removed it.
+void TestOutcome::whatNobodyHasReadWasThereToo()
+{
+    JobRig rig;
+    rig.toSettling();
+    rig.pass(base::Millis{20'000});
+    rig.refuse(403, QStringLiteral("Permission check failed"));
+    QCOMPARE(rig.state(), QStringLiteral("failed refused/present"));
+    QVERIFY(rig.job.smbios.isEmpty());
+    rig.feed(DeleteVm{});
+    rig.refuse(500, QStringLiteral("Configuration file 'nodes/pve1/qemu-server/401.conf' does not exist"));
+    QCOMPARE(rig.asked(), QStringLiteral("delete_probe"));
+    rig.reply(R"("401")");
     QVERIFY(wasDeleted(rig.job));
 }
 
