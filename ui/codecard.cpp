@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/codecard.h"
 
-#include "ui/create/field.h"
+#include "ui/create/textfield.h"
 #include "ui/familylabel.h"
 #include "ui/paint.h"
 #include "ui/wording.h"

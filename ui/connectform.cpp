@@ -2,6 +2,7 @@
 #include "ui/connectform.h"
 
 #include "core/base/shown.h"
+#include "ui/create/choicefield.h"
 #include "ui/familylabel.h"
 #include "ui/secretfield.h"
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/store/preferences.h"
-#include "ui/create/field.h"
+#include "ui/create/choicefield.h"
+#include "ui/create/textfield.h"
 
 #include <QObject>
 

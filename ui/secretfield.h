@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/create/field.h"
+#include "ui/create/textfield.h"
 
 class QToolButton;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/create/choicefield.h"
 #include "ui/create/section.h"
 
 namespace ui {

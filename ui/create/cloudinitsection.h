@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/create/choicefield.h"
+#include "ui/create/linesfield.h"
 #include "ui/create/section.h"
+#include "ui/create/textfield.h"
 
 class QLabel;
 class QMenu;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/create/choicefield.h"
 #include "ui/create/section.h"
+#include "ui/create/textfield.h"
 
 class QPushButton;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/create/section.h"
+#include "ui/create/textfield.h"
 
 namespace ui {
 
