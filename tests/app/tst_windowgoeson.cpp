@@ -2,6 +2,7 @@
 #include "tests/app/windowtest.h"
 #include "ui/createpage.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -23,6 +24,7 @@ private slots:
     void whatWaitsIsSaidAgain();
     void removedJobsCanStillBeTakenBack();
     void aCreateThatWaitsIsStillDone();
+    void whatWasLeftIsStillLookedAfter();
 
 private:
     void start(const std::optional<app::DemoOptions> &demo = std::nullopt)
@@ -44,6 +46,9 @@ private:
     void awaitWorkspace() { QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000); }
     /// As far as what follows on the certificate.
     void signIn(sim::Server &server, const QString &user, const QString &password);
+    void describeOne();
+    void makeOneVm();
+    [[nodiscard]] bool lists(pve::VmId vmid) const; ///< the page of machines
     [[nodiscard]] qsizetype jobs() const { return m_desk->window().workspace()->engine().jobs().size(); }
 };
 
@@ -56,6 +61,32 @@ void TestWindowGoesOn::signIn(sim::Server &server, const QString &user, const QS
     type("password", password);
     click("connectNow");
     awaitCertificate();
+}
+
+void TestWindowGoesOn::describeOne()
+{
+    auto *page = child<ui::CreatePage>("createPage");
+    page->chooseTemplate(9000);
+    QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000); // the template was read
+    type("name", QStringLiteral("web-1"));
+    QTRY_VERIFY(page->isRight());
+}
+
+void TestWindowGoesOn::makeOneVm()
+{
+    describeOne();
+    create();
+    QTRY_COMPARE(m_desk->window().workspace()->unfinished(), 1);
+}
+
+bool TestWindowGoesOn::lists(pve::VmId vmid) const
+{
+    const auto *machines = child<QAbstractItemView>("machinesView")->model();
+    for (int column = 0; column < machines->columnCount(); ++column) {
+        if (!machines->match(machines->index(0, column), Qt::DisplayRole, QString::number(vmid)).isEmpty())
+            return true;
+    }
+    return false;
 }
 
 void TestWindowGoesOn::aCertificateIsStillToBeConfirmed_data()
@@ -167,13 +198,7 @@ void TestWindowGoesOn::removedJobsCanStillBeTakenBack()
 {
     start(app::DemoOptions{QStringLiteral("calm"), 1, 60});
     awaitWorkspace();
-    auto *page = child<ui::CreatePage>("createPage");
-    page->chooseTemplate(9000);
-    QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000); // the template was read
-    type("name", QStringLiteral("web-1"));
-    QTRY_VERIFY(page->isRight());
-    create();
-    QTRY_COMPARE(m_desk->window().workspace()->unfinished(), 1);
+    makeOneVm();
     QTRY_COMPARE_WITH_TIMEOUT(m_desk->window().workspace()->unfinished(), 0, 60'000);
     QTRY_VERIFY(child<QAction>("dismiss")->isEnabled()); // the page hears of the end after the engine
     child<QAction>("dismiss")->trigger();
@@ -196,16 +221,47 @@ void TestWindowGoesOn::aCreateThatWaitsIsStillDone()
     QVERIFY(server.listen());
     start();
     addServer(server);
-    auto *page = child<ui::CreatePage>("createPage");
-    page->chooseTemplate(9000);
-    QTRY_VERIFY_WITH_TIMEOUT(has("network.net0.vlan"), 20'000); // the template was read
-    type("name", QStringLiteral("web-1"));
-    QTRY_VERIFY(page->isRight());
+    describeOne();
     click("create"); // once: it waits for the look at the server
     QCOMPARE(jobs(), qsizetype{0});
     speakGerman();
     QCOMPARE(jobs(), qsizetype{0});
     QTRY_COMPARE_WITH_TIMEOUT(jobs(), qsizetype{1}, 30'000);
+}
+
+/// A half-made VM of an earlier try was seen on the server; an administrator removes it after the change.
+void TestWindowGoesOn::whatWasLeftIsStillLookedAfter()
+{
+    auto setup = fastServer();
+    sim::Fault deadWorker;
+    deadWorker.pattern = QStringLiteral("^POST .*/clone");
+    deadWorker.action = sim::Fault::Action::KillWorker;
+    deadWorker.times = 1;
+    setup.cluster.faults = {deadWorker};
+    sim::Server server(setup);
+    QVERIFY(server.listen());
+    start();
+    addServer(server);
+    makeOneVm();
+    const auto &engine = m_desk->window().workspace()->engine();
+    const auto job = [&engine]() -> const prov::Job & { return *engine.job(engine.jobIds().first()); };
+    QTRY_COMPARE_WITH_TIMEOUT(job().vm, prov::Presence::Orphan, 60'000);
+    const pve::VmId left = job().vmid;
+    QTRY_VERIFY(child<QAction>("retry")->isEnabled());
+    child<QAction>("retry")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(job().step, prov::Step::Ready, 90'000);
+    QCOMPARE(job().leftBehind, QList<pve::VmId>{left});
+    child<QAction>("refresh")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(lists(left), 20'000);
+    speakGerman();
+    sim::Fault gone;
+    gone.pattern = QStringLiteral("^GET /cluster/resources");
+    gone.action = sim::Fault::Action::Answer;
+    gone.status = 200;
+    gone.body = R"({"data":[{"id":"node/pve1","type":"node","node":"pve1","status":"online"}]})";
+    server.cluster().addFault(gone);
+    child<QAction>("refresh")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(job().leftBehind.isEmpty(), 20'000);
 }
 
 QTEST_MAIN(TestWindowGoesOn)
