@@ -2,6 +2,7 @@
 #include "ui/loglines.h"
 
 #include "ui/models/logmodel.h"
+#include "ui/pace.h"
 
 #include <utility>
 
@@ -10,7 +11,7 @@ namespace ui {
 LogLines::LogLines(const LogModel &model, std::optional<std::deque<quint64>> serials, QObject *parent)
     : QObject(parent), m_model(model), m_left(std::move(serials))
 {
-    m_turn.setInterval(0);
+    m_turn.setInterval(sliceRest);
     connect(&m_turn, &QTimer::timeout, this, &LogLines::readOn);
     m_turn.start();
 }
@@ -22,7 +23,7 @@ void LogLines::stop()
 
 void LogLines::readOn()
 {
-    constexpr int inOneTurn = 2'000;
+    constexpr int inOneTurn = 1'000;
     if (!m_left && m_model.isLooking())
         return; // the filter is still being applied
     if (!m_left)

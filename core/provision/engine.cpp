@@ -114,6 +114,7 @@ void Engine::resume(const QStringList &jobIds)
 void Engine::drive(const QString &id, const QList<Event> &events)
 {
     m_driven.insert(id);
+    m_drivenJobs.reset();
     const auto &known = m_jobs.at(id);
     const auto postAll = [this, id, events] {
         for (const auto &event : events)
@@ -148,14 +149,16 @@ const Job *Engine::job(const QString &id) const
     return found == m_jobs.end() ? nullptr : &found->second;
 }
 
-QList<const Job *> Engine::drivenJobs() const
+const QList<const Job *> &Engine::drivenJobs()
 {
-    QList<const Job *> result;
-    for (const auto &id : m_order) {
+    if (m_drivenJobs)
+        return *m_drivenJobs;
+    auto &jobs = m_drivenJobs.emplace();
+    for (const auto &id : std::as_const(m_order)) {
         if (m_driven.contains(id))
-            result.append(&m_jobs.at(id));
+            jobs.append(&m_jobs.at(id));
     }
-    return result;
+    return jobs;
 }
 
 void Engine::setSettings(const Settings &settings)
@@ -378,9 +381,12 @@ void Engine::arm()
         if (driven->wakeAt && (!first || *driven->wakeAt < *first))
             first = driven->wakeAt;
     }
-    m_wake.reset();
-    if (first) {
+    if (!first)
+        m_wake.reset();
+    if (first && (!m_wake || m_wakeAt != *first)) { // it mostly is the one that was
+        m_wakeAt = *first;
         m_wake = m_parts.clock.after(std::max(Millis{0}, *first - m_parts.clock.now()), [this] {
+            m_wakeAt = TimePoint::min();
             for (const auto *driven : drivenJobs()) {
                 if (driven->wakeAt && *driven->wakeAt <= m_parts.clock.now())
                     m_events.enqueue({driven->id, Tick{}});

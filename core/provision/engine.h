@@ -123,7 +123,7 @@ private:
     void connectPoller();
     void followOnScreen();
     [[nodiscard]] Context contextFor(const QString &id) const;
-    [[nodiscard]] QList<const Job *> drivenJobs() const;
+    [[nodiscard]] const QList<const Job *> &drivenJobs(); ///< in the order of their making
 
     Parts m_parts;
     Settings m_settings;
@@ -136,6 +136,7 @@ private:
     std::unordered_map<QString, Job> m_jobs;
     std::map<QString, Dismissed> m_dismissed; ///< by this engine
     QSet<QString> m_driven;
+    std::optional<QList<const Job *>> m_drivenJobs; ///< nothing: to be gathered anew from m_order
     QHash<QString, QString> m_hashes;
     QHash<QString, pve::VmId> m_reserved;
     QHash<QString, QString> m_watchers; ///< UPID → job
@@ -151,6 +152,7 @@ private:
     bool m_pumping = false;
 
     std::unique_ptr<base::Timer> m_wake;
+    TimePoint m_wakeAt{}; ///< when m_wake runs out, until it does
     std::unique_ptr<base::Timer> m_heartbeat;
     std::unique_ptr<base::Timer> m_saveAgain;
     TimePoint m_lastBeat{};

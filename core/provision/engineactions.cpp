@@ -73,6 +73,7 @@ base::Result<QStringList> Engine::submit(const want::Submit &submit)
         m_order.append(job.id);
         m_jobs.insert_or_assign(job.id, job);
         m_driven.insert(job.id);
+        m_drivenJobs.reset();
         ids.append(job.id);
         emit jobAdded(job.id);
     }
@@ -102,6 +103,7 @@ base::Result<QStringList> Engine::dismiss(const QString &id)
     m_hashes.remove(id);
     m_order.removeAll(id);
     m_driven.remove(id);
+    m_drivenJobs.reset();
     m_reserved.remove(id);
     m_replies.erase(id);
     m_jobs.erase(id);

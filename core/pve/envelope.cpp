@@ -3,7 +3,6 @@
 
 #include "core/pve/failures.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -14,74 +13,25 @@ namespace {
 using base::Error;
 using Kind = Error::Kind;
 
-constexpr int deepest = 64;
-/// A list of 10,000 VMs has 250,000. In memory each takes many times the two bytes that it may have on the
-/// wire.
-constexpr int mostValues = 1'000'000;
-
-/// Why it is not parsed; empty when it may be. Counts brackets and commas outside strings, before parsing:
-/// the parser recurses, and keeps all that it has read.
-base::Sentence excess(const QByteArray &json)
+Answer openSuccess(const RawAnswer &raw, const JsonBody &body)
 {
-    int depth = 0;
-    int values = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json.at(i);
-        if (inString && c == '\\')
-            ++i;
-        else if (c == '"')
-            inString = !inString;
-        if (inString)
-            continue;
-        const bool opens = c == '[' || c == '{';
-        if (opens && ++depth > deepest)
-            return {QT_TRANSLATE_NOOP("Wording", "JSON nested deeper than %1 levels"), {deepest}};
-        if ((opens || c == ',') && ++values > mostValues)
-            return {QT_TRANSLATE_NOOP("Wording", "JSON of more than %1 values"), {mostValues}};
-        if (c == ']' || c == '}')
-            --depth;
-    }
-    return {};
-}
-
-base::Result<QJsonObject> parseObject(const RawAnswer &raw)
-{
-    const auto malformed = [&raw](const base::Sentence &what) {
-        return base::failure(Error::of(Kind::Malformed, what, {}, raw.status));
+    const auto malformed = [&raw](const base::Sentence &what, const QMap<QString, QString> &fields = {}) {
+        return base::failure(Error::of(Kind::Malformed, what, fields, raw.status));
     };
-    if (const auto reason = excess(raw.body); !reason.isEmpty())
-        return malformed(reason);
-    QJsonParseError error;
-    const auto document = QJsonDocument::fromJson(raw.body, &error);
-    if (document.isObject())
-        return document.object();
-    const auto start = plainText(QString::fromUtf8(raw.body.left(80)));
-    const base::Sentence reason = error.error == QJsonParseError::NoError
-                                      ? base::Sentence(QT_TRANSLATE_NOOP("Wording", "not an object"))
-                                      : base::Sentence(error.errorString());
-    return malformed({QT_TRANSLATE_NOOP("Wording", "the answer is no JSON object (%1); it starts with: %2"),
-                      {reason, start}});
-}
-
-Answer openSuccess(const RawAnswer &raw)
-{
-    const auto object = parseObject(raw);
-    if (!object)
-        return base::failure(object.error());
-    const auto malformed = [&raw](const char *what, const QString &path) {
-        return base::failure(Error::of(Kind::Malformed, what, {{QStringLiteral("path"), path}}, raw.status));
-    };
-    const auto data = object->value(u"data");
+    if (!body.fault().isEmpty())
+        return malformed(body.fault());
+    const auto data = body.object().value(u"data");
     if (data.isUndefined())
-        return malformed(QT_TRANSLATE_NOOP("Wording", "the answer has no data"), QStringLiteral("data"));
+        return malformed(QT_TRANSLATE_NOOP("Wording", "the answer has no data"),
+                         {{QStringLiteral("path"), QStringLiteral("data")}});
     Response response{raw.status, raw.date, data, {}, raw.took};
-    const auto total = object->value(u"total");
+    const auto total = body.object().value(u"total");
     if (!total.isUndefined()) {
         bool ok = false;
         response.total = total.toVariant().toString().toLongLong(&ok);
         if (!ok || *response.total < 0)
-            return malformed(QT_TRANSLATE_NOOP("Wording", "not a count"), QStringLiteral("total"));
+            return malformed(QT_TRANSLATE_NOOP("Wording", "not a count"),
+                             {{QStringLiteral("path"), QStringLiteral("total")}});
     }
     return response;
 }
@@ -127,9 +77,8 @@ Error forbidden(Error error)
     return error;
 }
 
-Error openFailure(const RawAnswer &raw)
+Error openFailure(const RawAnswer &raw, const QJsonObject &object)
 {
-    const auto object = parseObject(raw).value_or(QJsonObject{});
     Error error{Kind::Server, raw.status, serverText(raw, object), {}};
     switch (raw.status) {
     case 400:
@@ -166,11 +115,19 @@ Error openFailure(const RawAnswer &raw)
 
 } // namespace
 
+Answer EnvelopeReading::answer() const
+{
+    if (m_raw.status >= 200 && m_raw.status < 300)
+        return openSuccess(m_raw, m_body);
+    return base::failure(openFailure(m_raw, m_body.object()));
+}
+
 Answer openEnvelope(const RawAnswer &raw)
 {
-    if (raw.status >= 200 && raw.status < 300)
-        return openSuccess(raw);
-    return base::failure(openFailure(raw));
+    EnvelopeReading reading(raw);
+    while (reading.goOn()) {
+    }
+    return reading.answer();
 }
 
 } // namespace pve

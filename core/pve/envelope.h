@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/pve/jsonbody.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -40,7 +41,22 @@ struct RawAnswer
 
 /// Turns raw bytes into a Response or the right Error: JSON `message` first, reason phrase where the server
 /// is older, 400 with its `errors`, 401, 403 with privilege and path, the texts of pve/failures.md,
-/// 595/596/599. JSON deeper than 64 levels, or without `data`, is Malformed. Pure.
+/// 595/596/599. A body that JsonBody refuses, or without `data`, is Malformed. Pure.
 [[nodiscard]] Answer openEnvelope(const RawAnswer &raw);
+/// Between two parts of what is read in parts. Not 0: the event loop would not come to rest before the last
+/// one.
+inline constexpr base::Millis partRest{1};
+/// The same, a slice of the body at a time.
+class EnvelopeReading
+{
+public:
+    explicit EnvelopeReading(const RawAnswer &raw) : m_raw(raw), m_body(raw.body) {}
+    [[nodiscard]] bool goOn() { return m_body.goOn(); } ///< false: it is at its end
+    [[nodiscard]] Answer answer() const;
+
+private:
+    RawAnswer m_raw;
+    JsonBody m_body;
+};
 
 } // namespace pve

@@ -54,14 +54,26 @@ void HttpCall::conclude(const base::Result<RawAnswer> &raw)
         auto whole = *raw;
         whole.took = m_clock.now() - m_start;
         m_status = whole.status;
-        m_answer = openEnvelope(whole);
+        m_reading.emplace(whole);
+        readOn();
     } else {
         auto error = raw.error();
         m_status = error.http;
         if (error.kind == Kind::Lost && m_transmissions == 0) // the proof: see HttpConnection::writing()
             error.kind = Kind::NotSent;
         m_answer = base::failure(error);
+        QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);
     }
+}
+
+void HttpCall::readOn()
+{
+    if (m_reading->goOn()) {
+        m_rest = m_clock.after(partRest, [this] { readOn(); });
+        return;
+    }
+    m_answer = m_reading->answer();
+    m_reading.reset();
     QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);
 }
 

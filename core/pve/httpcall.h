@@ -25,7 +25,10 @@ public:
              const base::Redactor &redactor);
     ~HttpCall() override;
 
-    [[nodiscard]] bool isWaiting() const { return !m_answer && !m_connection; } ///< for a connection
+    [[nodiscard]] bool isWaiting() const
+    {
+        return !m_answer && !m_reading && !m_connection;
+    } ///< for a connection
     [[nodiscard]] bool hasEffect() const { return m_request.hasEffect(); }
     [[nodiscard]] bool wantsNewConnection() const { return m_transmissions > 0; }
     /// Its turn has come.
@@ -38,6 +41,7 @@ signals:
 private:
     void takeAnswer(const base::Result<RawAnswer> &raw, bool stale);
     void conclude(const base::Result<RawAnswer> &raw);
+    void readOn();
     void deliver();
     void report(int status, std::optional<base::Error::Kind> error);
 
@@ -50,7 +54,9 @@ private:
     QPointer<HttpConnection> m_connection;
     int m_transmissions = 0;
     int m_status = 0;
-    std::optional<Answer> m_answer; ///< not yet delivered
+    std::optional<EnvelopeReading> m_reading;
+    std::unique_ptr<base::Timer> m_rest; ///< between two parts of m_reading
+    std::optional<Answer> m_answer;      ///< not yet delivered
     bool m_reported = false;
 };
 

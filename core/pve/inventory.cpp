@@ -98,7 +98,7 @@ void Inventory::resourcesRead(const Answer &answer)
 void Inventory::readOn()
 {
     if (m_reading->goOn()) {
-        m_timer = m_clock.after(base::Millis{0}, [this] { readOn(); });
+        m_timer = m_clock.after(partRest, [this] { readOn(); });
         return;
     }
     finish(std::exchange(m_reading, std::nullopt)->result());

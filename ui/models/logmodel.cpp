@@ -88,7 +88,7 @@ bool LogModel::matches(quint64 serial) const
 
 void LogModel::lookOn()
 {
-    constexpr quint64 inOneTurn = 2'000;
+    constexpr quint64 inOneTurn = 1'000;
     m_next = qMax(m_next, m_log.records().dropped());
     const quint64 end = qMin(endSerial(), m_next + inOneTurn);
     for (; m_next < end; ++m_next) {
@@ -96,7 +96,7 @@ void LogModel::lookOn()
             m_found.push_back(m_next);
     }
     if (m_next < endSerial())
-        m_look.start(0);
+        m_look.start(sliceRest);
     if (!m_show.isActive()) // rows go even where none come
         m_show.start();
 }

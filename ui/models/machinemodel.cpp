@@ -77,19 +77,42 @@ MachineModel::MachineModel(const pve::Inventory &inventory, const prov::Engine &
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(jobsInterval);
-    connect(&m_soon, &QTimer::timeout, this, &MachineModel::follow);
-    const auto soon = [this] {
-        if (!m_soon.isActive())
-            m_soon.start();
-    };
-    connect(&engine, &prov::Engine::jobAdded, this, soon);
-    connect(&engine, &prov::Engine::jobChanged, this, soon);
-    connect(&engine, &prov::Engine::jobRemoved, this, soon);
-    connect(&addresses, &MachineAddresses::changed, this, soon); // one VM after the other is read
+    connect(&m_soon, &QTimer::timeout, this, &MachineModel::followTouched);
+    for (const auto signal : {&prov::Engine::jobAdded, &prov::Engine::jobChanged, &prov::Engine::jobRemoved})
+        connect(&engine, signal, this, &MachineModel::touchJob);
+    connect(&addresses, &MachineAddresses::changed, this, &MachineModel::touchAddresses);
     connect(&inventory, &pve::Inventory::refreshed, this, &MachineModel::follow);
-    connect(&power, &pve::Power::changed, this, &MachineModel::follow);
-    connect(&origins, &MachineOrigins::changed, this, &MachineModel::follow);
+    connect(&power, &pve::Power::changed, this, &MachineModel::followOne);
+    connect(&origins, &MachineOrigins::changed, this, &MachineModel::followOne);
     follow();
+}
+
+void MachineModel::touchSoon(pve::VmId vmid)
+{
+    m_touched.insert(vmid);
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+/// What its VM says changes, and that of the row that is said to be its.
+void MachineModel::touchJob(const QString &id)
+{
+    m_touchedJobs.insert(id);
+    const prov::Job *job = m_engine.job(id);
+    touchSoon(job ? job->vmid : 0);
+}
+
+void MachineModel::touchAddresses()
+{
+    const auto known = m_addresses.known();
+    for (const auto &looks : known)
+        touchSoon(looks.vmid);
+}
+
+void MachineModel::followOne(pve::VmId vmid)
+{
+    m_touched.insert(vmid);
+    followTouched();
 }
 
 Machine MachineModel::machineOf(const pve::Resource &vm) const
@@ -122,10 +145,33 @@ std::vector<Machine> MachineModel::wantedRows() const
         if (!vm.isTemplate)
             rows.push_back(machineOf(vm));
     }
+    addWhatElseIsKnown(rows);
+    return rows;
+}
+
+/// Of those that have a row.
+std::vector<Machine> MachineModel::touchedRows() const
+{
+    auto touched = m_touched;
+    for (const Machine &row : m_rows) {
+        if (!row.jobId.isEmpty() && m_touchedJobs.contains(row.jobId))
+            touched.insert(row.vmid);
+    }
+    std::vector<Machine> rows;
+    for (const pve::VmId vmid : touched) {
+        const auto *vm = m_inventory.data().vm(vmid);
+        if (vm && machine(vmid))
+            rows.push_back(machineOf(*vm));
+    }
+    addWhatElseIsKnown(rows);
+    return rows;
+}
+
+void MachineModel::addWhatElseIsKnown(std::vector<Machine> &rows) const
+{
     addJobs(rows);
     addFindings(rows);
     addAddresses(rows);
-    return rows;
 }
 
 /// Of several jobs that had a VMID the last one counts.
@@ -182,7 +228,17 @@ void MachineModel::follow()
     auto wanted = wantedRows();
     removeGone(wanted);
     insertNew(wanted);
-    updateChanged(std::move(wanted));
+    update(std::move(wanted));
+    m_touched.clear();
+    m_touchedJobs.clear();
+}
+
+/// The rest stays as it is, of ten thousand.
+void MachineModel::followTouched()
+{
+    update(touchedRows());
+    m_touched.clear();
+    m_touchedJobs.clear();
 }
 
 void MachineModel::removeGone(const std::vector<Machine> &wanted)
@@ -221,13 +277,15 @@ void MachineModel::insertNew(const std::vector<Machine> &wanted)
     }
 }
 
-void MachineModel::updateChanged(std::vector<Machine> wanted)
+/// Each of them has a row by now.
+void MachineModel::update(std::vector<Machine> wanted)
 {
-    for (std::size_t row = 0; row < wanted.size(); ++row) {
-        if (m_rows[row] == wanted[row])
+    for (Machine &machine : wanted) {
+        Machine *row = find(m_rows, machine.vmid);
+        if (*row == machine)
             continue;
-        m_rows[row] = std::move(wanted[row]);
-        const int changed = static_cast<int>(row);
+        *row = std::move(machine);
+        const auto changed = static_cast<int>(row - m_rows.data());
         emit dataChanged(index(changed, 0), index(changed, ColumnCount - 1));
     }
 }

@@ -9,8 +9,10 @@
 #include "ui/wording.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QTimer>
 
+#include <set>
 #include <vector>
 
 namespace ui {
@@ -80,12 +82,19 @@ public:
     [[nodiscard]] const Machine *machine(pve::VmId vmid) const; ///< nullptr: not there
 
 private:
+    void touchSoon(pve::VmId vmid);
+    void touchJob(const QString &id);
+    void touchAddresses();
     void follow();
+    void followTouched();
+    void followOne(pve::VmId vmid);
     void removeGone(const std::vector<Machine> &wanted);
     void insertNew(const std::vector<Machine> &wanted);
-    void updateChanged(std::vector<Machine> wanted);
+    void update(std::vector<Machine> wanted);
     [[nodiscard]] std::vector<Machine> wantedRows() const;
+    [[nodiscard]] std::vector<Machine> touchedRows() const;
     [[nodiscard]] Machine machineOf(const pve::Resource &vm) const;
+    void addWhatElseIsKnown(std::vector<Machine> &rows) const;
     void addJobs(std::vector<Machine> &rows) const;
     void addFindings(std::vector<Machine> &rows) const;
     void addAddresses(std::vector<Machine> &rows) const;
@@ -97,6 +106,8 @@ private:
     const MachineAddresses &m_addresses;
     std::vector<Machine> m_rows;
     QTimer m_soon; ///< jobs change many times a second
+    std::set<pve::VmId> m_touched;
+    QSet<QString> m_touchedJobs;
 };
 
 } // namespace ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/palette/palettemodel.h"
 
+#include "ui/pace.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -58,7 +60,8 @@ void PaletteModel::rankAgain()
     m_best.clear();
     m_ranked = 0;
     m_fitting = 0;
-    m_turn.start(0);
+    m_shownSince.invalidate();
+    m_turn.start(sliceRest);
     workASlice();
 }
 
@@ -71,7 +74,8 @@ void PaletteModel::workASlice()
         rank(m_ranked);
     if (isComplete())
         m_turn.stop();
-    show();
+    if (isComplete() || !m_shownSince.isValid() || m_shownSince.hasExpired(showPace))
+        show();
 }
 
 void PaletteModel::rank(qsizetype at)
@@ -102,6 +106,7 @@ void PaletteModel::show()
         m_shown = wanted;
         endResetModel();
     }
+    m_shownSince.start();
     emit ranked();
 }
 

@@ -5,13 +5,14 @@
 #include "ui/palette/palettesource.h"
 
 #include <QAbstractListModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace ui {
 
 /// What of a source fits what was typed, the best first: by fit, then what was used last, then by kind and
 /// the source's order. Works in slices, one in a turn of the event loop, the first at once; what is found so
-/// far is shown meanwhile. At most `most` rows; the others are counted.
+/// far is shown meanwhile (ui/pace.h). At most `most` rows; the others are counted.
 class PaletteModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -66,6 +67,7 @@ private:
     qsizetype m_ranked = 0;     ///< of m_entries
     int m_fitting = 0;
     QTimer m_turn;
+    QElapsedTimer m_shownSince; ///< of this query; invalid: not yet
 };
 
 } // namespace ui
