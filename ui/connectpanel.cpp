@@ -104,6 +104,7 @@ void ConnectPanel::say(const QString &text)
 {
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
+    placeColumns();
 }
 
 void ConnectPanel::setBusy(bool busy)
@@ -131,6 +132,7 @@ void ConnectPanel::start(Purpose purpose)
                                              : ConnectionChecks::Scope::SignIn);
     m_checks->show();
     m_checks->set(What::Reachable, State::UnderWay, {tr("asking for the certificate …"), {}, {}});
+    placeColumns();
     QList<QUrl> urls;
     for (const pve::Server &server : wish->endpoints)
         urls.append(server.url);

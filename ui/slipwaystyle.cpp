@@ -366,6 +366,14 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
         bevel.features.setFlag(QStyleOptionButton::HasMenu, false);
         return QProxyStyle::drawControl(element, &bevel, painter, widget);
     }
+    case CE_ComboBoxLabel: { // Fusion cuts it
+        auto box = *qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        const QRect room = subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget);
+        const int sign = box.currentIcon.isNull() ? 0 : box.iconSize.width() + 4;
+        box.currentText =
+            box.fontMetrics.elidedText(box.currentText, Qt::ElideRight, room.width() - sign - 2);
+        return QProxyStyle::drawControl(element, &box, painter, widget);
+    }
     case CE_PushButtonLabel:
         return drawButtonLabel(*qstyleoption_cast<const QStyleOptionButton *>(option), painter, widget);
     case CE_TabBarTabShape:

@@ -4545,7 +4545,7 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>type it: the spec has none</source>
-        <translation>eingeben: Die Spezifikation hat keines</translation>
+        <translation>hier eingeben</translation>
     </message>
     <message>
         <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
@@ -4610,7 +4610,7 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>%1 (the template&apos;s)</source>
-        <translation>%1 (der der Vorlage)</translation>
+        <translation>%1 (wie die Vorlage)</translation>
     </message>
     <message>
         <source>%1, %2 free</source>
@@ -6297,6 +6297,10 @@ und %2 weitere</translation>
     <message>
         <source>VM %1 left locked</source>
         <translation>VM %1 gesperrt geblieben</translation>
+    </message>
+    <message>
+        <source>Address on %1</source>
+        <translation>Adresse an %1</translation>
     </message>
 </context>
 <context>

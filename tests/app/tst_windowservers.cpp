@@ -68,9 +68,13 @@ void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
     shown.remove(QStringLiteral("   ")).remove(u'\n');
     QCOMPARE(shown.remove(u':'), server.fingerprint().remove(u':'));
     QVERIFY(server.cluster().requests().isEmpty()); // nothing was sent yet
-    QVERIFY(qobject_cast<QAbstractButton *>(m_desk->window().focusWidget()));
-    QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
+    QWidget *first = m_desk->window().focusWidget();
+    QCOMPARE(first, child<QWidget>("fingerprint")); // it is to be compared
+    QTest::keyClick(first, Qt::Key_Return);
+    QTest::keyClick(first, Qt::Key_Space);
     QVERIFY(child<QWidget>("certificate")->isVisible()); // typing ahead trusts nothing
+    QCOMPARE(first->nextInFocusChain(), child<QWidget>("trust"));
+    QCOMPARE(first->nextInFocusChain()->nextInFocusChain(), child<QWidget>("distrust"));
     click("distrust");
     QVERIFY(!child<QWidget>("certificate")->isVisible());
     QVERIFY(server.cluster().requests().isEmpty());
