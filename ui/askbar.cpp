@@ -53,6 +53,9 @@ void AskBar::ask(const Question &question)
     m_button->setProperty("danger", question.destroys);
     check();
     show();
+    QWidget *now = window()->focusWidget();
+    if (now == nullptr || !isAncestorOf(now))
+        m_before = now;
     if (question.takesFocus)
         m_field->setFocus();
 }
@@ -61,7 +64,16 @@ void AskBar::takeBack()
 {
     m_question = {};
     empty();
+    giveBack();
     hide();
+}
+
+/// Before it hides: the keyboard would go to whatever comes next.
+void AskBar::giveBack()
+{
+    const QWidget *now = window()->focusWidget();
+    if (now != nullptr && isAncestorOf(now) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 /// Not clear(): that can be undone, and a password would come back.

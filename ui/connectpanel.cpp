@@ -288,6 +288,8 @@ void ConnectPanel::explain(const base::Error &error, const QString &server)
     m_title->show();
     m_checks->show();
     const What what = checkOf(error);
+    if (what != What::Reachable && m_checks->state(What::Reachable) == State::UnderWay)
+        m_checks->set(What::Reachable, State::Ok, {tr("%1 answers.").arg(server), {}, {}});
     m_checks->set(what, State::Fail, {});
     if (error.kind == base::Error::Kind::Tls || error.kind == base::Error::Kind::NotSent)
         m_checks->set(What::SignedIn, State::ToCome, {tr("nothing secret was sent"), {}, {}});

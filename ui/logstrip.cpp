@@ -115,7 +115,7 @@ void LogStrip::showNewest()
 void LogStrip::showState()
 {
     const QString jobs =
-        m_unfinished == 0 ? tr("No jobs running") : tr("%n job(s) running", nullptr, m_unfinished);
+        m_unfinished == 0 ? tr("No unfinished jobs") : tr("%n unfinished job(s)", nullptr, m_unfinished);
     m_state->setText(m_inventory.readAt().isValid()
                          ? tr("%1 · refreshed %2").arg(jobs, timeText(m_inventory.readAt()))
                          : jobs);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/windowtest.h"
+#include "ui/serverlabel.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
@@ -56,6 +58,7 @@ private slots:
     void theMenuLeadsToAnotherServer();
     void aLateKeychainInterruptsNothing();
     void aDamagedListOfServersIsSaid();
+    void anyRequestWithoutAnAnswerIsSaidAtOnce();
 };
 
 void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
@@ -355,6 +358,25 @@ void TestWindowServers::aDamagedListOfServersIsSaid()
     m_desk->keychainWorks();
     QTRY_VERIFY(!said().contains(QStringLiteral("locked")));
     QVERIFY(said().contains(QStringLiteral("profiles.json.damaged-"))); // another trouble than the keychain's
+}
+
+void TestWindowServers::anyRequestWithoutAnAnswerIsSaidAtOnce()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    const auto *label = child<ui::ServerLabel>("serversButton");
+    QTRY_VERIFY(label->said().endsWith(QStringLiteral(" ms")));
+    sim::Fault gone;
+    gone.pattern = QStringLiteral("^GET .*/network");
+    gone.action = sim::Fault::Action::DropBefore;
+    gone.times = -1;
+    server.cluster().addFault(gone);
+    child<QAction>("refresh")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(label->said().contains(QStringLiteral("last seen")), 20'000);
+    // The next round asks for no networks.
+    QTRY_VERIFY_WITH_TIMEOUT(label->said().endsWith(QStringLiteral(" ms")), 20'000);
 }
 
 QTEST_MAIN(TestWindowServers)

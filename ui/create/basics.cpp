@@ -119,6 +119,8 @@ Basics::Basics(QWidget *parent)
         m_labels.insert(field, labelFor(*field, this));
     auto *preset = new QLabel(tr("Preset"), this);
     preset->setBuddy(m_presets->input());
+    preset->setMinimumHeight(
+        m_presets->sizeHint().height()); // beside it, whatever is said below its neighbour
     m_labels.insert(m_presets, preset);
     layOut();
 
@@ -143,8 +145,7 @@ void Basics::layOut()
 void Basics::putWide(QGridLayout &grid) const
 {
     const auto put = [&](QWidget *input, int row, int column, int span = 1) {
-        grid.addWidget(m_labels.value(input), row, column,
-                       input == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addWidget(m_labels.value(input), row, column, Qt::AlignTop);
         grid.addWidget(input, row, column + 1, 1, span, Qt::AlignTop);
     };
     put(m_template, 0, 0, 4);
@@ -164,7 +165,7 @@ void Basics::putNarrow(QGridLayout &grid) const
         auto *inputs = new QHBoxLayout;
         inputs->setSpacing(grid.horizontalSpacing());
         inputs->addWidget(first, first == m_count ? 0 : 1, Qt::AlignTop);
-        grid.addWidget(m_labels.value(first), row, 0, first == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addWidget(m_labels.value(first), row, 0, Qt::AlignTop);
         grid.addLayout(inputs, row, 1);
         return inputs;
     };
