@@ -26,7 +26,7 @@ namespace {
 constexpr int leftShare = 2;
 constexpr int rightShare = 3;
 
-constexpr int sideMargin = 40;
+constexpr int sideMargin = 32;
 constexpr int detailIndent = 32; // of what stands below a check
 
 /// A page that is higher than the window is moved, never cut.

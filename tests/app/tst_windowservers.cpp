@@ -59,6 +59,7 @@ private slots:
     void aLateKeychainInterruptsNothing();
     void aDamagedListOfServersIsSaid();
     void anyRequestWithoutAnAnswerIsSaidAtOnce();
+    void inANarrowWindowTheFormHasThePageUntilThereIsMore();
 };
 
 void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
@@ -377,6 +378,26 @@ void TestWindowServers::anyRequestWithoutAnAnswerIsSaidAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(label->said().contains(QStringLiteral("last seen")), 20'000);
     // The next round asks for no networks.
     QTRY_VERIFY_WITH_TIMEOUT(label->said().endsWith(QStringLiteral(" ms")), 20'000);
+}
+
+void TestWindowServers::inANarrowWindowTheFormHasThePageUntilThereIsMore()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    m_desk->window().resize(700, 600);
+    click("connect");
+    const auto *panel = child<QWidget>("connectPanel");
+    const auto part = [this, panel] {
+        const QWidget *area = child<QWidget>("connectForm");
+        while (area->parentWidget() != panel)
+            area = area->parentWidget();
+        return area->height() * 100 / panel->height();
+    };
+    QTRY_VERIFY2(part() > 80, qPrintable(QString::number(part())));
+    connectTo(server, server.cluster().adminToken());
+    QTRY_VERIFY2(part() < 60, qPrintable(QString::number(part())));
+    QVERIFY(child<QWidget>("certificate")->isVisible());
 }
 
 QTEST_MAIN(TestWindowServers)
