@@ -58,8 +58,8 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine,
       m_state(smallLabel("state", this))
 {
     setAutoFillBackground(true);
-    setMinimumHeight(26); // ux/tokens.md 4
-    m_newest->setElided();
+    setMinimumHeight(26);  // ux/tokens.md 4
+    m_newest->setElided(); // the whole of it stands in the log
     m_newest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *button = new ActionButton(toggle, this);
     button->setObjectName(QStringLiteral("logToggle"));
@@ -109,7 +109,6 @@ void LogStrip::showNewest()
     const auto *job = m_engine.job(m_record->job);
     m_newest->setText(
         tr("%1  %2").arg(timeText(m_record->time), dotted({job ? job->label() : QString(), m_record->text})));
-    m_newest->setToolTip(ui::toolTip(m_newest->text()));
 }
 
 void LogStrip::showState()
