@@ -71,6 +71,7 @@ void Connection::openEndpoints(base::Clock &clock)
         clients.push_back(m_http.back().get());
     }
     m_wire = std::make_unique<pve::FailoverClient>(std::move(clients));
+    connect(m_wire.get(), &pve::FailoverClient::unanswered, this, &Connection::unanswered);
     connect(m_wire.get(), &pve::FailoverClient::moved, this, [this] {
         m_log.add(Level::Warn, QStringLiteral("an endpoint is down, going on with %1").arg(serverName()));
         emit moved();

@@ -60,7 +60,8 @@ signals:
     void secondFactorWanted(const QStringList &factors, const std::optional<base::Error> &refusal);
     /// After accepted(): the ticket is over and cannot be renewed; somebody has to sign in again.
     void signedOut(const base::Error &error);
-    void moved(); ///< another endpoint is in use, the one before is down
+    void moved();                              ///< another endpoint is in use, the one before is down
+    void unanswered(const base::Error &error); ///< nothing was heard of the server, see FailoverClient
 
 private:
     void openEndpoints(base::Clock &clock);

@@ -30,6 +30,8 @@ AskBar::AskBar(QWidget *parent)
     layout->addWidget(m_field, 1);
     layout->addWidget(m_button);
     layout->addWidget(back);
+    layout->addStretch(); // the field stands behind the last word of the sentence
+    m_field->setMaximumWidth(fontMetrics().horizontalAdvance(u'm') * 26);
     connect(m_field, &QLineEdit::textChanged, this, &AskBar::check);
     connect(m_field, &QLineEdit::returnPressed, this, &AskBar::answer);
     connect(m_button, &QPushButton::clicked, this, &AskBar::answer);
@@ -41,6 +43,7 @@ void AskBar::ask(const Question &question)
 {
     m_question = question;
     m_sentence->setText(question.sentence);
+    m_sentence->setMaximumWidth(m_sentence->fontMetrics().horizontalAdvance(question.sentence) + 4);
     empty();
     m_field->setEchoMode(question.secret ? QLineEdit::Password : QLineEdit::Normal);
     m_field->setAccessibleName(question.sentence);
@@ -50,6 +53,9 @@ void AskBar::ask(const Question &question)
     m_button->setProperty("danger", question.destroys);
     check();
     show();
+    QWidget *now = window()->focusWidget();
+    if (now == nullptr || !isAncestorOf(now))
+        m_before = now;
     if (question.takesFocus)
         m_field->setFocus();
 }
@@ -58,7 +64,16 @@ void AskBar::takeBack()
 {
     m_question = {};
     empty();
+    giveBack();
     hide();
+}
+
+/// Before it hides: the keyboard would go to whatever comes next.
+void AskBar::giveBack()
+{
+    const QWidget *now = window()->focusWidget();
+    if (now != nullptr && isAncestorOf(now) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 /// Not clear(): that can be undone, and a password would come back.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QPointer>
 #include <QWidget>
 
 class QPushButton;
@@ -44,10 +45,12 @@ protected:
 private:
     void answer();
     void decline();
+    void giveBack();
     void empty();
     void check();
 
     Question m_question;
+    QPointer<QWidget> m_before; ///< had the keyboard
     FamilyLabel *m_sentence;
     QLineEdit *m_field;
     QPushButton *m_button;

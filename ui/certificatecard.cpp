@@ -19,9 +19,28 @@ namespace ui {
 
 namespace {
 
-QLabel *plainLabel(const char *name, QWidget *parent)
+/// The first that has the keyboard: it shows that.
+class FingerprintLabel final : public QLabel
 {
-    auto *label = new QLabel(parent);
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLabel::paintEvent(event);
+        if (!hasFocus())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintRound(painter, rect(), 4, Qt::transparent, Theme::of(palette()).color(Role::Accent), 2);
+    }
+};
+
+template <typename Label = QLabel>
+Label *plainLabel(const char *name, QWidget *parent)
+{
+    auto *label = new Label(parent);
     label->setObjectName(QString::fromLatin1(name));
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -49,7 +68,7 @@ QString grouped(const QString &fingerprint)
 
 CertificateCard::CertificateCard(QWidget *parent)
     : QWidget(parent),
-      m_fingerprint(plainLabel("fingerprint", this)),
+      m_fingerprint(plainLabel<FingerprintLabel>("fingerprint", this)),
       m_subject(plainLabel("certificateSubject", this)),
       m_issuer(plainLabel("certificateIssuer", this)),
       m_valid(plainLabel("certificateValid", this)),
@@ -67,9 +86,9 @@ CertificateCard::CertificateCard(QWidget *parent)
             [this] { QGuiApplication::clipboard()->setText(m_fingerprint->property("whole").toString()); });
     auto *print = new QHBoxLayout;
     print->addWidget(m_fingerprint);
-    m_copy = new ActionButton(copy, this);
-    m_copy->setFlat(true);
-    print->addWidget(m_copy);
+    auto *copyButton = new ActionButton(copy, this);
+    copyButton->setFlat(true);
+    print->addWidget(copyButton);
     print->addStretch();
 
     auto *facts = new QFormLayout;
@@ -88,8 +107,9 @@ CertificateCard::CertificateCard(QWidget *parent)
     distrust->setObjectName(QStringLiteral("distrust"));
     connect(m_trust, &QPushButton::clicked, this, &CertificateCard::trusted);
     connect(distrust, &QPushButton::clicked, this, &CertificateCard::distrusted);
-    setTabOrder(m_copy, m_trust);
+    setTabOrder(m_fingerprint, m_trust);
     setTabOrder(m_trust, distrust);
+    setTabOrder(distrust, copyButton);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_trust);
     buttons->addWidget(distrust);
@@ -124,7 +144,7 @@ void CertificateCard::show(const pve::PeerCertificate &peer)
         tr("%1 to %2")
             .arg(peer.notBefore.date().toString(Qt::ISODate), peer.notAfter.date().toString(Qt::ISODate)));
     QWidget::show();
-    m_copy->setFocus(Qt::OtherFocusReason); // a second Return trusts nothing
+    m_fingerprint->setFocus(Qt::OtherFocusReason); // to be compared: a second Return trusts nothing
 }
 
 void CertificateCard::paintEvent(QPaintEvent *)

@@ -31,7 +31,6 @@ private:
     QLabel *m_subject;
     QLabel *m_issuer;
     QLabel *m_valid;
-    QPushButton *m_copy = nullptr;
     QPushButton *m_trust;
 };
 

@@ -106,6 +106,7 @@ void ConnectPanel::say(const QString &text)
 {
     m_state->setText(text);
     m_state->setVisible(!text.isEmpty());
+    placeColumns();
 }
 
 void ConnectPanel::setBusy(bool busy)
@@ -147,6 +148,7 @@ void ConnectPanel::showChecks(Purpose purpose)
     m_checks->begin(purpose == Purpose::Test ? ConnectionChecks::Scope::Test
                                              : ConnectionChecks::Scope::SignIn);
     m_checks->show();
+    placeColumns();
 }
 
 /// Without a question to the person: a certificate that is not known yet can wait.
@@ -320,6 +322,8 @@ void ConnectPanel::explain(const Told::Trouble &trouble)
     m_title->show();
     m_checks->show();
     const What what = checkOf(error);
+    if (what != What::Reachable && m_checks->state(What::Reachable) == State::UnderWay)
+        m_checks->set(What::Reachable, State::Ok, {tr("%1 answers.").arg(server), {}, {}});
     m_checks->set(what, State::Fail, {});
     passed(what);
     if (error.kind == base::Error::Kind::Tls || error.kind == base::Error::Kind::NotSent)

@@ -105,6 +105,7 @@ private:
     [[nodiscard]] QString identity() const;
     void setBusy(bool busy);
     void say(const QString &text); ///< beside the title of what comes of it
+    void placeColumns();
     void reset();
 
     ServerProbe &m_probe;
@@ -116,6 +117,9 @@ private:
     QFrame *m_line = nullptr; ///< between them
     QWidget *m_left = nullptr;
     QWidget *m_right = nullptr;
+    QWidget *m_leftArea = nullptr; ///< with their scroll bars
+    QWidget *m_rightArea = nullptr;
+    int m_widestForm = 0;
     QLabel *m_title = nullptr;
     FamilyLabel *m_state = nullptr;
     ConnectionChecks *m_checks;

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,6 +25,9 @@ namespace {
 // Of the width.
 constexpr int leftShare = 2;
 constexpr int rightShare = 3;
+
+constexpr int sideMargin = 32;
+constexpr int detailIndent = 32; // of what stands below a check
 
 /// A page that is higher than the window is moved, never cut.
 QScrollArea *scrolled(QWidget *inside, QWidget *parent)
@@ -51,9 +55,11 @@ void ConnectPanel::layOut()
     m_columns = new QHBoxLayout;
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
-    m_columns->addWidget(scrolled(m_left, this), leftShare);
+    m_leftArea = scrolled(m_left, this);
+    m_rightArea = scrolled(m_right, this);
+    m_columns->addWidget(m_leftArea, leftShare);
     m_columns->addWidget(m_line);
-    m_columns->addWidget(scrolled(m_right, this), rightShare);
+    m_columns->addWidget(m_rightArea, rightShare);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,16 +67,31 @@ void ConnectPanel::layOut()
     layout->addLayout(m_columns, 1);
 }
 
-/// Where there is no room for two columns, what comes of it stands below the form.
 void ConnectPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int left = m_left->minimumSizeHint().width() * (leftShare + rightShare) / leftShare;
-    const int right = m_right->minimumSizeHint().width() * (leftShare + rightShare) / rightShare;
-    const bool isNarrow = width() < qMax(left, right);
+    placeColumns();
+}
+
+/// Where there is no room for two columns, what comes of it stands below the form, as soon as there is
+/// something. The certificate needs most room: nothing moves when it comes.
+void ConnectPanel::placeColumns()
+{
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    // Of either way to sign in: nothing moves with the choice.
+    m_widestForm = qMax(m_widestForm, m_left->minimumSizeHint().width());
+    const int left = m_widestForm + bar;
+    const int right = qMax(m_right->minimumSizeHint().width(),
+                           m_certificate->minimumSizeHint().width() + 2 * sideMargin + detailIndent) +
+                      bar;
+    const bool isNarrow = width() < left + right;
+    const bool isBegun = !m_title->isHidden() || !m_state->isHidden();
     m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_columns->setStretch(0, isNarrow ? rightShare : leftShare); // the form is high rather than wide
-    m_columns->setStretch(2, isNarrow ? leftShare : rightShare);
+    m_columns->setStretch(2, isNarrow ? leftShare : rightShare); // below each other they are equal
+    m_leftArea->setMinimumWidth(isNarrow ? 0 : left);
+    m_rightArea->setMinimumWidth(isNarrow ? 0 : right);
+    m_rightArea->setHidden(isNarrow && !isBegun);
+    m_line->setHidden(isNarrow && !isBegun);
     m_line->setFrameShape(isNarrow ? QFrame::HLine : QFrame::VLine);
 }
 
@@ -117,7 +138,7 @@ QWidget *ConnectPanel::makeLeft()
     for (QPushButton *button : {cancel, m_test, m_connect})
         buttons->addWidget(button);
     auto *layout = new QVBoxLayout(left);
-    layout->setContentsMargins(40, 28, 40, 16);
+    layout->setContentsMargins(sideMargin, 28, sideMargin, 16);
     layout->setSpacing(16);
     layout->addWidget(m_form);
     layout->addLayout(buttons);
@@ -147,7 +168,7 @@ QWidget *ConnectPanel::makeRight()
     connect(m_code, &CodeCard::cancelled, this, &ConnectPanel::stopAsking);
     connect(m_checks, &ConnectionChecks::checkAgainWanted, this, [this] { start(Purpose::Test); });
     auto *layout = new QVBoxLayout(right);
-    layout->setContentsMargins(40, 28, 40, 16);
+    layout->setContentsMargins(sideMargin, 28, sideMargin, 16);
     layout->setSpacing(12);
     layout->addLayout(head);
     layout->addWidget(m_checks);

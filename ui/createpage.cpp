@@ -65,7 +65,7 @@ CreatePage::~CreatePage() = default;
 
 void CreatePage::build()
 {
-    auto *scroll = new FormScroll(m_form, this);
+    auto *scroll = m_scroll = new FormScroll(m_form, this);
     for (const Section *section : m_form->sections())
         connect(section->head(), &SectionHead::toggled, scroll,
                 [scroll, section] { scroll->reveal(section); });
@@ -94,6 +94,7 @@ PresetPicker &CreatePage::presets()
 
 void CreatePage::begin()
 {
+    m_scroll->reveal(m_basics); // nobody changes a field unseen
     m_basics->fields().first()->input()->setFocus(Qt::ShortcutFocusReason);
 }
 

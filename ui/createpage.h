@@ -21,6 +21,7 @@ namespace ui {
 class AskBar;
 class Basics;
 class CreateFoot;
+class FormScroll;
 class PresetPicker;
 class PreviewPane;
 class SpecForm;
@@ -100,6 +101,7 @@ private:
     Forecaster m_forecast;
     Outlook *m_outlook;
     SpecForm *m_form;
+    FormScroll *m_scroll = nullptr;
     Basics *m_basics;
     PreviewPane *m_preview = nullptr;
     QAction *m_create;

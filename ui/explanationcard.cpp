@@ -43,9 +43,10 @@ void ExplanationCard::explain(const prov::Explanation &explanation, const Sign &
     m_what->setText(explanation.what);
     m_why->setText(explanation.why);
     m_why->setVisible(!explanation.why.isEmpty());
-    m_todo->setText(explanation.todo);
-    m_todo->setVisible(!explanation.todo.isEmpty());
-    setAccessibleName(explanation.what + u' ' + explanation.why + u' ' + explanation.todo);
+    const QString todo = QString(explanation.todo).remove(u'`'); // around commands, for a terminal
+    m_todo->setText(todo);
+    m_todo->setVisible(!todo.isEmpty());
+    setAccessibleName(explanation.what + u' ' + explanation.why + u' ' + todo);
     setVisible(!explanation.isEmpty());
     update();
 }

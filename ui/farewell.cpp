@@ -82,6 +82,7 @@ void Farewell::ask()
         notice.check = tr("Remember");
     }
     m_workspace->messages().post(notice);
+    m_workspace->messages().focusAction(closeKey); // Esc takes the question back
 }
 
 Notice Farewell::unfinished() const

@@ -158,6 +158,7 @@ void JobDetail::answered(const QString &key, const QString &text)
 {
     if (key == deleteKey) {
         emit wants(prov::want::DeleteVm{m_jobId});
+        emit settled();
         return;
     }
     auto password = text.toUtf8();

@@ -47,6 +47,7 @@ public:
 
 signals:
     void wants(const prov::UserAction &action);
+    void settled(); ///< a question about the job: there is nothing more to do here
     void closed();
     void copied(const QString &sentence); ///< what is in the clipboard now
     void failed(const QString &sentence); ///< why something was not saved

@@ -5,6 +5,7 @@
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
 #include "ui/jobdetail.h"
+#include "ui/paint.h"
 #include "ui/stepdelegate.h"
 #include "ui/stepheader.h"
 #include "ui/tasklogbar.h"
@@ -126,7 +127,11 @@ QWidget *JobDetail::makeSteps()
     table->setHeader(header);
     header->setStretchLastSection(false);
     header->resizeSection(StepModel::Name, fontMetrics().horizontalAdvance(u'm') * 16);
-    header->resizeSection(StepModel::Duration, fontMetrics().horizontalAdvance(u'm') * 7);
+    int duration = fontMetrics().horizontalAdvance(u'm') * 7;
+    const QStringList longOnes = StepModel::longDurations();
+    for (const QString &words : longOnes)
+        duration = qMax(duration, fontMetrics().horizontalAdvance(words) + 2 * cellMargin);
+    header->resizeSection(StepModel::Duration, duration);
     header->resizeSection(StepModel::Note, fontMetrics().horizontalAdvance(u'm') * 26);
     header->setSectionResizeMode(StepModel::Line, QHeaderView::Stretch);
     return table;

@@ -67,6 +67,7 @@ void JobsPage::connectView()
     connect(m_detail, &JobDetail::copied, this, &JobsPage::copied);
     connect(m_detail, &JobDetail::failed, this, &JobsPage::failed);
     connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
+    connect(m_detail, &JobDetail::settled, this, &JobsPage::focusTable);
     connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
     // A batch comes row by row, and its jobs change together.
     m_turn.setSingleShot(true);

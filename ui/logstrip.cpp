@@ -58,7 +58,8 @@ LogStrip::LogStrip(QAction *toggle, base::Log &log, const prov::Engine &engine,
       m_state(smallLabel("state", this))
 {
     setAutoFillBackground(true);
-    setMinimumHeight(26); // ux/tokens.md 4
+    setMinimumHeight(26);  // ux/tokens.md 4
+    m_newest->setElided(); // the whole of it stands in the log
     m_newest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *button = new ActionButton(toggle, this);
     button->setObjectName(QStringLiteral("logToggle"));
@@ -113,7 +114,7 @@ void LogStrip::showNewest()
 void LogStrip::showState()
 {
     const QString jobs =
-        m_unfinished == 0 ? tr("No jobs running") : tr("%n job(s) running", nullptr, m_unfinished);
+        m_unfinished == 0 ? tr("No unfinished jobs") : tr("%n unfinished job(s)", nullptr, m_unfinished);
     m_state->setText(m_inventory.readAt().isValid()
                          ? tr("%1 · refreshed %2").arg(jobs, timeText(m_inventory.readAt()))
                          : jobs);

@@ -15,6 +15,8 @@ class QLabel;
 
 namespace ui {
 
+class FamilyLabel;
+
 /// The window's foot: opens the log, shows its newest line while it is closed, and says how fresh the data
 /// are. Log, engine and inventory outlive it.
 class LogStrip final : public QWidget
@@ -37,7 +39,7 @@ private:
     const pve::Inventory &m_inventory;
     std::optional<base::LogRecord> m_record; ///< the newest
     QTimer m_turn;                           ///< runs out soon after something was recorded
-    QLabel *m_newest;
+    FamilyLabel *m_newest;
     QLabel *m_state;
     int m_unfinished = 0;
 };

@@ -105,9 +105,9 @@ void MainWindow::openServerMenu(const QPoint &place)
     }
     if (!m_known.isEmpty())
         menu->addSeparator();
-    add("menuConnect", tr("Connect to Another …"), [this] { showConnect(); });
+    add("menuConnect", tr("Connect to Another…"), [this] { showConnect(); });
     if (!m_open.isEmpty())
-        add("menuEdit", tr("Edit This Server …"), [this, id = m_open] { emit editWanted(id); });
+        add("menuEdit", tr("Edit This Server…"), [this, id = m_open] { emit editWanted(id); });
     add("menuSignOut", tr("Sign Out"), {});
     menu->popup(place);
 }

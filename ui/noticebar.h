@@ -3,13 +3,16 @@
 
 #include "ui/messagebar.h"
 
+class QBoxLayout;
 class QCheckBox;
 
 namespace ui {
 
 class FamilyLabel;
+class SymbolLabel;
 
-/// One line of the message bar, on the tint of its family.
+/// One line of the message bar, on the tint of its family. What does not fit behind the sentence at its
+/// beginning stands below it.
 class NoticeBar final : public QWidget
 {
     Q_OBJECT
@@ -26,13 +29,17 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addButton(const char *name, const QString &word, void (NoticeBar::*pressed)());
+    void placeWords();
 
     Family m_family;
+    SymbolLabel *m_symbol;
     FamilyLabel *m_strong;
-    QString m_text;
+    FamilyLabel *m_text;
+    QBoxLayout *m_words; ///< the two
     QCheckBox *m_check = nullptr;
 };
 

@@ -21,7 +21,7 @@ using Group = store::Preference::Group;
 const QString resetKey = QStringLiteral("reset");
 const QString wrongKey = QStringLiteral("wrong");
 constexpr int inputWidth = 250;
-constexpr int hintWidth = 380;
+constexpr int hintWidth = 200;
 
 QLabel *heading(const QString &text, QWidget *parent)
 {

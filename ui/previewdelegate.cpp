@@ -110,8 +110,9 @@ void PreviewDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVi
 bool PreviewDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                   const QStyleOptionViewItem &option, const QModelIndex &index)
 {
+    // Not its release: what is said about the row that has become the current one may have moved the table.
     const bool isMove = event->type() == QEvent::MouseMove;
-    if (!isMove && event->type() != QEvent::MouseButtonRelease)
+    if (!isMove && event->type() != QEvent::MouseButtonPress)
         return RowDelegate::editorEvent(event, model, option, index);
     const auto *mouse = static_cast<QMouseEvent *>(event);
     const bool isOver = checkParts(index, insideOf(option, index), option.font).link.contains(mouse->pos());

@@ -58,7 +58,7 @@ void ServerLabel::answered(base::Millis latency)
 {
     m_retryAt.reset();
     m_second.stop();
-    say(true, tr("%1 ms").arg(latency.count()));
+    say(true, preciseText(latency.count()));
 }
 
 void ServerLabel::failed(const QDateTime &seen, base::Millis retryIn)
@@ -84,7 +84,9 @@ void ServerLabel::count()
     const base::Millis left =
         std::max(base::Millis{0}, std::chrono::duration_cast<base::Millis>(*m_retryAt - m_clock.now()));
     const QString seen = m_seen.isValid() ? tr("last seen %1").arg(timeText(m_seen)) : tr("does not answer");
-    say(false, tr("%1, retrying in %n s", nullptr, wholeSeconds(left)).arg(seen));
+    const int seconds = wholeSeconds(left);
+    say(false,
+        (seconds == 0 ? tr("%1, trying again") : tr("%1, retrying in %n s", nullptr, seconds)).arg(seen));
 }
 
 void ServerLabel::say(bool good, const QString &state)

@@ -345,6 +345,7 @@ void SlipwayStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             return drawField(option, painter, widget);
         [[fallthrough]];
     case PE_FrameTabBarBase:
+    case PE_FrameMenu:
         return parts::drawFrame(element, option, painter);
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -365,6 +366,20 @@ void SlipwayStyle::drawControl(ControlElement element, const QStyleOption *optio
         auto bevel = *qstyleoption_cast<const QStyleOptionButton *>(option);
         bevel.features.setFlag(QStyleOptionButton::HasMenu, false);
         return QProxyStyle::drawControl(element, &bevel, painter, widget);
+    }
+    case CE_MenuItem: {
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty())
+            return parts::drawSeparator(option, painter);
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    }
+    case CE_ComboBoxLabel: { // Fusion cuts it
+        auto box = *qstyleoption_cast<const QStyleOptionComboBox *>(option);
+        const QRect room = subControlRect(CC_ComboBox, &box, SC_ComboBoxEditField, widget);
+        const int sign = box.currentIcon.isNull() ? 0 : box.iconSize.width() + 4;
+        box.currentText =
+            box.fontMetrics.elidedText(box.currentText, Qt::ElideRight, room.width() - sign - 2);
+        return QProxyStyle::drawControl(element, &box, painter, widget);
     }
     case CE_PushButtonLabel:
         return drawButtonLabel(*qstyleoption_cast<const QStyleOptionButton *>(option), painter, widget);

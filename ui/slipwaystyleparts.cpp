@@ -11,7 +11,9 @@ namespace ui::parts {
 
 void drawFrame(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter)
 {
-    const auto line = Theme::of(option->palette).color(Role::Line);
+    // A menu stands over anything, also over what has its own colour.
+    const bool isMenu = element == QStyle::PE_FrameMenu;
+    const auto line = Theme::of(option->palette).color(isMenu ? Role::ButtonEdge : Role::Line);
     const auto &rect = option->rect;
     painter->setRenderHint(QPainter::Antialiasing, false);
     if (element == QStyle::PE_FrameTabBarBase) {
@@ -21,6 +23,14 @@ void drawFrame(QStyle::PrimitiveElement element, const QStyleOption *option, QPa
     painter->setPen(line);
     painter->setBrush(Qt::NoBrush);
     painter->drawRect(rect.adjusted(0, 0, -1, -1));
+}
+
+void drawSeparator(const QStyleOption *option, QPainter *painter)
+{
+    constexpr int margin = 6;
+    const QRect &rect = option->rect;
+    painter->fillRect(rect.x() + margin, rect.center().y(), rect.width() - 2 * margin, 1,
+                      Theme::of(option->palette).color(Role::Line));
 }
 
 void drawBranch(const QStyleOption *option, QPainter *painter)

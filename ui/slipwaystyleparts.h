@@ -10,7 +10,8 @@ namespace ui::parts {
 
 // The lesser parts of SlipwayStyle; the painter is antialiasing and restored by the caller.
 void drawFrame(QStyle::PrimitiveElement element, const QStyleOption *option, QPainter *painter);
-void drawBranch(const QStyleOption *option, QPainter *painter); ///< of a tree
+void drawSeparator(const QStyleOption *option, QPainter *painter); ///< of a menu
+void drawBranch(const QStyleOption *option, QPainter *painter);    ///< of a tree
 void drawTab(QStyle::ControlElement element, const QStyleOption *option, QPainter *painter);
 void drawHeader(const QStyleOption *option, QPainter *painter);
 void drawHeaderLabel(const QStyleOption *option, QPainter *painter);

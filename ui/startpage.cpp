@@ -185,9 +185,9 @@ void StartPage::addActions(ChoiceButton *button, const KnownServer &server)
     };
     connect(add("connectKnown", tr("Connect"), {}), &QAction::triggered, this,
             [this, id = server.id] { emit knownWanted(id); });
-    connect(add("editKnown", tr("Edit …"), Qt::Key_F2), &QAction::triggered, this,
+    connect(add("editKnown", tr("Edit…"), Qt::Key_F2), &QAction::triggered, this,
             [this, id = server.id] { emit editWanted(id); });
-    connect(add("forgetKnown", tr("Forget …"), QKeySequence::Delete), &QAction::triggered, this,
+    connect(add("forgetKnown", tr("Forget…"), QKeySequence::Delete), &QAction::triggered, this,
             [this, server] { askToForget(server); });
     button->setContextMenuPolicy(Qt::ActionsContextMenu);
     button->setToolTip(tr("F2 edits this server, Del asks whether to forget it."));

@@ -173,6 +173,9 @@ QString timeText(const QDateTime &time)
 
 QString checkField(const QString &field)
 {
+    const QString ofGuest = QStringLiteral("address on "); // read from the guest, not from a configuration
+    if (field.startsWith(ofGuest))
+        return Words::tr("Address on %1").arg(field.mid(ofGuest.size()));
     const auto key = field.section(QLatin1Char('.'), 0, 0);
     const auto option = field.section(QLatin1Char('.'), 1);
     return option.isEmpty() ? fieldWord(key) : fieldWord(key) + QLatin1Char(' ') + fieldWord(option);

@@ -232,6 +232,11 @@ void Desk::ready()
         },
         Qt::QueuedConnection);
     new prov::Leftovers(m_session->engine(), *m_inventory, m_inventory.get());
+    connect(&m_session->connection(), &Connection::unanswered, m_inventory.get(),
+            [this](const base::Error &error) {
+                if (!m_signedOut)
+                    m_inventory->lose(error);
+            });
     openWorkspace();
     resume();
     watchJobs();

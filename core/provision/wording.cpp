@@ -176,7 +176,7 @@ Explanation otherCertificate(const Error &error, const QString &pinned, const QS
             "node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they "
             "are "
             "the "
-            "same, forget this server and add it again, or pass the new one with --fingerprint.")};
+            "same, forget this server where servers are listed, and add it again.")};
 }
 
 /// The server gives one answer for all reasons (pve/FACTS.md 2), so all of them are named, and no other.

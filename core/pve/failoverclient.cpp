@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/pve/failoverclient.h"
 
+#include <QPointer>
+
 #include <optional>
 
 namespace pve {
+
+namespace {
+
+/// Also of another server, which only shows its certificate.
+bool isSilence(const base::Error &error)
+{
+    using Kind = base::Error::Kind;
+    const bool isOfTransport =
+        error.kind == Kind::NotSent || error.kind == Kind::Lost || error.kind == Kind::Tls;
+    return isOfTransport && error.http == 0; // a gateway's 595 is about one node
+}
+
+} // namespace
 
 class FailoverClient::FailoverReply final : public Reply
 {
@@ -26,14 +41,13 @@ private:
         const bool unsent = !answer && answer.error().kind == base::Error::Kind::NotSent;
         if (!unsent) {
             m_client.reached(m_endpoint);
-            emit finished(answer);
+            m_client.finish(*this, answer);
             return;
         }
         if (!m_first)
             m_first = answer;
         if (++m_tried == m_client.m_endpoints.size()) {
-            const Answer first = *m_first; // we may be destroyed inside
-            emit finished(first);
+            m_client.finish(*this, *m_first);
             return;
         }
         m_endpoint = (m_endpoint + 1) % m_client.m_endpoints.size();
@@ -56,6 +70,16 @@ FailoverClient::FailoverClient(std::vector<Client *> endpoints) : m_endpoints(st
 std::unique_ptr<Reply> FailoverClient::send(const Request &request)
 {
     return std::make_unique<FailoverReply>(*this, request);
+}
+
+/// Both may be destroyed inside.
+void FailoverClient::finish(Reply &reply, const Answer &answer)
+{
+    const Answer copy = answer;
+    const QPointer<FailoverClient> self(this);
+    emit reply.finished(copy);
+    if (self && !copy && isSilence(copy.error()))
+        emit unanswered(copy.error());
 }
 
 void FailoverClient::reached(std::size_t endpoint)

@@ -24,10 +24,13 @@ public:
 
 signals:
     void moved(std::size_t endpoint); ///< it has answered; the one before is down
+    /// Nothing was heard of the server, not even a refusal; comes after the reply has said so.
+    void unanswered(const base::Error &error);
 
 private:
     class FailoverReply;
     void reached(std::size_t endpoint);
+    void finish(Reply &reply, const Answer &answer);
 
     std::vector<Client *> m_endpoints;
     std::size_t m_current = 0;

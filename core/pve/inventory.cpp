@@ -37,6 +37,15 @@ void Inventory::refreshResources()
         wakeIn(m_readAt.isValid() ? leftOf(std::min(m_interval, ownGap)) : base::Millis{0});
 }
 
+void Inventory::lose(const base::Error &error)
+{
+    if (m_error || (!m_underWay && !m_readAt.isValid()))
+        return; // known already, or not begun
+    m_reading.reset();
+    m_replies.erase(getResources().path);
+    finish(base::failure(error));
+}
+
 void Inventory::setInterval(base::Millis interval)
 {
     if (m_interval == interval)

@@ -47,6 +47,9 @@ public:
     /// not sooner after the last round than `ownGap`, however many there are.
     void refreshResources();
     static constexpr base::Millis ownGap{5'000};
+    /// Somebody else's request was left without an answer: so is the round that is under way, or would be the
+    /// next.
+    void lose(const base::Error &error);
     /// Counts from the last round: after a shorter one what is old is read at once. While it is long, errors
     /// bring no round sooner.
     void setInterval(base::Millis interval);

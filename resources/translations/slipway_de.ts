@@ -1451,10 +1451,6 @@
         <translation>Bestätigt war %1; jetzt ist es %2.</translation>
     </message>
     <message>
-        <source>Ask whoever runs the server whether the certificate was renewed, and compare it with the one on the node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are the same, forget this server and add it again, or pass the new one with --fingerprint.</source>
-        <translation>Beim Betreiber des Servers nachfragen, ob das Zertifikat erneuert wurde, und es mit dem auf dem Knoten vergleichen: Knoten → Zertifikate in dessen Weboberfläche oder `pvenode cert info` in dessen Shell. Sind beide gleich, diesen Server vergessen und neu hinzufügen oder das neue mit --fingerprint angeben.</translation>
-    </message>
-    <message>
         <source>%1 does not accept the credentials.</source>
         <translation>%1 nimmt die Zugangsdaten nicht an.</translation>
     </message>
@@ -2444,6 +2440,10 @@ und %2 weitere</translation>
         <source>Deleted</source>
         <translation>Gelöscht</translation>
     </message>
+    <message>
+        <source>Ask whoever runs the server whether the certificate was renewed, and compare it with the one on the node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are the same, forget this server where servers are listed, and add it again.</source>
+        <translation>Beim Betreiber des Servers nachfragen, ob das Zertifikat erneuert wurde, und es mit dem auf dem Knoten vergleichen: Knoten → Zertifikate in dessen Weboberfläche oder `pvenode cert info` in dessen Shell. Sind beide gleich, diesen Server in der Liste der Server vergessen und neu hinzufügen.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desk</name>
@@ -3210,6 +3210,10 @@ und %2 weitere</translation>
         <source>The VMs are made as soon as the server was looked at. Press Create again to go ahead without that.</source>
         <translation>Die VMs werden erstellt, sobald der Server geprüft ist. Noch einmal auf „Erstellen“ drücken, um nicht darauf zu warten.</translation>
     </message>
+    <message>
+        <source>%1 They can be tried all the same.</source>
+        <translation>%1 Sie lassen sich trotzdem versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>ui::CreatePage</name>
@@ -3806,19 +3810,19 @@ und %2 weitere</translation>
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>No jobs running</source>
-        <translation>Kein Auftrag läuft</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n job(s) running</source>
-        <translation>
-            <numerusform>%n Auftrag läuft</numerusform>
-            <numerusform>%n Aufträge laufen</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 · refreshed %2</source>
         <translation>%1 · aktualisiert %2</translation>
+    </message>
+    <message>
+        <source>No unfinished jobs</source>
+        <translation>Kein unfertiger Auftrag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unfinished job(s)</source>
+        <translation>
+            <numerusform>%n unfertiger Auftrag</numerusform>
+            <numerusform>%n unfertige Aufträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4277,12 +4281,12 @@ und %2 weitere</translation>
         <translation>Slipway – %1</translation>
     </message>
     <message>
-        <source>Connect to Another …</source>
-        <translation>Mit anderem verbinden …</translation>
+        <source>Connect to Another…</source>
+        <translation>Mit anderem verbinden…</translation>
     </message>
     <message>
-        <source>Edit This Server …</source>
-        <translation>Diesen Server bearbeiten …</translation>
+        <source>Edit This Server…</source>
+        <translation>Diesen Server bearbeiten…</translation>
     </message>
     <message>
         <source>Sign Out</source>
@@ -4553,7 +4557,7 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>type it: the spec has none</source>
-        <translation>eingeben: Die Spezifikation hat keines</translation>
+        <translation>hier eingeben</translation>
     </message>
     <message>
         <source>The password is still to be typed: no spec, no preset and no page keeps it.</source>
@@ -4618,7 +4622,7 @@ und %2 weitere</translation>
     </message>
     <message>
         <source>%1 (the template&apos;s)</source>
-        <translation>%1 (der der Vorlage)</translation>
+        <translation>%1 (wie die Vorlage)</translation>
     </message>
     <message>
         <source>%1, %2 free</source>
@@ -5128,10 +5132,6 @@ und %2 weitere</translation>
         <translation>verbunden</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>signed out</source>
         <translation>abgemeldet</translation>
     </message>
@@ -5149,6 +5149,10 @@ und %2 weitere</translation>
             <numerusform>%1, neuer Versuch in %n s</numerusform>
             <numerusform>%1, neuer Versuch in %n s</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, trying again</source>
+        <translation>%1, neuer Versuch läuft</translation>
     </message>
 </context>
 <context>
@@ -5430,12 +5434,12 @@ und %2 weitere</translation>
         <translation>Verbinden</translation>
     </message>
     <message>
-        <source>Edit …</source>
-        <translation>Bearbeiten …</translation>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
-        <source>Forget …</source>
-        <translation>Vergessen …</translation>
+        <source>Forget…</source>
+        <translation>Vergessen…</translation>
     </message>
     <message>
         <source>F2 edits this server, Del asks whether to forget it.</source>
@@ -6301,6 +6305,10 @@ und %2 weitere</translation>
     <message>
         <source>VM %1 left locked</source>
         <translation>VM %1 gesperrt geblieben</translation>
+    </message>
+    <message>
+        <source>Address on %1</source>
+        <translation>Adresse an %1</translation>
     </message>
 </context>
 <context>

@@ -94,10 +94,10 @@
 <context>
     <name>ui::LogStrip</name>
     <message numerus="yes">
-        <source>%n job(s) running</source>
+        <source>%n unfinished job(s)</source>
         <translation>
-            <numerusform>%n job running</numerusform>
-            <numerusform>%n jobs running</numerusform>
+            <numerusform>%n unfinished job</numerusform>
+            <numerusform>%n unfinished jobs</numerusform>
         </translation>
     </message>
 </context>

@@ -158,6 +158,10 @@ void TestWindowManners::aHiddenWindowEndsWithItsJobs()
     QVERIFY(!m_desk->window().close());
     QVERIFY(m_desk->window().isVisible());
     QVERIFY2(said().contains(QStringLiteral("2 VMs are unfinished.")), qPrintable(said()));
+    QCOMPARE(m_desk->window().focusWidget(), child<QWidget>("noticeAction"));
+    QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Escape); // of the question, and of nothing else
+    QTRY_VERIFY(!said().contains(QStringLiteral("unfinished")));
+    QVERIFY(!m_desk->window().close()); // it is asked again
     click("noticeAction");
     QVERIFY(m_desk->window().isHidden());
     QCOMPARE(m_choices->now().closing, Closing::Ask); // it was not to be remembered

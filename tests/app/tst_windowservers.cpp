@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/windowtest.h"
+#include "ui/serverlabel.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QFile>
 #include <QLabel>
@@ -56,6 +58,8 @@ private slots:
     void theMenuLeadsToAnotherServer();
     void aLateKeychainInterruptsNothing();
     void aDamagedListOfServersIsSaid();
+    void anyRequestWithoutAnAnswerIsSaidAtOnce();
+    void inANarrowWindowTheFormHasThePageUntilThereIsMore();
 };
 
 void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
@@ -68,9 +72,13 @@ void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
     shown.remove(QStringLiteral("   ")).remove(u'\n');
     QCOMPARE(shown.remove(u':'), server.fingerprint().remove(u':'));
     QVERIFY(server.cluster().requests().isEmpty()); // nothing was sent yet
-    QVERIFY(qobject_cast<QAbstractButton *>(m_desk->window().focusWidget()));
-    QTest::keyClick(m_desk->window().focusWidget(), Qt::Key_Return);
+    QWidget *first = m_desk->window().focusWidget();
+    QCOMPARE(first, child<QWidget>("fingerprint")); // it is to be compared
+    QTest::keyClick(first, Qt::Key_Return);
+    QTest::keyClick(first, Qt::Key_Space);
     QVERIFY(child<QWidget>("certificate")->isVisible()); // typing ahead trusts nothing
+    QCOMPARE(first->nextInFocusChain(), child<QWidget>("trust"));
+    QCOMPARE(first->nextInFocusChain()->nextInFocusChain(), child<QWidget>("distrust"));
     click("distrust");
     QVERIFY(!child<QWidget>("certificate")->isVisible());
     QVERIFY(server.cluster().requests().isEmpty());
@@ -351,6 +359,45 @@ void TestWindowServers::aDamagedListOfServersIsSaid()
     m_desk->keychainWorks();
     QTRY_VERIFY(!said().contains(QStringLiteral("locked")));
     QVERIFY(said().contains(QStringLiteral("profiles.json.damaged-"))); // another trouble than the keychain's
+}
+
+void TestWindowServers::anyRequestWithoutAnAnswerIsSaidAtOnce()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    addServer(server);
+    const auto *label = child<ui::ServerLabel>("serversButton");
+    QTRY_VERIFY(label->said().endsWith(QStringLiteral(" ms")));
+    sim::Fault gone;
+    gone.pattern = QStringLiteral("^GET .*/network");
+    gone.action = sim::Fault::Action::DropBefore;
+    gone.times = -1;
+    server.cluster().addFault(gone);
+    child<QAction>("refresh")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(label->said().contains(QStringLiteral("last seen")), 20'000);
+    // The next round asks for no networks.
+    QTRY_VERIFY_WITH_TIMEOUT(label->said().endsWith(QStringLiteral(" ms")), 20'000);
+}
+
+void TestWindowServers::inANarrowWindowTheFormHasThePageUntilThereIsMore()
+{
+    sim::Server server(fastServer());
+    QVERIFY(server.listen());
+    open(std::nullopt);
+    m_desk->window().resize(700, 600);
+    click("connect");
+    const auto *panel = child<QWidget>("connectPanel");
+    const auto part = [this, panel] {
+        const QWidget *area = child<QWidget>("connectForm");
+        while (area->parentWidget() != panel)
+            area = area->parentWidget();
+        return area->height() * 100 / panel->height();
+    };
+    QTRY_VERIFY2(part() > 80, qPrintable(QString::number(part())));
+    connectTo(server, server.cluster().adminToken());
+    QTRY_VERIFY2(part() < 60, qPrintable(QString::number(part())));
+    QVERIFY(child<QWidget>("certificate")->isVisible());
 }
 
 QTEST_MAIN(TestWindowServers)

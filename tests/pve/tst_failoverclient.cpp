@@ -19,6 +19,9 @@ private slots:
     void movesNothingElse();
     void comesRound();
     void givesTheFirstErrorWhenAllAreDown();
+    void saysWhenNothingIsHeardOfTheServer_data();
+    void saysWhenNothingIsHeardOfTheServer();
+    void mayGoWithTheLastReply();
     void mayBeGivenUpWhileItMoves();
 
 private:
@@ -115,13 +118,60 @@ void TestFailoverClient::comesRound()
 
 void TestFailoverClient::givesTheFirstErrorWhenAllAreDown()
 {
+    const QSignalSpy unanswered(m_client.get(), &pve::FailoverClient::unanswered);
     send();
     for (std::size_t i = 0; i < 3; ++i)
         fail(i, error(Kind::NotSent, QString::number(i)));
     QCOMPARE(m_answers.size(), 1);
     QCOMPARE(m_answers.first().error().text, QStringLiteral("0"));
     QCOMPARE(m_ends[0].all().size(), 1); // each once
+    QCOMPARE(unanswered.size(), 1);
     QCOMPARE(m_client->current(), 0U);
+}
+
+void TestFailoverClient::saysWhenNothingIsHeardOfTheServer_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("http");
+    QTest::addColumn<int>("said");
+    QTest::newRow("no answer") << Kind::Lost << 0 << 1;
+    QTest::newRow("another certificate") << Kind::Tls << 0 << 1;
+    QTest::newRow("one endpoint of three is down") << Kind::NotSent << 0 << 0;
+    QTest::newRow("a node that the server does not reach") << Kind::Lost << 596 << 0;
+    QTest::newRow("refused") << Kind::Forbidden << 403 << 0;
+    QTest::newRow("garbage") << Kind::Malformed << 0 << 0;
+}
+
+void TestFailoverClient::saysWhenNothingIsHeardOfTheServer()
+{
+    QFETCH(Kind, kind);
+    QFETCH(int, http);
+    qsizetype answersBefore = -1;
+    int said = 0;
+    connect(m_client.get(), &pve::FailoverClient::unanswered, this, [&] {
+        ++said;
+        answersBefore = m_answers.size();
+    });
+    send();
+    fail(0, {kind, http, {}, {}});
+    if (kind == Kind::NotSent)
+        succeed(1);
+    QTEST(said, "said");
+    if (said > 0)
+        QCOMPARE(answersBefore, 1);
+}
+
+void TestFailoverClient::mayGoWithTheLastReply()
+{
+    connect(m_client.get(), &pve::FailoverClient::unanswered, this, [] { QFAIL("it is gone"); });
+    send();
+    connect(m_reply.get(), &pve::Reply::finished, this, [this] {
+        m_reply.reset();
+        m_client.reset();
+    });
+    fail(0, error(Kind::Lost));
+    QCOMPARE(m_answers.size(), 1);
+    QVERIFY(!m_client);
 }
 
 void TestFailoverClient::mayBeGivenUpWhileItMoves()

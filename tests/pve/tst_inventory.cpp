@@ -64,6 +64,8 @@ private slots:
     void idleWindowsAskOnceAMinuteOfAServerThatFails();
     void comingBackReadsAtOnceWhatIsOld();
     void keepsTheLastDataBesideTheError();
+    void asksAgainAfterSomebodyElseFoundTheServerSilent();
+    void aSilentServerEndsTheRoundThatIsUnderWay();
     void saysChangedOnlyWhenSomethingChanged();
     void newcomersAreSeenAtTheNextRound();
     void readsATemplateOnDemand();
@@ -247,6 +249,49 @@ void TestInventory::comingBackReadsAtOnceWhatIsOld()
     world.inventory.setInterval(pve::Inventory::defaultInterval);
     world.clock.advance(1ms);
     QCOMPARE(world.rounds(), 3);
+}
+
+void TestInventory::asksAgainAfterSomebodyElseFoundTheServerSilent()
+{
+    World world;
+    const base::Error lost{base::Error::Kind::Lost, 0, QStringLiteral("no answer"), {}};
+    world.inventory.lose(lost); // nobody has asked for anything yet
+    QVERIFY(!world.inventory.error());
+    world.inventory.refresh();
+    world.clock.advance(2s);
+    const QDateTime readAt = world.inventory.readAt();
+    const QSignalSpy failed(&world.inventory, &pve::Inventory::failed);
+    const QSignalSpy refreshed(&world.inventory, &pve::Inventory::refreshed);
+    world.inventory.lose(lost);
+    world.inventory.lose(lost); // of many jobs
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(world.inventory.error(), lost);
+    QCOMPARE(world.inventory.readAt(), readAt);
+    QVERIFY(!world.inventory.data().nodes.isEmpty());
+    world.clock.advance(3s); // not after an interval
+    QCOMPARE(refreshed.size(), 1);
+    QVERIFY(!world.inventory.error());
+}
+
+void TestInventory::aSilentServerEndsTheRoundThatIsUnderWay()
+{
+    World world;
+    world.inventory.refresh();
+    world.clock.advance(2s);
+    sim::Fault silence;
+    silence.pattern = QStringLiteral("GET /cluster/resources");
+    silence.action = sim::Fault::Action::Silence;
+    silence.times = 1;
+    world.cluster.addFault(silence);
+    world.inventory.refresh();
+    world.clock.advance(5s);
+    QVERIFY(!world.inventory.error());
+    QCOMPARE(world.rounds(), 2);
+    world.inventory.lose({base::Error::Kind::Lost, 0, QStringLiteral("no answer"), {}});
+    QVERIFY(world.inventory.error());
+    world.clock.advance(3s);
+    QCOMPARE(world.rounds(), 3);
+    QVERIFY(!world.inventory.error());
 }
 
 void TestInventory::keepsTheLastDataBesideTheError()

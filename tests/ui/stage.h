@@ -5,9 +5,11 @@
 #include "ui/jobdetail.h"
 #include "ui/jobspage.h"
 #include "ui/mainwindow.h"
+#include "ui/pace.h"
 #include "ui/themefollower.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -86,6 +88,9 @@ public:
     void shootPart(const char *part, const QString &name) { shoot(*child<QWidget>(part), name); }
     void shoot(QWidget &part, const QString &name)
     {
+        // What comes in batches (ui/pace.h) does so by the computer's own clock.
+        for (const QDeadlineTimer batch(2 * ui::showPace); !batch.hasExpired();)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, ui::showPace);
         using Choice = ui::ThemeFollower::Choice;
         for (const Choice choice : {Choice::Light, Choice::Dark}) {
             m_theme.choose(choice);

@@ -41,6 +41,7 @@ private slots:
     void addressesWithoutAColumnCanBeMended();
     void onlyWhatIsTakenCanBeMended();
     void aLinkMendsTheRow();
+    void aLinkWorksWhereTheFirstClickMovesTheTable();
     void theKeyboardMendsTheRow();
 
 private:
@@ -440,6 +441,24 @@ void TestCreateGrid::aLinkMendsTheRow()
     QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway"));
     clickAt(check.right() - ui::cellMargin - 16); // the words leave no room behind it
     QCOMPARE(cell(1, PreviewModel::Name), QStringLiteral("gateway-2"));
+}
+
+void TestCreateGrid::aLinkWorksWhereTheFirstClickMovesTheTable()
+{
+    setCount(3);
+    edit(1, PreviewModel::VmId, "120");
+    const auto sections = m_page->findChildren<ui::Section *>();
+    for (ui::Section *section : sections)
+        section->setOpen(true);
+    table().setCurrentIndex(at(0, PreviewModel::Name)); // of which nothing is to be said
+    settle();
+    const QRect check = table().visualRect(at(1, PreviewModel::Check));
+    QVERIFY(table().viewport()->rect().contains(check.center()));
+    QTest::mousePress(table().viewport(), Qt::LeftButton, {}, {check.right() - 30, check.center().y()});
+    QTest::mouseRelease(table().viewport(), Qt::LeftButton, {},
+                        {check.right() - 30, check.center().y() + 44});
+    settle();
+    QCOMPARE(own(1, "vmid"), QJsonValue(129));
 }
 
 void TestCreateGrid::theKeyboardMendsTheRow()

@@ -26,6 +26,7 @@ private slots:
     void theFormFits_data();
     void theFormFits();
     void whatIsOpenedIsSeen();
+    void newVmsBeginAtTheTop();
     void whatIsCutHasATip();
     void tabFollowsTheEye_data();
     void tabFollowsTheEye();
@@ -172,6 +173,22 @@ void TestCreateLook::whatIsOpenedIsSeen()
         QVERIFY(!section->head()->visibleRegion().isEmpty());
         section->head()->click();
     }
+}
+
+void TestCreateLook::newVmsBeginAtTheTop()
+{
+    widen(576);
+    auto *scroll = child<QScrollArea>("createScroll");
+    const auto sections = m_page->findChildren<ui::Section *>();
+    for (ui::Section *section : sections)
+        section->setOpen(true);
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+    scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+    const QWidget *field = child<QWidget>("template.vmid");
+    QVERIFY(field->visibleRegion().isEmpty());
+    m_page->begin();
+    QCOMPARE(m_page->focusWidget(), field);
+    QTRY_VERIFY(!field->visibleRegion().isEmpty());
 }
 
 void TestCreateLook::whatIsCutHasATip()

@@ -189,6 +189,7 @@ void TestJobsPage::deletionAsksForTheName()
     QTest::keyClicks(field, QStringLiteral("e"));
     QTest::keyClick(field, Qt::Key_Return);
     QVERIFY(rig.done);
+    QCOMPARE(rig.page->focusWidget(), rig.view()); // its button goes with the VM
     rig.rig.run();
     QCOMPARE(rig.rig.cluster.vmids(), rig.rig.before);
 }

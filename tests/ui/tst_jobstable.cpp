@@ -19,7 +19,8 @@ class TestJobsTable : public QObject
 private slots:
     void initTestCase() { QApplication::setStyle(new SlipwayStyle); }
     void narrowTableDropsColumnsInOrder();
-    void longNamesAreCutLast();
+    void namesAreCutLast();
+    void longNamesGiveBackWhatIsToSpare();
     void stepColumnGrowsWithItsWords();
     void newOnesAreShownUnlessAQuestionIsAnswered();
     void whatIsLookedAtStaysInItsPlace();
@@ -53,7 +54,30 @@ void TestJobsTable::narrowTableDropsColumnsInOrder()
     QCOMPARE(rig.view()->columnWidth(JobModel::Elapsed), withExpected);
 }
 
-void TestJobsTable::longNamesAreCutLast()
+void TestJobsTable::namesAreCutLast()
+{
+    const auto name = QStringLiteral("rancher-of-the-third-hall-");
+    auto spec = test::fiveVms;
+    PageRig rig(spec.replace("rancher-", name.toLatin1()));
+    const auto width = [&rig](int column) { return rig.view()->columnWidth(column); };
+    const int whole = rig.view()->fontMetrics().horizontalAdvance(name + u'1') + cellMargin;
+    rig.view()->resize(1600, 300);
+    QTRY_VERIFY2(width(JobModel::Name) >= whole, qPrintable(QString::number(width(JobModel::Name))));
+    const int withExpected = width(JobModel::Elapsed);
+    int cuts = 0;
+    for (int now = 1600; now > 300; now -= 5) {
+        rig.view()->resize(now, 300);
+        if (width(JobModel::Name) >= whole)
+            continue;
+        ++cuts;
+        QVERIFY(rig.view()->isColumnHidden(JobModel::Attempts));
+        QVERIFY(rig.view()->isColumnHidden(JobModel::Node));
+        QVERIFY(width(JobModel::Elapsed) < withExpected);
+    }
+    QVERIFY(cuts > 0);
+}
+
+void TestJobsTable::longNamesGiveBackWhatIsToSpare()
 {
     const auto name = QStringLiteral("rancher-worker-of-the-third-hall-");
     auto spec = test::fiveVms;

@@ -4,6 +4,7 @@
 #include "ui/windowstate.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -28,6 +29,8 @@ private slots:
     void whatWasPostedLastIsSeen();
     void theKeyboardReachesAll();
     void whatHasTheKeyboardStays();
+    void wordsStandInOneLineOrBelowEachOther_data();
+    void wordsStandInOneLineOrBelowEachOther();
     void splittersKeepTheirPlace();
 
 private:
@@ -207,6 +210,35 @@ void TestMessageBar::whatHasTheKeyboardStays()
     bar.post(notice(QStringLiteral("d")));
     QTRY_COMPARE(seen(bar).size(), 4);
     QCOMPARE(bar.focusWidget()->parentWidget()->objectName(), QStringLiteral("notice-a"));
+}
+
+void TestMessageBar::wordsStandInOneLineOrBelowEachOther_data()
+{
+    QTest::addColumn<QString>("check");
+    QTest::newRow("words alone") << QString();
+    QTest::newRow("with a box") << QStringLiteral("Remember");
+}
+
+void TestMessageBar::wordsStandInOneLineOrBelowEachOther()
+{
+    QFETCH(QString, check);
+    MessageBar bar;
+    Notice asked = notice(QStringLiteral("close"));
+    asked.check = check;
+    bar.post(asked);
+    show(bar);
+    const auto label = [&bar](const QString &text) {
+        const auto all = bar.findChildren<QLabel *>();
+        const auto it = std::find_if(all.begin(), all.end(),
+                                     [&text](const QLabel *each) { return each->text() == text; });
+        return it == all.end() ? QRect() : (*it)->geometry();
+    };
+    bar.resize(900, 300);
+    QTRY_COMPARE(label(asked.strong).center().y(), label(asked.text).center().y());
+    QVERIFY(label(asked.text).left() > label(asked.strong).right());
+    bar.resize(400, 300);
+    QTRY_COMPARE(label(asked.text).left(), label(asked.strong).left());
+    QVERIFY(label(asked.text).top() > label(asked.strong).bottom());
 }
 
 void TestMessageBar::splittersKeepTheirPlace()

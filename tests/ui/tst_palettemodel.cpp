@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWidget>
@@ -91,6 +92,7 @@ private slots:
     void rowsSayEverythingThatTheyShow();
     void anAddressIsItsVmsWhileTheNameIs();
     void onlyActionsThatCanBeTriggeredAreFound();
+    void whatTheWindowIsForComesBeforeItsMenu();
     void tenThousandAreRankedInSlices();
 };
 
@@ -211,6 +213,19 @@ void TestPaletteModel::onlyActionsThatCanBeTriggeredAreFound()
     PaletteModel model;
     model.begin(PaletteSource(ui::availableActions(window), {}, {}));
     QCOMPARE(rows(model), QStringList{QStringLiteral("Action Open & Close …, rancher-1, Ctrl+O")});
+}
+
+void TestPaletteModel::whatTheWindowIsForComesBeforeItsMenu()
+{
+    QWidget window;
+    QMenu menu(&window);
+    window.addAction(menu.addAction(QStringLiteral("Quit")));
+    auto *make = new QAction(QStringLiteral("New VMs"), &window);
+    window.addAction(make);
+    window.show();
+    PaletteModel model;
+    model.begin(PaletteSource(ui::availableActions(window), {}, {}));
+    QCOMPARE(titles(model), (QStringList{QStringLiteral("New VMs"), QStringLiteral("Quit")}));
 }
 
 void TestPaletteModel::tenThousandAreRankedInSlices()

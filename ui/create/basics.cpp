@@ -114,10 +114,13 @@ Basics::Basics(QWidget *parent)
     m_example->setFont(smallFont());
     m_example->setElided();
     m_example->setObjectName(QStringLiteral("nameExample"));
+    m_example->setMinimumHeight(m_name->edit()->sizeHint().height()); // beside it, whatever is said below it
     for (const Field *field : fields())
         m_labels.insert(field, labelFor(*field, this));
     auto *preset = new QLabel(tr("Preset"), this);
     preset->setBuddy(m_presets->input());
+    preset->setMinimumHeight(
+        m_presets->sizeHint().height()); // beside it, whatever is said below its neighbour
     m_labels.insert(m_presets, preset);
     layOut();
 
@@ -142,18 +145,17 @@ void Basics::layOut()
 void Basics::putWide(QGridLayout &grid) const
 {
     const auto put = [&](QWidget *input, int row, int column, int span = 1) {
-        grid.addWidget(m_labels.value(input), row, column,
-                       input == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addWidget(m_labels.value(input), row, column, Qt::AlignTop);
         grid.addWidget(input, row, column + 1, 1, span, Qt::AlignTop);
     };
     put(m_template, 0, 0, 4);
     put(m_count, 1, 0);
     put(m_name, 1, 2);
-    grid.addWidget(m_example, 1, 4, Qt::AlignVCenter);
+    grid.addWidget(m_example, 1, 4, Qt::AlignTop);
     put(m_presets, 0, 5);
     put(m_first, 1, 5);
-    grid.setColumnStretch(3, 3);
-    grid.setColumnStretch(4, 2);
+    grid.setColumnStretch(3, 1);
+    grid.setColumnStretch(4, 1);
     grid.setColumnStretch(6, 1);
 }
 
@@ -163,7 +165,7 @@ void Basics::putNarrow(QGridLayout &grid) const
         auto *inputs = new QHBoxLayout;
         inputs->setSpacing(grid.horizontalSpacing());
         inputs->addWidget(first, first == m_count ? 0 : 1, Qt::AlignTop);
-        grid.addWidget(m_labels.value(first), row, 0, first == m_presets ? Qt::AlignVCenter : Qt::AlignTop);
+        grid.addWidget(m_labels.value(first), row, 0, Qt::AlignTop);
         grid.addLayout(inputs, row, 1);
         return inputs;
     };
@@ -174,7 +176,7 @@ void Basics::putNarrow(QGridLayout &grid) const
     line(0, m_template);
     auto *names = line(1, m_count);
     add(*names, m_name);
-    names->addWidget(m_example, 0, Qt::AlignVCenter);
+    names->addWidget(m_example, 0, Qt::AlignTop);
     add(*line(2, m_presets), m_first);
     grid.setColumnStretch(1, 1);
 }

@@ -53,8 +53,9 @@ void CreateFoot::say(const Standing &standing)
         text = QStringList{tr("%n problem(s) to solve first.", nullptr, objections.mistakes)} +
                objections.homeless;
     else if (!concerns.isEmpty())
-        text.append(
-            tr("%1 You can create the VMs all the same.").arg((concerns + objections.unread).join(u'\n')));
+        text.append((objections.isRefused ? tr("%1 They can be tried all the same.")
+                                          : tr("%1 You can create the VMs all the same."))
+                        .arg((concerns + objections.unread).join(u'\n')));
     else
         text = objections.unread;
     text.append(standing.besides);

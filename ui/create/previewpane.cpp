@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/create/previewpane.h"
 
-#include "ui/create/narrow.h"
 #include "ui/create/previewtable.h"
 #include "ui/create/rowremark.h"
 #include "ui/emptystate.h"
@@ -19,6 +18,10 @@
 namespace ui {
 
 namespace {
+
+// Of the line above the table.
+constexpr int headMargin = 16;
+constexpr int headSpace = 10;
 
 QLabel *quietLabel(const QString &text, QWidget *parent)
 {
@@ -42,15 +45,15 @@ PreviewPane::PreviewPane(QWidget *parent)
     head->setAutoFillBackground(true);
     head->setBackgroundRole(QPalette::Window);
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 8, 16, 8);
-    row->setSpacing(10);
-    auto *title = new QLabel(tr("What will be made"), head);
-    title->setFont(strongFont());
+    row->setContentsMargins(headMargin, 8, headMargin, 8);
+    row->setSpacing(headSpace);
+    m_title = new QLabel(tr("What will be made"), head);
+    m_title->setFont(strongFont());
     m_keys->setFont(smallFont());
     m_keys->setElided(); // or a narrow window could not be had
     m_totals->setObjectName(QStringLiteral("totals"));
     m_totals->setWordWrap(true); // or the window would grow with the words
-    row->addWidget(title);
+    row->addWidget(m_title);
     row->addWidget(m_totals, 1);
     row->addWidget(m_keys);
 
@@ -75,7 +78,17 @@ PreviewPane::PreviewPane(QWidget *parent)
 void PreviewPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_keys->setHidden(isNarrow(*this));
+    placeKeys();
+}
+
+/// What is made comes first: the keys are named where all of it stands on one line.
+void PreviewPane::placeKeys()
+{
+    const auto wanted = [](const QLabel &label) {
+        return label.fontMetrics().horizontalAdvance(label.text()) + headSpace;
+    };
+    const int words = wanted(*m_title) + wanted(*m_totals) + wanted(*m_keys);
+    m_keys->setHidden(words + 2 * headMargin > width());
 }
 
 QAction *PreviewPane::addTableAction(const char *name, const QString &text, const QKeySequence &keys,
@@ -127,6 +140,7 @@ void PreviewPane::showFix()
                         ? tr("F2 edits a cell; Ctrl+D fills down; Ctrl+Z undoes")
                         : tr("%1: %2").arg(words, m_fix->shortcut().toString(QKeySequence::NativeText)));
     m_keys->setToolTip(ui::toolTip(m_keys->text()));
+    placeKeys();
 }
 
 void PreviewPane::fix()
@@ -211,6 +225,7 @@ void PreviewPane::paste()
 void PreviewPane::setTotals(const QString &text)
 {
     m_totals->setText(text);
+    placeKeys();
 }
 
 void PreviewPane::setStale(bool stale)

@@ -48,8 +48,10 @@ private:
     void redo();
     void fix();
     void showFix(); ///< of the current row
+    void placeKeys();
 
     PreviewModel *m_model;
+    QLabel *m_title = nullptr;
     QLabel *m_totals;
     FamilyLabel *m_keys;
     PreviewTable *m_table;

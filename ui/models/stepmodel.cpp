@@ -126,6 +126,12 @@ void StepModel::setJob(const Job *job, const base::Clock &clock, const prov::Dur
     }
 }
 
+QStringList StepModel::longDurations()
+{
+    constexpr qint64 anHour = 59 * 60'000;
+    return {stateLabel(StepRecord::State::Skipped), tr("about %1").arg(durationText(anHour))};
+}
+
 int StepModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_line.rows.size());

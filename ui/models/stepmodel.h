@@ -37,6 +37,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     void setJob(const prov::Job *job, const base::Clock &clock, const prov::Durations &durations = {});
+    [[nodiscard]] static QStringList longDurations(); ///< what that column needs room for
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

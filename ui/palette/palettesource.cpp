@@ -49,6 +49,9 @@ QList<QAction *> availableActions(const QWidget &window)
                !action->isVisible() || !action->isEnabled() || !isReachable(*action);
     };
     actions.erase(std::remove_if(actions.begin(), actions.end(), isUnfit), actions.end());
+    std::stable_partition(actions.begin(), actions.end(), [](const QAction *action) {
+        return qobject_cast<const QMenu *>(action->parent()) == nullptr;
+    });
     return actions;
 }
 

@@ -23,16 +23,17 @@ constexpr int keysMargin = 8;
 SearchField::SearchField(QWidget *host, QWidget *parent)
     : QLineEdit(parent),
       m_list(new PaletteList(m_model, this, host)),
-      m_search(new QAction(icon(Symbol::Search, Role::Text2), tr("Search"), this))
+      m_search(new QAction(icon(Symbol::Search, Role::Text2), tr("Search"), this)),
+      m_what(tr("Search VMs, jobs, actions"))
 {
     setObjectName(QStringLiteral("searchField"));
-    setPlaceholderText(tr("Search VMs, jobs, actions"));
-    setAccessibleName(placeholderText());
+    setPlaceholderText(m_what);
+    setAccessibleName(m_what);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     QLineEdit::addAction(icon(Symbol::Search, Role::Text2), QLineEdit::LeadingPosition);
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setShortcut(Qt::CTRL | Qt::Key_K);
-    setToolTip(tr("%1 (%2)").arg(placeholderText(), keys()));
+    setToolTip(tr("%1 (%2)").arg(m_what, keys()));
     connect(m_search, &QAction::triggered, this, &SearchField::begin);
     connect(this, &QLineEdit::textChanged, this, &SearchField::typed);
     connect(&m_model, &PaletteModel::ranked, this, &SearchField::follow);
@@ -66,7 +67,7 @@ QString SearchField::keys() const
 /// With the icon, the placeholder and the keys.
 int SearchField::wholeWidth() const
 {
-    return 64 + fontMetrics().horizontalAdvance(placeholderText()) + fontMetrics().horizontalAdvance(keys());
+    return 64 + fontMetrics().horizontalAdvance(m_what) + fontMetrics().horizontalAdvance(keys());
 }
 
 QSize SearchField::minimumSizeHint() const
@@ -190,6 +191,15 @@ void SearchField::focusOutEvent(QFocusEvent *event)
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason) // its own menu
         close();
+}
+
+/// Half a word says less than the other one.
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    constexpr int aside = 48; // the icon and the margins
+    const bool fits = width() >= aside + fontMetrics().horizontalAdvance(m_what);
+    setPlaceholderText(fits ? m_what : m_search->text());
 }
 
 void SearchField::paintEvent(QPaintEvent *event)

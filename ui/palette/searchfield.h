@@ -35,6 +35,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QString keys() const;
@@ -52,6 +53,7 @@ private:
     PaletteModel m_model;
     PaletteList *m_list;
     QAction *m_search;
+    QString m_what;                       ///< can be found, for who sees the empty field
     QPointer<QWidget> m_before;           ///< had the keyboard
     std::optional<PaletteEntry> m_picked; ///< by Up and Down; otherwise the first row is current
     bool m_takesFirst = false;            ///< Return came before everything was looked at

@@ -83,6 +83,12 @@ void shootCalm(const QString &dir)
     stage.select(1, ui::JobDetail::TaskLog);
     stage.child<QLineEdit>("findInTaskLog")->setText(QStringLiteral("transferred"));
     stage.shoot(QStringLiteral("jobs-tasklog"));
+    stage.rig.submit(R"({"slipway": 1, "template": {"vmid": 9000}, "name": "plain", "first_vmid": 431,
+        "start": false})");
+    stage.rig.run();
+    stage.run(Millis{12'000});
+    stage.select(5, ui::JobDetail::Steps);
+    stage.shoot(QStringLiteral("jobs-skipped"));
 }
 
 void shootBusy(const QString &dir)
