@@ -323,7 +323,7 @@ void ConnectPanel::explain(const Told::Trouble &trouble)
     m_checks->show();
     const What what = checkOf(error);
     if (what != What::Reachable && m_checks->state(What::Reachable) == State::UnderWay)
-        m_checks->set(What::Reachable, State::Ok, {tr("%1 answers.").arg(server), {}, {}});
+        m_checks->set(What::Reachable, State::Ok, {tr("%1 answers.").arg(trouble.server), {}, {}});
     m_checks->set(what, State::Fail, {});
     passed(what);
     if (error.kind == base::Error::Kind::Tls || error.kind == base::Error::Kind::NotSent)
