@@ -41,7 +41,7 @@ base::Result<QStringList> Engine::act(const UserAction &action)
                 return restore(wish.job);
             else if constexpr (std::is_same_v<T, want::ProvideSecret>)
                 return provideSecret(wish.job, wish.passwordHash), QStringList{wish.job};
-            else if constexpr (std::is_same_v<T, want::Cancel>)
+            else if constexpr (std::is_same_v<T, want::Cancel> || std::is_same_v<T, want::StopTask>)
                 return userEvent(wish.job, Cancel{});
             else if constexpr (std::is_same_v<T, want::Retry>)
                 return userEvent(wish.job, Retry{});
@@ -49,8 +49,6 @@ base::Result<QStringList> Engine::act(const UserAction &action)
                 return userEvent(wish.job, KeepWatching{});
             else if constexpr (std::is_same_v<T, want::GiveUp>)
                 return userEvent(wish.job, GiveUp{});
-            else if constexpr (std::is_same_v<T, want::StopTask>)
-                return userEvent(wish.job, Cancel{});
             else
                 return userEvent(wish.job, DeleteVm{});
         },
