@@ -2,22 +2,12 @@
 #include "ui/jobacts.h"
 
 #include "core/provision/outcome.h"
-
-#include <QCoreApplication>
+#include "ui/words.h"
 
 namespace ui {
 
 using prov::Job;
 using prov::Step;
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
-
-} // namespace
 
 bool isPossible(JobAct act, const Job &job, const prov::Engine &engine)
 {

@@ -4,10 +4,10 @@
 #include "core/base/plaintext.h"
 #include "ui/icons.h"
 #include "ui/models/jobmodel.h"
+#include "ui/words.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMenu>
 
@@ -16,11 +16,6 @@ namespace ui {
 using prov::ResultForm;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 QString wordOf(ResultForm form)
 {

@@ -3,8 +3,8 @@
 
 #include "core/base/shown.h"
 #include "core/provision/results.h"
+#include "ui/words.h"
 
-#include <QCoreApplication>
 #include <QUrlQuery>
 
 namespace ui {
@@ -13,11 +13,6 @@ using base::Error;
 using pve::PowerAct;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 bool isFree(const Machine &machine)
 {

@@ -192,7 +192,8 @@ bool SlipwayStyle::eventFilter(QObject *watched, QEvent *event)
 int SlipwayStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (static_cast<int>(metric)) {
-    case PM_SplitterWidth: // a splitter of one pixel can be grabbed two pixels beside it
+    case PM_MenuPanelWidth: // its frame stands around the rows
+    case PM_SplitterWidth:  // a splitter of one pixel can be grabbed two pixels beside it
         return 1;
     case PM_DefaultFrameWidth: // within the round corners of a field
         return qobject_cast<const QPlainTextEdit *>(widget) ? 4 : 1;

@@ -3,8 +3,7 @@
 
 #include "ui/paint.h"
 #include "ui/wording.h"
-
-#include <QCoreApplication>
+#include "ui/words.h"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +11,6 @@
 namespace ui {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 constexpr double leastBar = 3; ///< what stands at the end is drawn this wide
 constexpr double labelRoom = 90;

@@ -5,8 +5,7 @@
 #include "core/provision/outcome.h"
 #include "core/provision/wording.h"
 #include "core/pve/failures.h"
-
-#include <QCoreApplication>
+#include "ui/words.h"
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ using prov::Job;
 using prov::Step;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 QString transferText(const prov::TaskProgress &progress, const prov::CopyPace &pace, base::TimePoint now)
 {

@@ -4,8 +4,7 @@
 
 #include "core/provision/outcome.h"
 #include "core/pve/failures.h"
-
-#include <QCoreApplication>
+#include "ui/words.h"
 
 #include <algorithm>
 #include <functional>
@@ -16,11 +15,6 @@ using prov::Job;
 using prov::Step;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 using Jobs = QList<const Job *>;
 

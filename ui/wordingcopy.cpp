@@ -2,18 +2,9 @@
 // What is said of a copy that is under way.
 #include "ui/wording.h"
 
-#include <QCoreApplication>
+#include "ui/words.h"
 
 namespace ui {
-
-namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
-
-} // namespace
 
 QString lockText(const prov::TaskProgress &progress)
 {

@@ -4,8 +4,7 @@
 
 #include "core/provision/outcome.h"
 #include "core/provision/wording.h"
-
-#include <QCoreApplication>
+#include "ui/words.h"
 
 namespace ui {
 
@@ -14,11 +13,6 @@ using prov::Job;
 using prov::Step;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 Sign signOfStep(Step step)
 {

@@ -3,8 +3,8 @@
 #include "ui/wording.h"
 
 #include "core/base/shown.h"
+#include "ui/words.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 #include <QLocale>
@@ -15,11 +15,6 @@
 namespace ui {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ui::Words)
-};
 
 /// What a key of the configuration, or an option of a property string, is called.
 QString fieldWord(const QString &key)

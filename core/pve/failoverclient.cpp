@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include <optional>
+#include <utility>
 
 namespace pve {
 
@@ -47,7 +48,7 @@ private:
         if (!m_first)
             m_first = answer;
         if (++m_tried == m_client.m_endpoints.size()) {
-            m_client.finish(*this, *m_first);
+            m_client.finish(*this, *std::exchange(m_first, {})); // this may be gone before it is read
             return;
         }
         m_endpoint = (m_endpoint + 1) % m_client.m_endpoints.size();
@@ -75,11 +76,13 @@ std::unique_ptr<Reply> FailoverClient::send(const Request &request)
 /// Both may be destroyed inside.
 void FailoverClient::finish(Reply &reply, const Answer &answer)
 {
-    const Answer copy = answer;
+    std::optional<base::Error> silence;
+    if (!answer && isSilence(answer.error()))
+        silence = answer.error();
     const QPointer<FailoverClient> self(this);
-    emit reply.finished(copy);
-    if (self && !copy && isSilence(copy.error()))
-        emit unanswered(copy.error());
+    emit reply.finished(answer);
+    if (self && silence)
+        emit unanswered(*silence);
 }
 
 void FailoverClient::reached(std::size_t endpoint)

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QIcon>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -50,6 +51,8 @@ private slots:
     void iconsFollowThePalette();
     void focusIsSeen_data();
     void focusIsSeen();
+    void aMenuHasAFrame_data();
+    void aMenuHasAFrame();
     void theWheelPassesOverWhatHasNoFocus();
 };
 
@@ -169,6 +172,33 @@ void TestTheme::focusIsSeen()
             seen += contrast(with.pixelColor(x, y), without.pixelColor(x, y)) >= 3 ? 1 : 0;
     }
     QVERIFY2(seen >= 2 * with.width(), qPrintable(QString::number(seen)));
+}
+
+void TestTheme::aMenuHasAFrame_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+/// Also beside the row that the pointer is on.
+void TestTheme::aMenuHasAFrame()
+{
+    QFETCH(bool, dark);
+    QApplication::setStyle(new SlipwayStyle);
+    ThemeFollower follower;
+    follower.choose(dark ? ThemeFollower::Choice::Dark : ThemeFollower::Choice::Light);
+    QMenu menu;
+    for (const auto *row : {"One", "Two", "Three"})
+        menu.addAction(QString::fromLatin1(row));
+    menu.popup({0, 0});
+    menu.setActiveAction(menu.actions().at(1));
+    const QImage seen = menu.grab().toImage();
+    const auto line = Theme::of(menu.palette()).color(Role::ButtonEdge);
+    for (int y = 8; y < seen.height() - 8; ++y) { // but for round corners
+        QCOMPARE(seen.pixelColor(0, y), line);
+        QCOMPARE(seen.pixelColor(seen.width() - 1, y), line);
+    }
 }
 
 /// Scrolling the page changes no value under the pointer.

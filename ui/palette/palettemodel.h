@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <tuple>
+
 namespace ui {
 
 /// What of a source fits what was typed, the best first: by fit, then what was used last, then by kind and
@@ -50,7 +52,11 @@ private:
         qsizetype usedAgo;
         PaletteEntry::Kind kind;
         qsizetype at;
-        auto operator<=>(const Hit &) const = default;
+        bool operator<(const Hit &other) const
+        {
+            return std::tie(fit, actsOnIt, usedAgo, kind, at) <
+                   std::tie(other.fit, other.actsOnIt, other.usedAgo, other.kind, other.at);
+        }
     };
     void rankAgain();
     void workASlice();
