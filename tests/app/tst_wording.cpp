@@ -29,7 +29,7 @@ Job failedJob(Reason reason, Step step, const Error &error)
 /// As the wire gives it.
 Error http(int status, const char *text)
 {
-    const auto body = QByteArray("{\"data\":null,\"message\":\"") + text + "\"}";
+    const QByteArray body = QByteArray("{\"data\":null,\"message\":\"") + text + "\"}";
     return pve::openEnvelope({status, {}, {}, body, {}}).error();
 }
 

@@ -216,30 +216,30 @@ void TestAdvanceWalk::noLifeMakesTwoVmsOrLies()
         Life life(seed);
         life.run();
         const auto &job = life.job();
-        const auto context =
-            qPrintable(QStringLiteral("seed %1, %2 (%3)")
-                           .arg(seed)
-                           .arg(stepName(job.step), job.failure ? job.failure->error.text : QString()));
-        QVERIFY2(life.trouble.isEmpty(),
-                 qPrintable(QStringLiteral("%1: %2").arg(QString::fromUtf8(context), life.trouble)));
-        QVERIFY2(life.isOver(), context);
+        const QString which = QStringLiteral("seed %1, %2 (%3)")
+                                  .arg(seed)
+                                  .arg(stepName(job.step), job.failure ? job.failure->error.text : QString());
+        const QByteArray context = which.toUtf8();
+        QVERIFY2(life.trouble.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(which, life.trouble)));
+        QVERIFY2(life.isOver(), context.constData());
         // A locked stub of a dead worker stays for the administrator; beside it at most one VM is ever ours.
         int alive = 0;
         for (const auto &vm : life.world().vms)
             alive += vm.isOurs && vm.lock.isEmpty() ? 1 : 0;
-        QVERIFY2(alive <= 1, context);
+        QVERIFY2(alive <= 1, context.constData());
         const auto vm = life.world().vms.value(job.vmid);
         if (job.step == Step::Ready && job.vm == Presence::Present) {
-            QVERIFY2(vm.isOurs && vm.lock.isEmpty() && vm.running, context);
+            QVERIFY2(vm.isOurs && vm.lock.isEmpty() && vm.running, context.constData());
             QCOMPARE(vm.config.value(QStringLiteral("memory")), QStringLiteral("8192"));
-            QVERIFY2(vm.config.value(QStringLiteral("scsi0")).contains(QStringLiteral("size=100G")), context);
+            QVERIFY2(vm.config.value(QStringLiteral("scsi0")).contains(QStringLiteral("size=100G")),
+                     context.constData());
         }
         if (job.vm == Presence::None)
-            QVERIFY2(!vm.isOurs || job.leftBehind.contains(job.vmid), context);
+            QVERIFY2(!vm.isOurs || job.leftBehind.contains(job.vmid), context.constData());
         if (job.vm == Presence::Orphan)
-            QVERIFY2(vm.isOurs && !vm.lock.isEmpty(), context);
+            QVERIFY2(vm.isOurs && !vm.lock.isEmpty(), context.constData());
         for (const auto &other : life.world().vms)
-            QVERIFY2(other.isOurs || other.uuid == QLatin1String("uuid-stranger"), context);
+            QVERIFY2(other.isOurs || other.uuid == QLatin1String("uuid-stranger"), context.constData());
         ++m_ends[stepName(job.step)];
         m_givenUp += life.givenUp;
     }

@@ -30,7 +30,7 @@ struct LogRig
 
     test::ManualClock clock;
     base::Log log;
-    LogModel model{log, [](const QString &id) { return QStringLiteral("vm-") + id; }};
+    LogModel model{log, [](const QString &id) { return QString(u"vm-" + id); }};
     QAbstractItemModelTester tester{&model, strict};
 };
 
