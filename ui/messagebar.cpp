@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,6 +29,11 @@ int gravity(Family family)
         return 0;
     }
     Q_UNREACHABLE();
+}
+
+bool hasKeyboard(const NoticeBar &line)
+{
+    return line.isAncestorOf(QApplication::focusWidget());
 }
 
 } // namespace
@@ -59,6 +65,19 @@ void MessageBar::post(const Notice &notice)
     });
     m_entries.append({notice.key, notice.family, bar});
     arrange();
+    if (notice.family == Family::Ok && notice.action.isEmpty())
+        letLeave(notice.key);
+}
+
+void MessageBar::letLeave(const QString &key)
+{
+    auto *leaving = bar(key);
+    auto *timer = new QTimer(leaving);
+    connect(timer, &QTimer::timeout, this, [this, key, leaving] {
+        if (!leaving->underMouse() && !hasKeyboard(*leaving))
+            withdraw(key);
+    });
+    timer->start(stay);
 }
 
 NoticeBar *MessageBar::bar(const QString &key) const
@@ -102,11 +121,9 @@ void MessageBar::arrange()
         const qsizetype newest = bars.indexOf(m_entries.last().bar);
         bars.move(newest, qMin(newest, kept - 1));
     }
-    const auto hasKeyboard = [](const NoticeBar *each) {
-        return each->isAncestorOf(QApplication::focusWidget());
-    };
     const bool isOpen =
-        m_more->isChecked() || std::any_of(bars.begin() + qMin(kept, bars.size()), bars.end(), hasKeyboard);
+        m_more->isChecked() || std::any_of(bars.begin() + qMin(kept, bars.size()), bars.end(),
+                                           [](const NoticeBar *each) { return hasKeyboard(*each); });
     {
         const QSignalBlocker quiet(m_more);
         m_more->setChecked(isMuch && isOpen);

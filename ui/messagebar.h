@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/time.h"
 #include "ui/icons.h"
 
 #include <QList>
@@ -30,6 +31,7 @@ struct Notice
 /// The notices of a page, one under another, the most serious first and of those the newest; takes no place
 /// while there is none. When there are many, a button takes the place of all but the first and the one that
 /// was posted last, and shows them. Notices are posted and withdrawn by key; server text in them stays plain.
+/// Good news that offers nothing leaves by itself, but not while the pointer or the keyboard is on it.
 class MessageBar final : public QWidget
 {
     Q_OBJECT
@@ -44,7 +46,8 @@ public:
     [[nodiscard]] bool isChecked(const QString &key) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
 
-    static constexpr int most = 3; ///< lines that are shown at once, the button among them
+    static constexpr int most = 3;              ///< lines that are shown at once, the button among them
+    static constexpr base::Millis stay{10'000}; ///< of good news
 
 signals:
     void acted(const QString &key);      ///< its button was pressed; the notice stays until it is withdrawn
@@ -60,6 +63,7 @@ private:
     };
     [[nodiscard]] NoticeBar *bar(const QString &key) const; ///< nullptr: there is none
     [[nodiscard]] QList<NoticeBar *> inOrder() const;
+    void letLeave(const QString &key);
     void arrange();
     void chainTab(const QList<NoticeBar *> &bars);
 

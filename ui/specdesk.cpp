@@ -51,10 +51,11 @@ SpecDesk::SpecDesk(CreatePage &page, MessageBar &messages, const store::Presets 
     connect(&messages, &MessageBar::acted, this, &SpecDesk::acted);
     connect(&messages, &MessageBar::closed, this, [this](const QString &notice) {
         if (notice == openedKey)
-            m_title.clear();
+            forgetOpened();
     });
     connect(&page, &CreatePage::opened, this, &SpecDesk::sayOpened);
     connect(&page, &CreatePage::said, this, &SpecDesk::say);
+    connect(&page, &CreatePage::wants, this, &SpecDesk::forgetOpened); // it was meant
     connect(page.savePreset(), &QAction::triggered, this, [this] { askPresetName({}); });
     connect(&page.asks(), &AskBar::answered, this, [this](const QString &question, const QString &name) {
         if (question == nameKey)
@@ -155,6 +156,12 @@ void SpecDesk::sayOpened(const QString &besides)
     m_messages.post({openedKey, Family::Ok, Symbol::Info, m_title, text.join(u' '), tr("Undo")});
 }
 
+void SpecDesk::forgetOpened()
+{
+    m_messages.withdraw(openedKey);
+    m_title.clear();
+}
+
 void SpecDesk::createAgain(const QList<prov::VmSpec> &vms)
 {
     QList<prov::VmSpec> anew = vms;
@@ -177,8 +184,7 @@ void SpecDesk::acted(const QString &notice)
         m_undo->trigger(); // which is said in its turn
         emit filled();
     } else if (notice == openedKey) {
-        m_messages.withdraw(notice);
-        m_title.clear();
+        forgetOpened();
         offerPresets({});
         m_page.open(m_before);
         emit filled();

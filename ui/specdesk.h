@@ -39,6 +39,7 @@ private:
     void fill(const QJsonObject &spec, const QString &title, const QString &remark = {});
     void emptyPage();
     void sayOpened(const QString &besides);
+    void forgetOpened();
     void say(const QString &text, QAction *undo);
     void acted(const QString &notice);
     void usePreset(const QString &name);

@@ -11,6 +11,7 @@
 #include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -29,6 +30,7 @@ private slots:
     void whatWasPostedLastIsSeen();
     void theKeyboardReachesAll();
     void whatHasTheKeyboardStays();
+    void goodNewsLeaves();
     void wordsStandInOneLineOrBelowEachOther_data();
     void wordsStandInOneLineOrBelowEachOther();
     void splittersKeepTheirPlace();
@@ -210,6 +212,34 @@ void TestMessageBar::whatHasTheKeyboardStays()
     bar.post(notice(QStringLiteral("d")));
     QTRY_COMPARE(seen(bar).size(), 4);
     QCOMPARE(bar.focusWidget()->parentWidget()->objectName(), QStringLiteral("notice-a"));
+}
+
+void TestMessageBar::goodNewsLeaves()
+{
+    MessageBar bar;
+    Notice good = notice(QStringLiteral("saved"));
+    good.family = Family::Ok;
+    bar.post(good); // which offers something
+    QVERIFY(bar.findChildren<QTimer *>().isEmpty());
+    good.action.clear();
+    bar.post(good);
+    bar.post(notice(QStringLiteral("warning")));
+    auto *timer = bar.findChild<QTimer *>();
+    QVERIFY(timer);
+    QCOMPARE(bar.findChildren<QTimer *>().size(), 1);
+    QVERIFY(timer->isActive());
+    QCOMPARE(timer->intervalAsDuration(), MessageBar::stay);
+
+    show(bar);
+    auto *line = bar.findChild<QWidget *>(QStringLiteral("notice-saved"));
+    line->findChild<QToolButton *>()->setFocus();
+    QSignalSpy due(timer, &QTimer::timeout);
+    timer->setInterval(0);
+    QTRY_VERIFY(due.count() > 2);
+    QCOMPARE(bar.count(), 2); // in use
+    bar.findChild<QPushButton *>(QStringLiteral("noticeAction"))->setFocus();
+    QTRY_COMPARE(bar.count(), 1);
+    QCOMPARE(seen(bar), QStringList{QStringLiteral("warning")});
 }
 
 void TestMessageBar::wordsStandInOneLineOrBelowEachOther_data()

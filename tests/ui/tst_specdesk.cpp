@@ -34,6 +34,7 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
     void opensAFileAndUndoes();
+    void createEndsItsUndo();
     void saysWhatHasNoField();
     void aClosedNoticeStaysAway();
     void whatCannotBeOpenedChangesNothing();
@@ -112,6 +113,16 @@ void TestSpecDesk::opensAFileAndUndoes()
     QCOMPARE(child<QLineEdit>("hardware.cores")->text(), QStringLiteral("7"));
     QCOMPARE(child<QLineEdit>("name")->text(), QStringLiteral("debian-12-{n}"));
     QVERIFY(said().isEmpty());
+}
+
+/// What was created was meant.
+void TestSpecDesk::createEndsItsUndo()
+{
+    m_desk->openFile(write("five.json", test::fiveVms));
+    settle();
+    QVERIFY(said().contains(QStringLiteral("five.json was opened.")));
+    QVERIFY(submitted());
+    QVERIFY2(said().isEmpty(), qPrintable(said()));
 }
 
 void TestSpecDesk::saysWhatHasNoField()
