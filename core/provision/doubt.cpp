@@ -164,6 +164,10 @@ void judgeTask(Turn &turn, const pve::TaskRow &row)
         return unclear(turn, QT_TRANSLATE_NOOP("Wording", "VM %1 was made, but it cannot be read"));
     }
     if (doubt.taken && doubt.locked) {
+        if (!doubt.endSeen) { // the lock may have been seen before the end
+            doubt.endSeen = turn.now();
+            return turn.ask(Ask::DoubtProbe);
+        }
         return doubtResolved(
             turn, Fate::Orphan, row,
             Error::of(

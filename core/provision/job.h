@@ -134,7 +134,7 @@ struct Doubt
     int freeSeen = 0;
     TimePoint lastFree{};
     TimePoint since{};
-    std::optional<TimePoint> endSeen; ///< when a task of ours was first seen to have ended well
+    std::optional<TimePoint> endSeen; ///< when a task of ours was first seen to have ended
     bool taken = false;               ///< what the last probe said
     bool locked = false;              ///< what the last config said: lock: clone
     bool searched = false;            ///< the VM was looked for on other nodes

@@ -370,6 +370,13 @@ void TestCancel::inTheMiddleOfADoubt()
         rig.reply('[' + rig.taskRow(status) + ']');
         rig.reply(rig.cloneLog());
     }
+    if (status == u"unexpected status") { // the lock may have been seen before the end
+        QCOMPARE(rig.asked(), QStringLiteral("doubt_probe"));
+        rig.taken();
+        rig.reply(rig.stub());
+        rig.reply('[' + rig.taskRow(status) + ']');
+        rig.reply(rig.cloneLog());
+    }
     QTEST(rig.state(), "state");
     QCOMPARE(rig.waits(), status == u"RUNNING" ? QStringLiteral("cancel_log in 500") : QStringLiteral("-"));
 }

@@ -43,6 +43,7 @@ private slots:
     void stubOrForbiddenAsksTheTasks();
     void theTaskSays_data();
     void theTaskSays();
+    void aStubThatIsGoneIsNoOrphan();
     void endedWellIsReadForTenSeconds();
     void freeAndEndedWellIsProbedAgain();
     void aReceiptOfAnotherNodeIsNone();
@@ -170,11 +171,36 @@ void TestDoubt::theTaskSays()
     rig.reply(list(rig.taskRow(status)));
     QCOMPARE(rig.asked(), QStringLiteral("doubt_log"));
     rig.reply(rig.cloneLog());
+    if (taken && status != u"RUNNING") { // the lock may have been seen before the end
+        QCOMPARE(rig.asked(), QStringLiteral("doubt_probe"));
+        rig.taken();
+        rig.reply(rig.stub());
+        rig.reply(list(rig.taskRow(status)));
+        rig.reply(rig.cloneLog());
+    }
     QTEST(rig.state(), "state");
     QTEST(rig.asked(), "asked");
     QVERIFY(!rig.job.doubt);
     QCOMPARE(rig.job.task.has_value(), status == u"RUNNING");
     QCOMPARE(rig.has<WatchTask>(), status == u"RUNNING");
+}
+
+/// It was read while the task still ran; the server has removed it since.
+void TestDoubt::aStubThatIsGoneIsNoOrphan()
+{
+    JobRig rig;
+    toTaken(rig);
+    rig.reply(rig.stub());
+    const auto sayThatItFailed = [&rig] {
+        rig.reply(list(rig.taskRow(QStringLiteral("clone failed: copy failed"))));
+        rig.reply(rig.cloneLog());
+    };
+    sayThatItFailed();
+    QCOMPARE(rig.asked(), QStringLiteral("doubt_probe"));
+    rig.reply(R"("401")"); // free
+    sayThatItFailed();
+    QCOMPARE(rig.state(), QStringLiteral("cloning/unknown"));
+    QCOMPARE(rig.asked(), QStringLiteral("bad_clone_log"));
 }
 
 void TestDoubt::endedWellIsReadForTenSeconds()
