@@ -5,6 +5,7 @@
 #include "app/terminal.h"
 #include "app/window/desk.h"
 #include "app/window/singleinstance.h"
+#include "app/window/sparing.h"
 #include "core/pve/systemproxy.h"
 #include "core/store/memorystore.h"
 #include "core/store/sessionfallback.h"
@@ -17,6 +18,7 @@
 int main(int argc, char *argv[])
 {
     app::forbidCoreDumps();
+    app::spareMachineCode();
     // Before a display is needed: what is only to be printed is printed without one.
     app::Console console(false, QStringLiteral("slipway"));
     QStringList arguments;

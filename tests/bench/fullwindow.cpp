@@ -2,6 +2,7 @@
 // Slipway's window at its first start, which says when it has been painted. windowcost.py compares it with
 // emptywindow.
 #include "app/window/desk.h"
+#include "app/window/sparing.h"
 #include "core/base/systemclock.h"
 #include "core/store/memorystore.h"
 #include "tests/bench/firstpaint.h"
@@ -11,6 +12,7 @@
 
 int main(int argc, char **argv)
 {
+    app::spareMachineCode();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("slipway"));
     QApplication::setStyle(new ui::SlipwayStyle); // takes it over

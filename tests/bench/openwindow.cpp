@@ -3,6 +3,7 @@
 // looked at once, nothing to do. Says "painted", then "idle". windowcost.py compares its memory with
 // emptywindow's.
 #include "app/session.h"
+#include "app/window/sparing.h"
 #include "core/pve/inventory.h"
 #include "tests/bench/firstpaint.h"
 #include "tests/bench/loadserver.h"
@@ -36,6 +37,7 @@ void lookAround(ui::MainWindow &window)
 
 int main(int argc, char **argv)
 {
+    app::spareMachineCode();
     QApplication application(argc, argv);
     if (bench::LoadServer::asksForServer())
         return bench::LoadServer::runAsServer();

@@ -5,6 +5,7 @@
 // may be several passes of the loop, and input is served in each, so that passes are told as well. Offscreen,
 // and only a release build counts. Ends with 1 when a budget is broken. turns [SECONDS]
 #include "app/session.h"
+#include "app/window/sparing.h"
 #include "core/provision/specreader.h"
 #include "core/pve/inventory.h"
 #include "tests/bench/bigworld.h"
@@ -280,6 +281,7 @@ int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_NO_GLIB", "1"); // it waits elsewhere
+    app::spareMachineCode();
     QApplication application(argc, argv);
     if (bench::LoadServer::asksForServer())
         return bench::LoadServer::runAsServer();
