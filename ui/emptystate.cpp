@@ -9,30 +9,41 @@
 
 namespace ui {
 
-EmptyState::EmptyState(Symbol symbol, const QString &title, const QString &sentence, QAction *action,
-                       QWidget *parent)
-    : QWidget(parent)
+namespace {
+
+QWidget *makeInside(Symbol symbol, const QString &title, const QString &sentence, QAction *action)
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
-    auto *layout = new QVBoxLayout(this);
+    auto *inside = new QWidget;
+    auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addStretch();
-    layout->addWidget(new SymbolLabel(symbol, Role::Text2, 24, this), 0, Qt::AlignHCenter);
-    auto *head = new FamilyLabel(title, Role::Text, this);
+    layout->addWidget(new SymbolLabel(symbol, Role::Text2, 24, inside), 0, Qt::AlignHCenter);
+    auto *head = new FamilyLabel(title, Role::Text, inside);
     head->setFont(strongFont());
     head->setAlignment(Qt::AlignHCenter);
     layout->addWidget(head);
-    auto *body = new FamilyLabel(sentence, Role::Text2, this);
+    auto *body = new FamilyLabel(sentence, Role::Text2, inside);
     body->setAlignment(Qt::AlignHCenter);
     layout->addWidget(body);
     if (action) {
-        auto *button = new ActionButton(action, this);
+        auto *button = new ActionButton(action, inside);
         button->setProperty("primary", true); // the only thing to do here, and the colour of New VMs' sign
         layout->addWidget(button, 0, Qt::AlignHCenter);
     }
     layout->addStretch();
+    return inside;
+}
+
+} // namespace
+
+EmptyState::EmptyState(Symbol symbol, const QString &title, const QString &sentence, QAction *action,
+                       QWidget *parent)
+    : LatePart([symbol, title, sentence, action] { return makeInside(symbol, title, sentence, action); },
+               parent)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 }
 
 } // namespace ui

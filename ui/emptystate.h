@@ -2,15 +2,14 @@
 #pragma once
 
 #include "ui/icons.h"
-
-#include <QWidget>
+#include "ui/latepart.h"
 
 class QAction;
 
 namespace ui {
 
 /// What stands where a table has no rows: what would be here, and how to get it (ux/tokens.md 7).
-class EmptyState final : public QWidget
+class EmptyState final : public LatePart
 {
     Q_OBJECT
 public:

@@ -29,17 +29,13 @@ const auto secretKey = QStringLiteral("secret");
 
 } // namespace
 
-JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const JobModel &jobs,
-                     const QList<QAction *> &acts, QWidget *parent)
+JobDetail::JobDetail(const Parts &parts, const QList<QAction *> &acts, QWidget *parent)
     : QWidget(parent),
-      m_engine(engine),
-      m_clock(clock),
-      m_jobs(jobs),
-      m_logs(engine),
+      m_parts(parts),
       m_card(new ExplanationCard(this)),
       m_ask(new AskBar(this)),
       m_pages(new QStackedWidget(this)),
-      m_requests(new RequestsView(engine, clock))
+      m_requests(new RequestsView(parts.requests))
 {
     setObjectName(QStringLiteral("jobDetail"));
     auto *layout = new QVBoxLayout(this);
@@ -60,7 +56,7 @@ JobDetail::JobDetail(prov::Engine &engine, const base::Clock &clock, const JobMo
         if (key == secretKey)
             m_declined.insert(m_jobId);
     });
-    connect(&m_logs, &TaskLogs::grew, this, &JobDetail::logGrew);
+    connect(&m_parts.logs, &TaskLogs::grew, this, &JobDetail::logGrew);
 }
 
 void JobDetail::setTab(Tab tab)
@@ -75,15 +71,15 @@ void JobDetail::setJob(const QString &jobId)
     m_declined.remove(m_jobId); // who comes back to a job is asked again
     m_jobId = jobId;
     m_ask->takeBack();
-    m_log->setLines(m_logs.lines(jobId));
+    m_log->setLines(m_parts.logs.lines(jobId));
     m_requests->setJob(jobId);
     refresh();
 }
 
 void JobDetail::refresh()
 {
-    const auto *job = m_engine.job(m_jobId);
-    m_steps.setJob(job, m_clock, m_jobs.durations());
+    const auto *job = m_parts.engine.job(m_jobId);
+    m_steps.setJob(job, m_parts.clock, m_parts.jobs.durations());
     m_checks.setChecks(job ? job->checks : QList<prov::Check>());
     m_logStack->setCurrentIndex(m_log->document()->isEmpty() ? 1 : 0);
     m_checkStack->setCurrentIndex(m_checks.rowCount() == 0 ? 1 : 0);
@@ -92,7 +88,7 @@ void JobDetail::refresh()
     showHead(*job);
     const bool isWell = prov::matterOf(*job) == prov::Matter::None; // but for what an earlier try has left
     m_card->explain(prov::explain(*job), isWell ? Sign{Family::Retry, Symbol::Warn, {}} : signOf(*job));
-    m_logStrip->show(*job, m_logs.upid(m_jobId), m_jobs.pace(m_jobId), m_clock);
+    m_logStrip->show(*job, m_parts.logs.upid(m_jobId), m_parts.jobs.pace(m_jobId), m_parts.clock);
     showChecks(*job);
     askForSecret(*job);
 }
@@ -139,7 +135,7 @@ void JobDetail::askForSecret(const Job &job)
 
 void JobDetail::askToDelete()
 {
-    const auto *job = m_engine.job(m_jobId);
+    const auto *job = m_parts.engine.job(m_jobId);
     if (!job)
         return;
     m_ask->ask({deleteKey,
@@ -151,7 +147,7 @@ void JobDetail::askToDelete()
 
 bool JobDetail::isBeingAnswered() const
 {
-    return isVisibleTo(parentWidget()) && m_ask->isBegun();
+    return m_ask->isBegun();
 }
 
 void JobDetail::answered(const QString &key, const QString &text)

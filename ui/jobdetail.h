@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/checkmodel.h"
+#include "ui/models/requests.h"
 #include "ui/models/stepmodel.h"
 #include "ui/models/tasklogs.h"
 
@@ -25,16 +26,24 @@ class TaskLogView;
 
 /// Everything about one job: its steps on a time line, the server's task log, the verification, its
 /// requests; above them
-/// what is wrong and what to do. Reads from the engine, which outlives it, as do the clock and the model.
+/// what is wrong and what to do.
 class JobDetail final : public QWidget
 {
     Q_OBJECT
 public:
     enum Tab { Steps, TaskLog, Verification, Calls };
 
+    /// All outlive it.
+    struct Parts
+    {
+        prov::Engine &engine;
+        const base::Clock &clock;
+        const JobModel &jobs;
+        const TaskLogs &logs;
+        const Requests &requests;
+    };
     /// `acts` become buttons in the head, as far as they are visible.
-    JobDetail(prov::Engine &engine, const base::Clock &clock, const JobModel &jobs,
-              const QList<QAction *> &acts, QWidget *parent = nullptr);
+    JobDetail(const Parts &parts, const QList<QAction *> &acts, QWidget *parent = nullptr);
 
     void setJob(const QString &jobId);
     [[nodiscard]] const QString &jobId() const { return m_jobId; }
@@ -63,14 +72,11 @@ private:
     void answered(const QString &key, const QString &text);
     void logGrew(const QString &jobId, const QList<pve::LogLine> &lines);
 
-    prov::Engine &m_engine;
-    const base::Clock &m_clock;
-    const JobModel &m_jobs;
+    Parts m_parts;
     QString m_jobId;
     QSet<QString> m_declined; ///< jobs whose secret the person did not want to give now
     StepModel m_steps;
     CheckModel m_checks;
-    TaskLogs m_logs;
 
     FamilyLabel *m_name = nullptr;
     FamilyLabel *m_where = nullptr;

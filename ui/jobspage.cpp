@@ -6,6 +6,7 @@
 #include "ui/jobcopies.h"
 #include "ui/jobdetail.h"
 #include "ui/jobsview.h"
+#include "ui/latepart.h"
 #include "ui/wording.h"
 
 #include <QAction>
@@ -25,6 +26,8 @@ JobsPage::JobsPage(prov::Engine &engine, const base::Clock &clock, const prov::S
       m_engine(engine),
       m_clock(clock),
       m_model(engine, clock, settings),
+      m_logs(engine),
+      m_requests(engine, clock),
       m_copies(new JobCopies(engine, this))
 {
     setObjectName(QStringLiteral("jobsPage"));
@@ -54,7 +57,7 @@ void JobsPage::connectView()
     connect(m_view, &JobsView::batchActClicked, this, &JobsPage::wantForBatch);
     connect(m_view, &JobsView::menuWanted, this, &JobsPage::openMenu);
     connect(m_view, &JobsView::foldWanted, &m_filter, &JobFilter::setFolded);
-    const auto open = [this] { m_detail->setVisible(!selectedJob().isEmpty()); };
+    const auto open = [this] { m_place->setVisible(!selectedJob().isEmpty()); };
     connect(m_view, &QAbstractItemView::activated, this, open);
     connect(m_view, &QAbstractItemView::clicked, this, open);
     connect(m_find, &FilterField::wordsChanged, this, [this](const FilterWords &words) {
@@ -64,11 +67,6 @@ void JobsPage::connectView()
         jobsChanged();
     });
     connect(m_copies, &JobCopies::copied, this, &JobsPage::copied);
-    connect(m_detail, &JobDetail::copied, this, &JobsPage::copied);
-    connect(m_detail, &JobDetail::failed, this, &JobsPage::failed);
-    connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
-    connect(m_detail, &JobDetail::settled, this, &JobsPage::focusTable);
-    connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
     // A batch comes row by row, and its jobs change together.
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
@@ -101,14 +99,14 @@ void JobsPage::showJob(const QString &jobId)
     if (row.isValid() && !m_filter.mapFromSource(row).isValid())
         openFind(false); // it does not fit the filter
     m_view->setCurrentIndex(m_filter.mapFromSource(row));
-    m_detail->show();
+    m_place->setVisible(!selectedJob().isEmpty());
     // Once the detail has taken its place.
     QTimer::singleShot(0, m_view, [this] { m_view->showCurrent(); });
 }
 
 void JobsPage::showNew(const QString &jobId)
 {
-    if (!m_detail->isBeingAnswered())
+    if (m_detail == nullptr || !m_place->isVisibleTo(this) || !m_detail->isBeingAnswered())
         return showJob(jobId);
     m_view->scrollTo(m_filter.mapFromSource(m_model.indexOf(jobId)));
 }
@@ -117,7 +115,8 @@ void JobsPage::jobsChanged()
 {
     m_stack->setCurrentIndex(m_model.rowCount() == 0 ? 1 : m_filter.rowCount() == 0 ? 2 : 0);
     followSelected();
-    m_detail->refresh();
+    if (m_detail != nullptr)
+        m_detail->refresh();
     if (const int count = unfinished(); std::exchange(m_unfinished, count) != count)
         emit unfinishedChanged(count);
 }
@@ -125,8 +124,9 @@ void JobsPage::jobsChanged()
 void JobsPage::select()
 {
     const auto id = selectedJob();
-    m_detail->setJob(id);
-    m_detail->setVisible(!id.isEmpty());
+    if (m_detail != nullptr)
+        m_detail->setJob(id);
+    m_place->setVisible(!id.isEmpty());
     followSelected();
 }
 
@@ -168,7 +168,7 @@ void JobsPage::followBatch()
 
 void JobsPage::closeDetail()
 {
-    m_detail->hide();
+    m_place->hide();
     m_view->setFocus();
 }
 
@@ -179,7 +179,8 @@ void JobsPage::want(JobAct act, const QString &jobId)
         return;
     }
     showJob(jobId);
-    m_detail->askToDelete();
+    if (m_detail != nullptr)
+        m_detail->askToDelete();
 }
 
 void JobsPage::wantAgain(QList<const Job *> jobs)

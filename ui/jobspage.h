@@ -4,6 +4,8 @@
 #include "ui/jobacts.h"
 #include "ui/models/jobfilter.h"
 #include "ui/models/jobmodel.h"
+#include "ui/models/requests.h"
+#include "ui/models/tasklogs.h"
 
 #include <QHash>
 #include <QTimer>
@@ -20,6 +22,7 @@ class FilterField;
 class JobCopies;
 class JobDetail;
 class JobsView;
+class LatePart;
 
 /// The page of jobs: the table, and below it the detail of the selected job. Does nothing itself: what a
 /// person asks for leaves as wants(). Engine (loaded) and clock outlive it.
@@ -41,7 +44,7 @@ public:
     [[nodiscard]] int unfinished() const { return m_model.unfinished(); }
     void offerConsole(bool offer) { m_hasConsole = offer; } ///< whether the server has pages of its own
     [[nodiscard]] const JobModel &model() const { return m_model; }
-    [[nodiscard]] JobDetail &detail() { return *m_detail; }
+    [[nodiscard]] JobDetail *detail() { return m_detail; } ///< nullptr: no job was chosen yet
 
 signals:
     void wants(const prov::UserAction &action);
@@ -61,6 +64,7 @@ private:
     void makeActions();
     QAction *addAction(const QString &name, Symbol symbol, const QString &text);
     void layOut(QAction *newVms);
+    [[nodiscard]] QWidget *makeDetail();
     void connectView();
     void want(JobAct act, const QString &jobId);
     void wantAgain(QList<const prov::Job *> jobs);
@@ -78,9 +82,12 @@ private:
     const base::Clock &m_clock;
     JobModel m_model;
     JobFilter m_filter;
+    TaskLogs m_logs;
+    Requests m_requests;
     JobCopies *m_copies;
     QHash<JobAct, QAction *> m_acts;
     QAction *m_again = nullptr;
+    QList<QAction *> m_detailActs;
     QAction *m_retryBatch = nullptr;
     QAction *m_cancelBatch = nullptr;
     QAction *m_console = nullptr;
@@ -91,6 +98,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     QSplitter *m_splitter = nullptr;
     JobsView *m_view = nullptr;
+    LatePart *m_place = nullptr; ///< of the detail
     JobDetail *m_detail = nullptr;
     QTimer m_second;
     QTimer m_turn; ///< runs out once in a turn of the event loop that changed jobs

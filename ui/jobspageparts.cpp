@@ -7,6 +7,7 @@
 #include "ui/jobdetail.h"
 #include "ui/jobspage.h"
 #include "ui/jobsview.h"
+#include "ui/latepart.h"
 
 #include <QAction>
 #include <QMenu>
@@ -72,14 +73,14 @@ void JobsPage::layOut(QAction *newVms)
     const QList<QAction *> quiet{m_console, m_again, m_copies->ssh(), m_copies->results()->menuAction()};
     for (auto *action : quiet)
         action->setProperty("iconOnly", true);
-    auto acts = quiet;
+    m_detailActs = quiet;
     for (const auto act : allJobActs)
-        acts.append(m_acts.value(act));
-    m_detail = new JobDetail(m_engine, m_clock, m_model, acts, this);
+        m_detailActs.append(m_acts.value(act));
+    m_place = new LatePart([this] { return makeDetail(); }, this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("jobsSplitter"));
     m_splitter->addWidget(m_view);
-    m_splitter->addWidget(m_detail);
+    m_splitter->addWidget(m_place);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
@@ -102,6 +103,18 @@ void JobsPage::layOut(QAction *newVms)
     layout->addWidget(m_stack, 1);
     m_batchBar = new BatchBar({m_retryBatch, m_cancelBatch, m_againBatch}, this);
     layout->addWidget(m_batchBar);
+}
+
+QWidget *JobsPage::makeDetail()
+{
+    m_detail = new JobDetail({m_engine, m_clock, m_model, m_logs, m_requests}, m_detailActs);
+    m_detail->setJob(selectedJob());
+    connect(m_detail, &JobDetail::copied, this, &JobsPage::copied);
+    connect(m_detail, &JobDetail::failed, this, &JobsPage::failed);
+    connect(m_detail, &JobDetail::wants, this, &JobsPage::wants);
+    connect(m_detail, &JobDetail::settled, this, &JobsPage::focusTable);
+    connect(m_detail, &JobDetail::closed, this, &JobsPage::closeDetail);
+    return m_detail;
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 
 #include "ui/familylabel.h"
 #include "ui/filterfield.h"
+#include "ui/latepart.h"
 #include "ui/machinedetail.h"
 #include "ui/machinesview.h"
 #include "ui/messagebar.h"
@@ -59,8 +60,7 @@ void MachinesPage::connectAll()
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MachinesPage::select);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MachinesPage::select);
-    connect(m_view, &QAbstractItemView::clicked, m_detail, &QWidget::show);
-    connect(m_detail, &MachineDetail::closed, this, &MachinesPage::closeDetail);
+    connect(m_view, &QAbstractItemView::clicked, m_place, &QWidget::show);
     connect(m_view, &QWidget::customContextMenuRequested, this, &MachinesPage::openMenu);
     connect(m_view, &QAbstractItemView::activated, this, [this] { act(MachineAct::Console); });
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -109,7 +109,8 @@ void MachinesPage::setReadOnly()
 {
     m_readOnly = true;
     m_machinePower.withdrawQuestion();
-    m_detail->setReadOnly();
+    if (m_detail != nullptr)
+        m_detail->setReadOnly();
     m_addresses.rest();
     followChosen();
 }
@@ -131,7 +132,7 @@ void MachinesPage::select()
     const auto vmid = machine ? machine->vmid : 0;
     if (std::exchange(m_chosen, vmid) != vmid) {
         readOrigin(machine);
-        m_detail->setVisible(machine != nullptr);
+        m_place->setVisible(machine != nullptr);
         // Once the detail has taken its place.
         QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
     }
@@ -162,7 +163,7 @@ void MachinesPage::readAddresses()
 
 void MachinesPage::closeDetail()
 {
-    m_detail->hide();
+    m_place->hide();
     m_view->setFocus();
 }
 
@@ -170,7 +171,7 @@ void MachinesPage::closeDetail()
 void MachinesPage::showClusterTasks()
 {
     m_view->selectionModel()->clear();
-    m_detail->show();
+    m_place->show();
 }
 
 /// What can be done changes with the VMs.
@@ -191,12 +192,19 @@ void MachinesPage::followChosen()
     }
     const Machine *machine = m_model.machine(chosen());
     m_showDetail->setEnabled(machine != nullptr);
-    const auto finding = machine ? m_origins.of(machine->looks()) : MachineOrigins::Finding();
-    if (machine && finding.state == MachineOrigins::Finding::State::Unread)
+    if (machine && m_origins.of(machine->looks()).state == MachineOrigins::Finding::State::Unread)
         readOrigin(machine); // it has another name or node by now
-    m_detail->setMachine(machine, machine ? m_origins.of(machine->looks()) : finding);
+    followDetail();
     m_machinePower.followMachines();
     showCount();
+}
+
+void MachinesPage::followDetail()
+{
+    if (m_detail == nullptr)
+        return;
+    const Machine *machine = m_model.machine(chosen());
+    m_detail->setMachine(machine, machine ? m_origins.of(machine->looks()) : MachineOrigins::Finding());
 }
 
 void MachinesPage::showCount()

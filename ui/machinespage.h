@@ -20,6 +20,7 @@ namespace ui {
 
 class FamilyLabel;
 class FilterField;
+class LatePart;
 class MachineDetail;
 class MachinesView;
 class MessageBar;
@@ -64,6 +65,7 @@ private:
     void makeActions();
     [[nodiscard]] QWidget *makeHead();
     void layOut();
+    [[nodiscard]] QWidget *makeDetail();
     // machinespage.cpp
     void connectAll();
     void act(MachineAct act);
@@ -71,6 +73,7 @@ private:
     void openMenu(const QPoint &at);
     void rowsChanged();
     void followChosen();
+    void followDetail();
     void select();
     void readOrigin(const Machine *machine);
     void readAddresses();
@@ -90,6 +93,7 @@ private:
     FilterField *m_find = nullptr;
     FamilyLabel *m_count = nullptr;
     MachinesView *m_view = nullptr;
+    LatePart *m_place = nullptr; ///< of the detail
     MachineDetail *m_detail = nullptr;
     QAction *m_showDetail = nullptr;
     QAction *m_clusterTasks = nullptr;

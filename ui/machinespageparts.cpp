@@ -6,6 +6,7 @@
 #include "ui/emptystate.h"
 #include "ui/familylabel.h"
 #include "ui/filterfield.h"
+#include "ui/latepart.h"
 #include "ui/machinedetail.h"
 #include "ui/machinesview.h"
 
@@ -34,7 +35,7 @@ void MachinesPage::makeActions()
     m_showDetail->setObjectName(QStringLiteral("showTasks"));
     m_showDetail->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
     m_showDetail->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(m_showDetail, &QAction::triggered, this, [this] { m_detail->show(); });
+    connect(m_showDetail, &QAction::triggered, this, [this] { m_place->show(); });
     addAction(m_showDetail);
     m_clusterTasks = new QAction(icon(Symbol::Node, Role::Text), tr("Tasks of the Cluster"), this);
     m_clusterTasks->setObjectName(QStringLiteral("clusterTasks"));
@@ -78,12 +79,11 @@ void MachinesPage::layOut()
 {
     m_view = new MachinesView(this);
     m_view->setModel(&m_filter);
-    m_detail = new MachineDetail(m_parts.client, m_parts.clock, m_parts.engine, this);
-    m_detail->hide();
+    m_place = new LatePart([this] { return makeDetail(); }, this);
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("machinesSplitter"));
     splitter->addWidget(m_view);
-    splitter->addWidget(m_detail);
+    splitter->addWidget(m_place);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
@@ -106,6 +106,16 @@ void MachinesPage::layOut()
     layout->addWidget(m_find->note());
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_view);
+}
+
+QWidget *MachinesPage::makeDetail()
+{
+    m_detail = new MachineDetail(m_parts.client, m_parts.clock, m_parts.engine);
+    if (m_readOnly)
+        m_detail->setReadOnly();
+    followDetail();
+    connect(m_detail, &MachineDetail::closed, this, &MachinesPage::closeDetail);
+    return m_detail;
 }
 
 } // namespace ui

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ui {
 
 namespace {
@@ -50,8 +52,6 @@ void MainWindow::makeInside()
     auto *whole = new QWidget(this);
     m_whole = new QStackedWidget(whole);
     m_stack = new QStackedWidget(m_whole);
-    m_start = new StartPage(m_stack);
-    m_connect = new ConnectPanel(m_probe, m_stack);
     m_messages = new MessageBar(whole);
     auto *layout = new QVBoxLayout(whole);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -62,17 +62,9 @@ void MainWindow::makeInside()
     setCentralWidget(whole);
     offerPreferences();
     makeWaitingPage();
-    for (QWidget *page : {static_cast<QWidget *>(m_start), static_cast<QWidget *>(m_connect), m_waiting})
-        m_stack->addWidget(page);
-    connect(m_start, &StartPage::demoWanted, this, &MainWindow::demoWanted);
-    connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
-    connect(m_start, &StartPage::knownWanted, this, &MainWindow::knownWanted);
-    connect(m_start, &StartPage::editWanted, this, &MainWindow::editWanted);
-    connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
-    m_start->addTool(m_menu->makeButton());
+    m_stack->addWidget(m_waiting);
     connect(m_menu, &MainMenu::quitWanted, m_farewell, &Farewell::quit);
     connect(m_menu, &MainMenu::diagnosticsWanted, this, &MainWindow::diagnosticsWanted);
-    followPanel();
     showStart();
 }
 
@@ -95,18 +87,56 @@ void MainWindow::makeWaitingPage()
     layout->addStretch();
 }
 
-void MainWindow::followPanel()
+StartPage &MainWindow::start()
 {
-    connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
-    connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
-    connect(m_connect, &ConnectPanel::testWanted, this, &MainWindow::testWanted);
-    connect(m_connect, &ConnectPanel::codeEntered, this, &MainWindow::codeEntered);
-    connect(m_connect, &ConnectPanel::attemptEnded, this, &MainWindow::attemptEnded);
+    if (m_start == nullptr) {
+        m_start = new StartPage(m_stack);
+        m_stack->addWidget(m_start);
+        connect(m_start, &StartPage::demoWanted, this, &MainWindow::demoWanted);
+        connect(m_start, &StartPage::connectWanted, this, &MainWindow::showConnect);
+        connect(m_start, &StartPage::knownWanted, this, &MainWindow::knownWanted);
+        connect(m_start, &StartPage::editWanted, this, &MainWindow::editWanted);
+        connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forgetWanted);
+        m_start->addTool(m_menu->makeButton());
+        m_start->setKnown(m_known);
+    }
+    return *m_start;
+}
+
+ConnectPanel &MainWindow::panel()
+{
+    if (m_connect == nullptr) {
+        m_connect = new ConnectPanel(m_probe, m_stack);
+        m_stack->addWidget(m_connect);
+        connect(m_connect, &ConnectPanel::cancelled, this, &MainWindow::goBack);
+        connect(m_connect, &ConnectPanel::connectWanted, this, &MainWindow::connectWanted);
+        connect(m_connect, &ConnectPanel::testWanted, this, &MainWindow::testWanted);
+        connect(m_connect, &ConnectPanel::codeEntered, this, &MainWindow::codeEntered);
+        connect(m_connect, &ConnectPanel::attemptEnded, this, &MainWindow::attemptEnded);
+    }
+    return *m_connect;
+}
+
+/// What led to a server, with the secret that may still be in it. From the event loop: a signal of it may
+/// have led here.
+void MainWindow::letWayGo()
+{
+    if (m_connect != nullptr)
+        m_connect->forget();
+    for (QWidget *page : {static_cast<QWidget *>(std::exchange(m_start, nullptr)),
+                          static_cast<QWidget *>(std::exchange(m_connect, nullptr))}) {
+        if (page == nullptr)
+            continue;
+        m_stack->removeWidget(page);
+        page->disconnect(this);
+        page->deleteLater();
+    }
 }
 
 void MainWindow::goBack()
 {
-    m_connect->forget();
+    if (m_connect != nullptr)
+        m_connect->forget();
     showStart();
     emit backWanted();
 }
@@ -114,34 +144,35 @@ void MainWindow::goBack()
 void MainWindow::showStart()
 {
     setWindowTitle(tr("Slipway"));
-    m_stack->setCurrentWidget(m_start);
-    m_start->begin();
+    m_stack->setCurrentWidget(&start());
+    start().begin();
 }
 
 void MainWindow::showConnect()
 {
     m_form.reset();
-    m_stack->setCurrentWidget(m_connect);
-    m_connect->begin();
+    m_stack->setCurrentWidget(&panel());
+    panel().begin();
 }
 
 void MainWindow::showKnown(const QList<KnownServer> &servers)
 {
     m_known = servers;
-    m_start->setKnown(servers);
+    if (m_start != nullptr)
+        m_start->setKnown(servers);
 }
 
 void MainWindow::showForm(const ServerWish &wish, bool secretIsKept, const QString &why)
 {
     setWindowTitle(tr("Slipway"));
-    m_stack->setCurrentWidget(m_connect);
+    m_stack->setCurrentWidget(&panel());
     m_form = Form{wish, secretIsKept};
-    m_connect->fill(wish, secretIsKept, why);
+    panel().fill(wish, secretIsKept, why);
 }
 
 bool MainWindow::showsForm() const
 {
-    return m_stack->currentWidget() == m_connect;
+    return m_connect != nullptr && m_stack->currentWidget() == m_connect;
 }
 
 QString MainWindow::typeAgain(const QString &why)
@@ -151,12 +182,12 @@ QString MainWindow::typeAgain(const QString &why)
 
 void MainWindow::askCode(const QString &server, const QStringList &factors, const QString &refusal)
 {
-    m_connect->askCode(server, factors, refusal);
+    panel().askCode(server, factors, refusal);
 }
 
 void MainWindow::showDiagnosis(const prov::Diagnosis &diagnosis, bool isFinished)
 {
-    m_connect->showDiagnosis(diagnosis, isFinished);
+    panel().showDiagnosis(diagnosis, isFinished);
 }
 
 void MainWindow::sayNotKept(const QString &secrets, const QString &servers)
@@ -206,8 +237,8 @@ QString MainWindow::demoName()
 
 void MainWindow::showRefusal(const base::Error &error)
 {
-    m_stack->setCurrentWidget(m_connect);
-    m_connect->showRefusal(error);
+    m_stack->setCurrentWidget(&panel());
+    panel().showRefusal(error);
 }
 
 void MainWindow::setClosing(store::Preferences::Closing closing)

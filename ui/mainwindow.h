@@ -111,7 +111,9 @@ private:
     void offerPreferences();
     void setEngine(prov::Engine *engine);
     void makeWaitingPage();
-    void followPanel();
+    StartPage &start();    ///< made when it is wanted, like the panel
+    ConnectPanel &panel(); ///< large, and rarely seen
+    void letWayGo();
     void followWorkspace();
     void goBack();
     /// The server, for the first page and what is to come after it.
@@ -125,8 +127,8 @@ private:
     QStackedWidget *m_whole = nullptr; ///< everything, or the preferences
     QStackedWidget *m_stack = nullptr;
     MainMenu *m_menu = nullptr;
-    StartPage *m_start = nullptr;
-    ConnectPanel *m_connect = nullptr;
+    StartPage *m_start = nullptr;      ///< nullptr: not wanted since the last server was opened
+    ConnectPanel *m_connect = nullptr; ///< likewise
     PreferencesPage *m_preferences = nullptr;
     prov::Engine *m_engine = nullptr; ///< of the workspace
     QPointer<QWidget> m_focusBefore;  ///< where the keyboard was when the preferences came

@@ -37,21 +37,23 @@ void MainWindow::speakAnew()
     const QString focus = focused != nullptr ? focused->objectName() : QString();
     const bool isWaiting = m_stack->currentWidget() == m_waiting;
     const std::optional<Form> form = m_form;
-    const ConnectPanel::Begun connecting = m_connect->begun();
+    const auto connecting = hadForm ? std::optional(m_connect->begun()) : std::nullopt;
     const auto begun = m_workspace != nullptr ? std::optional(m_workspace->begun()) : std::nullopt;
     closeWorkspace();
     qDeleteAll(findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly));
     delete std::exchange(m_menu, nullptr);
     m_preferences = nullptr;
     delete takeCentralWidget();
+    m_start = nullptr;
+    m_connect = nullptr;
     makeInside();
     centralWidget()->show(); // not only with the next turn: the keyboard goes back to where it was
     if (hadForm && form)
         showForm(form->wish, form->secretIsKept, {});
     else if (hadForm)
         showConnect();
-    if (hadForm)
-        m_connect->goOn(connecting);
+    if (connecting)
+        panel().goOn(*connecting);
     if (isWaiting)
         showWaiting(std::exchange(m_waitingWords, {}));
     emit spokenAnew();

@@ -2,7 +2,6 @@
 // The workspace of a connected server in the window, and the ways out of it.
 #include "ui/mainwindow.h"
 
-#include "ui/connectpanel.h"
 #include "ui/farewell.h"
 #include "ui/jobspage.h"
 #include "ui/mainmenu.h"
@@ -44,17 +43,15 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
 {
     closeWorkspace();
     m_open = id;
-    m_connect->forget();
     m_workspace = new Workspace(parts, this);
     m_workspace->addTool(m_menu->makeButton());
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
+    letWayGo();
     m_workspace->begin();
     setEngine(&parts.engine);
     setWindowTitle(tr("Slipway – %1").arg(parts.server));
-    const QByteArray place = saveGeometry();
-    WindowState(m_settings).restore(*this); // the workspace's parts
-    restoreGeometry(place);
+    WindowState(m_settings).restoreParts(*m_workspace);
     m_farewell->follow(m_workspace, keepsJobs);
     followWorkspace();
     m_messages->withdraw(specKey);

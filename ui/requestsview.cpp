@@ -24,9 +24,9 @@ constexpr int rowSpace = 6;
 
 } // namespace
 
-RequestsView::RequestsView(prov::Engine &engine, const base::Clock &clock, QWidget *parent)
+RequestsView::RequestsView(const Requests &requests, QWidget *parent)
     : QWidget(parent),
-      m_requests(engine, clock),
+      m_requests(requests),
       m_copy(new QAction(icon(Symbol::Copy), tr("Copy as curl"), this)),
       m_said(new FamilyLabel({}, Role::Text2)),
       m_table(new QTreeView),

@@ -13,13 +13,13 @@ namespace ui {
 
 class FamilyLabel;
 
-/// Each call of one job: when, which, what came of it. One can be copied as curl, without secrets. Engine and
-/// clock outlive it.
+/// Each call of one job: when, which, what came of it. One can be copied as curl, without secrets. The
+/// requests outlive it.
 class RequestsView final : public QWidget
 {
     Q_OBJECT
 public:
-    RequestsView(prov::Engine &engine, const base::Clock &clock, QWidget *parent = nullptr);
+    explicit RequestsView(const Requests &requests, QWidget *parent = nullptr);
     void setJob(const QString &jobId);
 
 signals:
@@ -31,7 +31,7 @@ private:
     void show(bool fresh);
     void copyCurl();
 
-    Requests m_requests;
+    const Requests &m_requests;
     RequestModel m_model;
     QString m_jobId;
     QAction *m_copy;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/windowstate.h"
 
+#include "ui/latepart.h"
+
 #include <QHeaderView>
 #include <QSplitter>
 
@@ -41,10 +43,20 @@ void WindowState::save(const QWidget &window)
 void WindowState::restore(QWidget &window) const
 {
     window.restoreGeometry(m_settings.value(QStringLiteral("window/geometry")).toByteArray());
-    for (auto *splitter : named<QSplitter>(window))
+    restoreParts(window);
+}
+
+void WindowState::restoreParts(QWidget &part) const
+{
+    for (auto *splitter : named<QSplitter>(part))
         splitter->restoreState(m_settings.value(key(*splitter)).toByteArray());
-    for (auto *header : named<QHeaderView>(window))
+    for (auto *header : named<QHeaderView>(part))
         header->restoreState(m_settings.value(key(*header)).toByteArray());
+    const auto late = part.findChildren<LatePart *>();
+    for (auto *each : late) {
+        QObject::connect(each, &LatePart::made, each,
+                         [each, &settings = m_settings] { WindowState(settings).restoreParts(*each); });
+    }
 }
 
 } // namespace ui

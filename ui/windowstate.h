@@ -15,6 +15,7 @@ public:
     explicit WindowState(QSettings &settings) : m_settings(settings) {}
     void save(const QWidget &window);
     void restore(QWidget &window) const;
+    void restoreParts(QWidget &part) const; ///< without the place; what is made late follows when it is
 
 private:
     QSettings &m_settings;

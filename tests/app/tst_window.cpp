@@ -80,18 +80,18 @@ int TestWindow::rowsAt(prov::Step step) const
 void TestWindow::firstStartOffersTwoButtons()
 {
     open(std::nullopt);
-    QVERIFY(child<QWidget>("startPage")->isVisible());
+    QVERIFY(sees("startPage"));
     QVERIFY(!has("workspace"));
     QCOMPARE(m_desk->window().focusWidget(), child<QWidget>("connect"));
     click("connect");
-    QVERIFY(child<QWidget>("connectPanel")->isVisible());
+    QVERIFY(sees("connectPanel"));
     click("backFromConnect");
     QCOMPARE(m_desk->window().focusWidget(), child<QWidget>("connect"));
     auto *demo = child<QAbstractButton>("demo");
     demo->setFocus();
     QTest::keyClick(demo, Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
-    QVERIFY(child<QWidget>("createPage")->isVisible());
+    QVERIFY(sees("createPage"));
 }
 
 void TestWindow::fiveVmsByMouseAndKeyboard()
@@ -128,7 +128,7 @@ void TestWindow::lockedVmsShowTheirRetriesInTheLog()
     describeFive();
     create();
     QTest::keyClick(&m_desk->window(), Qt::Key_L, Qt::ControlModifier);
-    QTRY_VERIFY(child<QWidget>("logPanel")->isVisible());
+    QTRY_VERIFY(sees("logPanel"));
     QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 120'000);
     type("logFind", QStringLiteral("attempt"));
     const auto *table = child<QWidget>("logPanel")->findChild<QTableView *>();
@@ -163,7 +163,7 @@ void TestWindow::closingWithUnfinishedJobsAsksOnce()
     QTRY_COMPARE(child<QTabBar>("tabs")->tabText(ui::Workspace::Jobs), QStringLiteral("Jobs (5)"));
     QVERIFY(!m_desk->window().close());
     QVERIFY(m_desk->window().isVisible());
-    QVERIFY(child<QWidget>("messageBar")->isVisible());
+    QVERIFY(sees("messageBar"));
     QVERIFY(m_desk->window().close());
 }
 
@@ -173,7 +173,7 @@ void TestWindow::closingAsksNoMoreWhenAllHaveEnded()
     describeFive();
     create();
     QVERIFY(!m_desk->window().close());
-    QVERIFY(child<QWidget>("messageBar")->isVisible());
+    QVERIFY(sees("messageBar"));
     QTRY_COMPARE_WITH_TIMEOUT(rowsAt(prov::Step::Ready), 5, 90'000);
     QTRY_VERIFY(!child<QWidget>("messageBar")->isVisible());
     describeFive();
@@ -313,7 +313,7 @@ void TestWindow::aSpecIsDroppedOnAField()
 {
     open(app::DemoOptions{QStringLiteral("calm"), 1, 60});
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
-    QTRY_VERIFY(child<QLineEdit>("name")->isVisible());
+    QTRY_VERIFY(sees("name"));
     for (const char *field : {"name", "first_vmid", "inventoryFilter"}) {
         const QString file = writeSpec(QStringLiteral("%1.json").arg(QLatin1String(field)));
         drop(file, middleOf(field));

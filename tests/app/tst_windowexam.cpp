@@ -32,7 +32,7 @@ void TestWindowExam::test(sim::Server &server, const QString &token)
     type("tokenId", token.section(u'=', 0, 0));
     type("secret", token.section(u'=', 1));
     click("testConnection");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("certificate")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("certificate"), 20'000);
     QVERIFY(server.cluster().requests().isEmpty());
     click("trust");
     awaitEnd();
@@ -46,7 +46,7 @@ void TestWindowExam::missingPrivilegesComeWithTheirCommands()
     test(server, server.cluster().adminToken());
     QVERIFY2(verdict(2).contains(QStringLiteral("OK")), qPrintable(verdict(2)));
     QVERIFY2(!verdict(8).contains(QStringLiteral("OK")), qPrintable(verdict(8)));
-    QVERIFY(child<QWidget>("privileges")->isVisible());
+    QVERIFY(sees("privileges"));
     QCOMPARE(child<QPushButton>("connectNow")->text(), QStringLiteral("Connect Anyway"));
     auto *copy = child<QPushButton>("pveumCopy");
     copy->setFocus();
@@ -93,13 +93,13 @@ void TestWindowExam::aTestAsksForTheSecondFactorToo()
     type("user", who.user);
     type("password", who.password);
     click("testConnection");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("certificate")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("certificate"), 20'000);
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("codeCard")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("codeCard"), 20'000);
     type("code", who.totp);
     click("continue");
     awaitEnd();
-    QVERIFY(child<QWidget>("privileges")->isVisible());
+    QVERIFY(sees("privileges"));
     QVERIFY2(verdict(8).contains(QStringLiteral("OK")), qPrintable(verdict(8)));
 }
 
@@ -109,7 +109,7 @@ void TestWindowExam::whatCannotBeSignedInToIsExplained()
     QVERIFY(server.listen());
     open(std::nullopt);
     test(server, QStringLiteral("admin@pve!slipway=wrong"));
-    QVERIFY(child<QWidget>("connectError")->isVisible());
+    QVERIFY(sees("connectError"));
     QVERIFY2(verdict(2).contains(QStringLiteral("Failed")), qPrintable(verdict(2)));
     const QString said = child<QLabel>("explanationTodo")->text();
     QVERIFY2(said.contains(QStringLiteral("expired")), qPrintable(said));

@@ -42,7 +42,7 @@ private:
         m_desk->window().showPreferences(false);
     }
     void speakGerman() { speak(QStringLiteral("german")); }
-    void awaitCertificate() { QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("certificate")->isVisible(), 20'000); }
+    void awaitCertificate() { QTRY_VERIFY_WITH_TIMEOUT(sees("certificate"), 20'000); }
     void awaitWorkspace() { QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000); }
     /// As far as what follows on the certificate.
     void signIn(sim::Server &server, const QString &user, const QString &password);
@@ -119,7 +119,7 @@ void TestWindowGoesOn::aCertificateIsStillToBeConfirmed()
     QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("connectState")->text().startsWith(u"fertig in"), 20'000);
     speak(QStringLiteral("english"));
     QVERIFY(child<QLabel>("connectState")->text().startsWith(u"finished in"));
-    QVERIFY(child<QWidget>("check8")->isVisible()); // the last one of a test
+    QVERIFY(sees("check8")); // the last one of a test
     QVERIFY(!child<QWidget>("check8")->accessibleDescription().isEmpty());
     QVERIFY(!has("workspace"));
 }
@@ -131,10 +131,10 @@ void TestWindowGoesOn::whatWasConfirmedIsNotAskedForAgain()
     start();
     signIn(server, QStringLiteral("admin@pve"), QStringLiteral("wrong"));
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("connectError"), 20'000);
     const QString todo = child<QLabel>("explanationTodo")->text();
     speakGerman();
-    QVERIFY(child<QWidget>("connectError")->isVisible());
+    QVERIFY(sees("connectError"));
     QVERIFY(child<QLabel>("explanationTodo")->text() != todo);
     QVERIFY(child<QComboBox>("realm")->currentText().startsWith(u"pve"));
     type("password", server.cluster().adminPassword());
@@ -163,11 +163,11 @@ void TestWindowGoesOn::aSecondFactorIsStillAskedFor()
     const auto who = server.cluster().secondFactorLogin();
     signIn(server, who.user, who.password);
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("codeCard")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("codeCard"), 20'000);
     click("recovery");
     type("code", QStringLiteral("half a c"));
     speakGerman();
-    QVERIFY(child<QWidget>("codeCard")->isVisible());
+    QVERIFY(sees("codeCard"));
     QCOMPARE(child<QAbstractButton>("continue")->text(), QStringLiteral("Weiter"));
     QVERIFY(child<QAbstractButton>("recovery")->isChecked());
     QCOMPARE(child<QLineEdit>("code")->text(), QStringLiteral("half a c"));
@@ -185,10 +185,10 @@ void TestWindowGoesOn::whatWaitsIsSaidAgain()
     start();
     connectTo(server, server.cluster().adminToken());
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("waiting")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("waiting"), 20'000);
     const QString before = child<QLabel>("waiting")->text();
     speakGerman();
-    QVERIFY(child<QLabel>("waiting")->isVisible());
+    QVERIFY(sees("waiting"));
     QVERIFY2(child<QLabel>("waiting")->text() != before, qPrintable(before));
     speak(QStringLiteral("english"));
     QCOMPARE(child<QLabel>("waiting")->text(), before);

@@ -71,7 +71,7 @@ void TestWindowPreferences::areReachedBeforeAndAfterConnecting()
     QTRY_VERIFY(isShown());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!isShown());
-    QVERIFY(child<QWidget>("demo")->isVisible());
+    QVERIFY(sees("demo"));
     click("demo");
     QTRY_VERIFY_WITH_TIMEOUT(m_desk->window().workspace() != nullptr, 20'000);
     auto *count = child<QWidget>("count");

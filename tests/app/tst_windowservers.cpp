@@ -76,17 +76,17 @@ void TestWindowServers::aServerIsTrustedByItsWholeFingerprint()
     QCOMPARE(first, child<QWidget>("fingerprint")); // it is to be compared
     QTest::keyClick(first, Qt::Key_Return);
     QTest::keyClick(first, Qt::Key_Space);
-    QVERIFY(child<QWidget>("certificate")->isVisible()); // typing ahead trusts nothing
+    QVERIFY(sees("certificate")); // typing ahead trusts nothing
     QCOMPARE(first->nextInFocusChain(), child<QWidget>("trust"));
     QCOMPARE(first->nextInFocusChain()->nextInFocusChain(), child<QWidget>("distrust"));
     click("distrust");
     QVERIFY(!child<QWidget>("certificate")->isVisible());
     QVERIFY(server.cluster().requests().isEmpty());
     click("connectNow");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("certificate")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("certificate"), 20'000);
     click("trust");
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
-    QVERIFY(!child<QLineEdit>("secret")->text().contains(server.cluster().adminToken().section(u'=', 1)));
+    QTRY_VERIFY(!has("secret")); // it went with the form
 }
 
 void TestWindowServers::aWrongTokenIsRefusedInWords()
@@ -96,7 +96,7 @@ void TestWindowServers::aWrongTokenIsRefusedInWords()
     open(std::nullopt);
     connectTo(server, QStringLiteral("admin@pve!slipway=wrong"));
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("connectError"), 20'000);
     QVERIFY(!has("workspace"));
     QVERIFY(child<QPushButton>("connectNow")->isEnabled());
 }
@@ -110,11 +110,11 @@ void TestWindowServers::aFolderInUseIsSaidAndOneCanGoBack()
     open(std::nullopt);
     connectTo(server, server.cluster().adminToken());
     click("trust");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLabel>("waiting")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("waiting"), 20'000);
     QVERIFY(!child<QLabel>("waiting")->text().isEmpty());
     QVERIFY(server.cluster().requests().isEmpty());
     click("back");
-    QVERIFY(child<QWidget>("startPage")->isVisible());
+    QVERIFY(sees("startPage"));
 }
 
 /// Another program that is about to end, say.
@@ -171,7 +171,7 @@ void TestWindowServers::aKnownServerWithoutItsSecretAsksForThatAlone()
     m_desk.reset();
     m_keychain = std::make_unique<store::MemoryStore>(m_clock); // it has lost everything
     open(std::nullopt);
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("secret")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("secret"), 20'000);
     QCOMPARE(child<QLineEdit>("tokenId")->text(), server.cluster().adminToken().section(u'=', 0, 0));
     QVERIFY(!child<QLabel>("connectState")->text().isEmpty());
     type("secret", server.cluster().adminToken().section(u'=', 1));
@@ -194,7 +194,7 @@ void TestWindowServers::aKnownServerWithAnotherCertificateIsBlocked()
     QVERIFY(other.fingerprint() != before);
 
     open(std::nullopt);
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("connectError"), 20'000);
     QString said;
     const auto labels = child<QWidget>("connectError")->findChildren<QLabel *>();
     for (const QLabel *label : labels)
@@ -204,7 +204,7 @@ void TestWindowServers::aKnownServerWithAnotherCertificateIsBlocked()
     click("connectNow");                           // nor is there a way past it in one click
     QTest::keyClicks(child<QLineEdit>("secret"), QStringLiteral("x"));
     click("connectNow");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectError")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("connectError"), 20'000);
     QVERIFY(!child<QWidget>("certificate")->isVisible());
     QVERIFY(other.cluster().requests().isEmpty());
 }
@@ -222,7 +222,7 @@ void TestWindowServers::anotherCertificateInMidSessionEndsIt()
     QVERIFY(other.listen());
     QTest::keyClick(&m_desk->window(), Qt::Key_F5);
     QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
-    QVERIFY(child<QWidget>("connectError")->isVisible());
+    QVERIFY(sees("connectError"));
     QString said;
     const auto labels = child<QWidget>("connectError")->findChildren<QLabel *>();
     for (const QLabel *label : labels)
@@ -274,7 +274,7 @@ void TestWindowServers::aKnownServerIsEditedWithoutItsSecret()
     addServer(server, QStringLiteral("lab"));
     const QString id = m_accounts->profiles().first().id;
     chooseInServerMenu("menuEdit");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("serverName")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("serverName"), 20'000);
     QCOMPARE(child<QLineEdit>("serverName")->text(), QStringLiteral("lab"));
     QVERIFY(child<QLineEdit>("secret")->text().isEmpty());
     type("serverName", QStringLiteral("laboratory"));
@@ -285,7 +285,7 @@ void TestWindowServers::aKnownServerIsEditedWithoutItsSecret()
     QCOMPARE(m_accounts->profiles().first().name, QStringLiteral("laboratory"));
 
     chooseInServerMenu("menuEdit"); // somebody else needs a secret of his own
-    QTRY_VERIFY_WITH_TIMEOUT(child<QLineEdit>("tokenId")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("tokenId"), 20'000);
     type("tokenId", QStringLiteral("other@pve!slipway"));
     QTest::keyClick(child<QLineEdit>("tokenId"), Qt::Key_Return);
     QVERIFY(child<QLineEdit>("secret")->property("wrong").toBool());
@@ -299,7 +299,7 @@ void TestWindowServers::theMenuLeadsToAnotherServer()
     open(std::nullopt);
     addServer(server, QStringLiteral("lab"));
     chooseInServerMenu("menuConnect");
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("connectPanel")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("connectPanel"), 20'000);
     QVERIFY(child<QLineEdit>("address")->text().isEmpty());
     click("cancelConnect");
     addServer(other, QStringLiteral("office"));
@@ -351,7 +351,7 @@ void TestWindowServers::aDamagedListOfServersIsSaid()
     sim::Server server(fastServer());
     QVERIFY(server.listen());
     open(std::nullopt);
-    QTRY_VERIFY(child<QWidget>("windowMessages")->isVisible()); // on the first page already
+    QTRY_VERIFY(sees("windowMessages")); // on the first page already
     addServer(server);
     m_desk->keychainFailed({base::Error::Kind::Locked, 0, QStringLiteral("the keychain is locked"), {}});
     QVERIFY2(said().contains(QStringLiteral("profiles.json.damaged-")), qPrintable(said()));
@@ -397,7 +397,7 @@ void TestWindowServers::inANarrowWindowTheFormHasThePageUntilThereIsMore()
     QTRY_VERIFY2(part() > 80, qPrintable(QString::number(part())));
     connectTo(server, server.cluster().adminToken());
     QTRY_VERIFY2(part() < 60, qPrintable(QString::number(part())));
-    QVERIFY(child<QWidget>("certificate")->isVisible());
+    QVERIFY(sees("certificate"));
 }
 
 QTEST_MAIN(TestWindowServers)

@@ -32,7 +32,7 @@ void WindowTest::connectTo(sim::Server &server, const QString &token, bool keep,
     type("tokenId", token.section(u'=', 0, 0));
     type("secret", token.section(u'=', 1));
     QTest::keyClick(child<QLineEdit>("secret"), Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(child<QWidget>("certificate")->isVisible(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(sees("certificate"), 20'000);
 }
 
 void WindowTest::addServer(sim::Server &server, const QString &name)

@@ -41,6 +41,12 @@ protected:
     {
         return m_desk->window().findChild<QWidget *>(QString::fromLatin1(name)) != nullptr;
     }
+    /// What is made late is not there before it is wanted.
+    bool sees(const char *name) const
+    {
+        const auto *found = m_desk->window().findChild<QWidget *>(QString::fromLatin1(name));
+        return found != nullptr && found->isVisible();
+    }
     void open(const std::optional<app::DemoOptions> &demo)
     {
         m_desk.reset();

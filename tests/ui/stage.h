@@ -104,7 +104,7 @@ public:
     {
         ui::JobsPage &jobs = window.workspace()->jobs();
         jobs.showJob(rig.jobs().at(job).id);
-        jobs.detail().setTab(tab);
+        jobs.detail()->setTab(tab);
         window.workspace()->showPage(ui::Workspace::Jobs);
         child<QWidget>("jobsView")->setFocus();
     }

@@ -65,7 +65,7 @@ void TestJobDetail::requestsAreOfTheJobAlone()
     PageRig rig;
     rig.rig.run();
     rig.page->showJob(rig.ids.first());
-    rig.page->detail().setTab(JobDetail::Calls);
+    rig.page->detail()->setTab(JobDetail::Calls);
     auto *table = rig.find<QTreeView>("requests");
     const auto *rows = table->model();
     QStringList calls;
@@ -142,7 +142,7 @@ void TestJobDetail::taskLogIsSearched()
 {
     PageRig rig(test::oneVm);
     rig.page->showJob(rig.ids.first());
-    rig.page->detail().setTab(JobDetail::TaskLog);
+    rig.page->detail()->setTab(JobDetail::TaskLog);
     rig.rig.runFor(Millis{8000});
     auto *log = rig.find<TaskLogView>("taskLog");
     log->setFocus();
@@ -166,7 +166,7 @@ void TestJobDetail::taskLogIsSearched()
     QVERIFY(log->matches() > count); // of lines that came since
     QTest::keyClick(field, Qt::Key_Escape);
     QCOMPARE(log->matches(), 0);
-    QVERIFY(rig.page->detail().isVisible());
+    QVERIFY(rig.page->detail()->isVisible());
 }
 
 void TestJobDetail::onlyWhatIsSeenIsMarked()
@@ -218,7 +218,7 @@ void TestJobDetail::taskLogIsCopied()
 {
     PageRig rig(test::oneVm);
     rig.page->showJob(rig.ids.first());
-    rig.page->detail().setTab(JobDetail::TaskLog);
+    rig.page->detail()->setTab(JobDetail::TaskLog);
     rig.rig.runFor(Millis{8000});
     rig.page->findChild<QAction *>(QStringLiteral("copyTaskLog"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), rig.find<TaskLogView>("taskLog")->toPlainText());
@@ -228,11 +228,11 @@ void TestJobDetail::taskIsNamedWhileItRunsAndAfter()
 {
     PageRig rig(test::oneVm);
     rig.page->showJob(rig.ids.first());
-    rig.page->detail().setTab(JobDetail::TaskLog);
+    rig.page->detail()->setTab(JobDetail::TaskLog);
     const auto progress = [&rig] { return rig.find<QLabel>("taskProgress")->text(); };
     for (int second = 0; second < 25 && !progress().contains(u" left"); ++second) {
         rig.rig.runFor(Millis{1000});
-        rig.page->detail().refresh();
+        rig.page->detail()->refresh();
     }
     QCOMPARE(rig.job(0).step, prov::Step::Cloning);
     const auto upid = rig.find<QLabel>("taskUpid")->text();
@@ -243,7 +243,7 @@ void TestJobDetail::taskIsNamedWhileItRunsAndAfter()
     rig.page->findChild<QAction *>(QStringLiteral("copyUpid"))->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), upid);
     rig.rig.run();
-    rig.page->detail().refresh();
+    rig.page->detail()->refresh();
     QVERIFY(rig.find<QLabel>("taskUpid")->text().contains(u":qmstart:411:")); // the last one
     QCOMPARE(rig.find<QLabel>("taskTimes")->text(), QStringLiteral("ended"));
 }
@@ -275,7 +275,8 @@ void TestJobDetail::verificationTellsWhenItWasRead()
 void TestJobDetail::oldRequestsAreDroppedAndSaidSo()
 {
     PageRig rig(test::oneVm);
-    RequestsView view(rig.rig.engine(), rig.rig.clock);
+    const Requests requests(rig.rig.engine(), rig.rig.clock);
+    RequestsView view(requests);
     view.setJob(rig.ids.first());
     QAbstractItemModelTester tester(view.findChild<QTreeView *>()->model());
     for (int i = 0; i < 502; ++i) {

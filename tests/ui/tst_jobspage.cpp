@@ -100,16 +100,16 @@ void TestJobsPage::keysMoveOverJobsAndBatches()
     PageRig rig;
     const auto alone = rig.rig.submit(test::oneVm);
     rig.page->showJob(alone.first());
-    QVERIFY(rig.page->detail().isVisible());
+    QVERIFY(rig.page->detail()->isVisible());
     QTest::keyClick(rig.view(), Qt::Key_Down); // the row of the older batch
     QCOMPARE(rig.page->selectedJob(), QString());
-    QVERIFY(!rig.page->detail().isVisible());
+    QVERIFY(!rig.page->detail()->isVisible());
     QTest::keyClick(rig.view(), Qt::Key_Down);
     QCOMPARE(rig.page->selectedJob(), rig.ids.at(0));
     QTest::keyClick(rig.view(), Qt::Key_Down);
     QCOMPARE(rig.page->selectedJob(), rig.ids.at(1));
     QTest::keyClick(rig.view(), Qt::Key_Escape);
-    QVERIFY(!rig.page->detail().isVisible());
+    QVERIFY(!rig.page->detail()->isVisible());
     for (int row = 0; row < 3; ++row)
         QTest::keyClick(rig.view(), Qt::Key_Up);
     QCOMPARE(rig.page->selectedJob(), alone.first());
@@ -230,10 +230,10 @@ void TestJobsPage::passwordIsAskedForInThePage()
     QVERIFY(!field->hasFocus()); // nobody has asked for it just now
     QTest::mouseClick(rig.find<QPushButton>("askBack"), Qt::LeftButton);
     rig.rig.runFor(Millis{3000});
-    rig.page->detail().refresh();
+    rig.page->detail()->refresh();
     QVERIFY(!field->isVisible()); // not asked again while one stays with the job
-    rig.page->detail().setJob({});
-    rig.page->detail().setJob(rig.ids.first());
+    rig.page->detail()->setJob({});
+    rig.page->detail()->setJob(rig.ids.first());
     QVERIFY(field->isVisible());
     QTest::keyClicks(field, QStringLiteral("correct horse"));
     QTest::keyClick(field, Qt::Key_Return);
@@ -272,7 +272,7 @@ void TestJobsPage::showingAJobThatIsFilteredOutClearsTheFilter()
     QCOMPARE(find->text(), QStringLiteral("rancher-4")); // it fits
     rig.page->showJob(rig.ids.at(0));
     QCOMPARE(rig.page->selectedJob(), rig.ids.at(0));
-    QCOMPARE(rig.page->detail().jobId(), rig.ids.at(0));
+    QCOMPARE(rig.page->detail()->jobId(), rig.ids.at(0));
     QVERIFY(find->text().isEmpty());
     QVERIFY(!find->isVisible());
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/language.h"
+#include "ui/latepart.h"
 #include "ui/messagebar.h"
 #include "ui/windowstate.h"
 
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -13,6 +15,7 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace ui;
@@ -34,6 +37,7 @@ private slots:
     void wordsStandInOneLineOrBelowEachOther_data();
     void wordsStandInOneLineOrBelowEachOther();
     void splittersKeepTheirPlace();
+    void whatIsMadeLateIsAsItWasLeft();
 
 private:
     Language m_language;
@@ -295,6 +299,32 @@ void TestMessageBar::splittersKeepTheirPlace()
     WindowState(settings).restore(second);
     QCOMPARE(second.size(), QSize(700, 500));
     QCOMPARE(splitter->sizes(), sizes);
+}
+
+void TestMessageBar::whatIsMadeLateIsAsItWasLeft()
+{
+    const QTemporaryDir place;
+    QSettings settings(place.filePath(QStringLiteral("w.ini")), QSettings::IniFormat);
+    const auto makeTable = [] {
+        auto *table = new QTreeWidget;
+        table->setColumnCount(2);
+        table->header()->setObjectName(QStringLiteral("lateHeader"));
+        return table;
+    };
+    QWidget first;
+    auto *left = makeTable();
+    left->setParent(&first);
+    left->header()->resizeSection(0, 123);
+    WindowState(settings).save(first);
+    QWidget second;
+    LatePart part(makeTable, &second);
+    WindowState(settings).restore(second);
+    QVERIFY(part.findChild<QTreeWidget *>() == nullptr); // nobody has seen it
+    part.show();
+    QCOMPARE(part.findChild<QTreeWidget *>()->header()->sectionSize(0), 123);
+    part.hide();
+    part.show();
+    QCOMPARE(part.findChildren<QTreeWidget *>().size(), 1);
 }
 
 QTEST_MAIN(TestMessageBar)
