@@ -25,8 +25,7 @@ class TaskLogStrip;
 class TaskLogView;
 
 /// Everything about one job: its steps on a time line, the server's task log, the verification, its
-/// requests; above them
-/// what is wrong and what to do.
+/// requests; above them what is wrong and what to do.
 class JobDetail final : public QWidget
 {
     Q_OBJECT

@@ -17,7 +17,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <utility>
+#include <initializer_list>
 
 namespace ui {
 
@@ -123,14 +123,14 @@ void MainWindow::letWayGo()
 {
     if (m_connect != nullptr)
         m_connect->forget();
-    for (QWidget *page : {static_cast<QWidget *>(std::exchange(m_start, nullptr)),
-                          static_cast<QWidget *>(std::exchange(m_connect, nullptr))}) {
-        if (page == nullptr)
-            continue;
-        m_stack->removeWidget(page);
-        page->disconnect(this);
-        page->deleteLater();
+    for (QWidget *page : std::initializer_list<QWidget *>{m_start, m_connect}) {
+        if (page != nullptr) {
+            page->disconnect(this);
+            page->deleteLater();
+        }
     }
+    m_start = nullptr;
+    m_connect = nullptr;
 }
 
 void MainWindow::goBack()
@@ -172,7 +172,7 @@ void MainWindow::showForm(const ServerWish &wish, bool secretIsKept, const QStri
 
 bool MainWindow::showsForm() const
 {
-    return m_connect != nullptr && m_stack->currentWidget() == m_connect;
+    return m_stack->currentWidget() == m_connect;
 }
 
 QString MainWindow::typeAgain(const QString &why)
