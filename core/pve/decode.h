@@ -21,7 +21,8 @@ class ResourceReading
 {
 public:
     explicit ResourceReading(const Response &response) : m_response(response) {}
-    [[nodiscard]] bool goOn(); ///< false: it is at its end
+    [[nodiscard]] bool goOn();                                     ///< false: it is at its end
+    [[nodiscard]] bool isLong() const { return m_read > atATime; } ///< it took more than one part
     [[nodiscard]] const base::Result<QList<Resource>> &result() const { return m_result; }
 
 private:

@@ -9,6 +9,8 @@ HttpCall::HttpCall(const Request &request, const QByteArray &bytes, base::Clock 
                    const base::Redactor &redactor)
     : m_request(request), m_bytes(bytes), m_clock(clock), m_redactor(redactor), m_start(clock.now())
 {
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &HttpCall::deliver);
     m_deadline = clock.after(request.deadline, [this] {
         const auto span = std::chrono::duration_cast<std::chrono::seconds>(m_request.deadline);
         const base::Sentence why{QT_TRANSLATE_NOOP("Wording", "no complete answer within %1 s"),
@@ -62,7 +64,7 @@ void HttpCall::conclude(const base::Result<RawAnswer> &raw)
         if (error.kind == Kind::Lost && m_transmissions == 0) // the proof: see HttpConnection::writing()
             error.kind = Kind::NotSent;
         m_answer = base::failure(error);
-        QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);
+        m_soon.start();
     }
 }
 
@@ -74,7 +76,7 @@ void HttpCall::readOn()
     }
     m_answer = m_reading->answer();
     m_reading.reset();
-    QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);
+    m_soon.start();
 }
 
 void HttpCall::deliver()

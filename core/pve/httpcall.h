@@ -8,6 +8,7 @@
 #include "core/pve/traffic.h"
 
 #include <QPointer>
+#include <QTimer>
 
 #include <optional>
 
@@ -57,6 +58,7 @@ private:
     std::optional<EnvelopeReading> m_reading;
     std::unique_ptr<base::Timer> m_rest; ///< between two parts of m_reading
     std::optional<Answer> m_answer;      ///< not yet delivered
+    QTimer m_soon;                       ///< as in HttpClient
     bool m_reported = false;
 };
 

@@ -4,7 +4,7 @@
 #include "core/pve/httpcall.h"
 #include "core/pve/httpconnection.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace pve {
 
@@ -43,6 +43,8 @@ HttpClient::HttpClient(Server server, base::Clock &clock, const Authorizer &auth
       m_limits(limits)
 {
     Q_ASSERT(m_server.url.scheme() == QLatin1String("https"));
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &HttpClient::serve);
 }
 
 std::unique_ptr<Reply> HttpClient::send(const Request &request)
@@ -79,18 +81,16 @@ QByteArray HttpClient::bytesOf(const Request &request) const
     return bytes + "\r\n" + request.body;
 }
 
-/// Nothing is begun inside send(), or inside the signals of a connection or a call.
+/// Nothing is begun or deleted inside send(), or inside the signals of a connection or a call.
 void HttpClient::serveSoon()
 {
-    if (m_servesSoon)
-        return;
-    m_servesSoon = true;
-    QMetaObject::invokeMethod(this, &HttpClient::serve, Qt::QueuedConnection);
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void HttpClient::serve()
 {
-    m_servesSoon = false;
+    qDeleteAll(std::exchange(m_gone, {}));
     while (!m_line.isEmpty()) {
         const auto &first = m_line.first();
         if (first && first->isWaiting()) {
@@ -131,7 +131,7 @@ HttpConnection *HttpClient::newConnection()
     connect(connection, &HttpConnection::freed, this, &HttpClient::serveSoon);
     connect(connection, &HttpConnection::closed, this, [this, connection] {
         m_connections.removeOne(connection);
-        connection->deleteLater();
+        m_gone.append(connection);
         serveSoon();
     });
     return connection;

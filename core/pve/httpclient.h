@@ -12,6 +12,7 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -65,7 +66,8 @@ private:
     std::optional<PeerCertificate> m_peer;
     QList<QPointer<HttpCall>> m_line; ///< who was destroyed or is too late is passed over
     QList<HttpConnection *> m_connections;
-    bool m_servesSoon = false;
+    QList<HttpConnection *> m_gone; ///< closed, to be deleted
+    QTimer m_soon; ///< no posted events: between answers the event loop is to come to rest
 };
 
 } // namespace pve

@@ -103,14 +103,19 @@ void Inventory::resourcesRead(const Answer &answer)
     readOn();
 }
 
-/// Between two parts the window is served.
+/// Between two parts the window is served; so it is before the end of what took more than one.
 void Inventory::readOn()
 {
     if (m_reading->goOn()) {
         m_timer = m_clock.after(partRest, [this] { readOn(); });
         return;
     }
-    finish(std::exchange(m_reading, std::nullopt)->result());
+    const bool isLong = m_reading->isLong();
+    const auto read = std::exchange(m_reading, std::nullopt)->result();
+    if (!isLong)
+        return finish(read);
+    m_isLong = true;
+    m_timer = m_clock.after(partRest, [this, read] { finish(read); });
 }
 
 void Inventory::finish(const base::Result<QList<Resource>> &resources)
@@ -146,7 +151,10 @@ void Inventory::finishRound(InventoryData data)
     wakeIn(m_nextIn);
     if (isNews)
         emit changed();
-    emit refreshed();
+    if (std::exchange(m_isLong, false))
+        m_telling = m_clock.after(partRest, [this] { emit refreshed(); });
+    else
+        emit refreshed();
 }
 
 void Inventory::readBridges(const QString &node)

@@ -98,8 +98,10 @@ private:
     bool m_underWay = false;
     std::optional<ResourceReading> m_reading;
     std::map<QByteArray, std::unique_ptr<Reply>>
-        m_replies; ///< by path: a repeated question replaces the first
+        m_replies;         ///< by path: a repeated question replaces the first
+    bool m_isLong = false; ///< the round: its end is told in parts, too
     std::unique_ptr<base::Timer> m_timer;
+    std::unique_ptr<base::Timer> m_telling;
 };
 
 } // namespace pve
