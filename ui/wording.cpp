@@ -27,6 +27,15 @@ QString transferText(const prov::TaskProgress &progress, const prov::CopyPace &p
     return dotted({words.left, words.disk, words.sizes});
 }
 
+QString guestText(const Job &job, base::TimePoint now)
+{
+    const bool wasAsked = job.record(Step::AwaitingGuest).attempts > 1;
+    if (!wasAsked || !job.guestDeadline || *job.guestDeadline <= now)
+        return Words::tr("asks the guest agent");
+    const auto left = std::chrono::duration_cast<base::Millis>(*job.guestDeadline - now);
+    return Words::tr("no address from the guest yet; asking for %1 more").arg(durationText(left.count()));
+}
+
 QString resultText(const Job &job)
 {
     QStringList parts{job.checks.isEmpty() ? QString() : checksText(job.checks)};
@@ -110,7 +119,7 @@ QString ownText(const Job &job, base::TimePoint now, const prov::CopyPace &pace)
     case Step::Settling:
         return Words::tr("waits for the lock to go");
     case Step::AwaitingGuest:
-        return Words::tr("asks the guest agent");
+        return guestText(job, now);
     case Step::Cancelling:
         return presenceText(job);
     case Step::Configuring:

@@ -68,14 +68,13 @@ QString forbidden(const Job &job, const Error &error)
     static const QRegularExpression noPool(QStringLiteral("pool '[^']*' does not exist"));
     if (noPool.match(error.text).hasMatch())
         return Wording::tr(
-            "Correct clone.pool in the spec, or leave it out: there is no such pool. Then make the VM "
-            "again.");
+            "There is no such pool: correct its name, or leave the pool out, and make the VM again.");
     const auto path = field(error, "path");
     const auto privilege = field(error, "privilege").section(u'|', 0, 0);
     if (path.isEmpty() || privilege.isEmpty()) {
         return Wording::tr(
-                   "VM.Allocate is missing, on /vms/%1 or on the pool that the VM is to join (name it as "
-                   "clone.pool). Grant it, then retry.")
+                   "VM.Allocate is missing: grant it on /vms/%1, then retry; or grant it on a pool, and make "
+                   "the VM again in that pool.")
                    .arg(job.vmid) +
                separated;
     }
@@ -181,16 +180,16 @@ QString byWhat(const Job &job, const Error &error)
     const auto what = field(error, "what");
     const std::array<std::pair<QLatin1String, QString>, 10> rows{{
         {QLatin1String("full"),
-         Wording::tr("The storage is full: free space there or choose another one (clone.storage), then "
-                     "retry.")},
+         Wording::tr("The storage is full: free space there, then retry; or make the VM again on another "
+                     "storage.")},
         {QLatin1String("linked"),
-         Wording::tr("The template's storage cannot make linked clones: ask for a full one "
-                     "(clone.mode).")},
+         Wording::tr("The template's storage cannot make linked clones: make the VM again as a full "
+                     "clone.")},
         {QLatin1String("shrink"),
          Wording::tr("A disk cannot become smaller than the template's: ask for at least that size.")},
         {QLatin1String("balloon"),
-         Wording::tr("The template's minimum memory is larger than the memory asked for: set "
-                     "hardware.balloon_mib too.")},
+         Wording::tr("The template's minimum memory is larger than the memory asked for: make the VM again "
+                     "with a minimum memory of its own.")},
         {QLatin1String("digest"),
          Wording::tr("Somebody else is changing VM %1. Retry when they are done.").arg(job.vmid)},
         {QLatin1String("volume-exists"),
@@ -228,8 +227,8 @@ QString byText(const Error &error)
                            "--content images).");
     if (local.match(error.text).hasMatch())
         return Wording::tr(
-            "The disks are on storage of one node: leave out clone.target, or move the template to "
-            "shared storage.");
+            "The disks are on storage of one node: make the VM again on the template's node, or move the "
+            "template to shared storage.");
     return {};
 }
 

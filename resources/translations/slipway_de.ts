@@ -1155,14 +1155,6 @@
         <translation>Ein Token mit Privilegientrennung braucht das Recht selbst, zusätzlich zu seinem Benutzer.</translation>
     </message>
     <message>
-        <source>Correct clone.pool in the spec, or leave it out: there is no such pool. Then make the VM again.</source>
-        <translation>clone.pool in der Spezifikation berichtigen oder weglassen: Diesen Pool gibt es nicht. Danach die VM neu erstellen.</translation>
-    </message>
-    <message>
-        <source>VM.Allocate is missing, on /vms/%1 or on the pool that the VM is to join (name it as clone.pool). Grant it, then retry.</source>
-        <translation>VM.Allocate fehlt, auf /vms/%1 oder auf dem Pool, in den die VM soll (als clone.pool anzugeben). Es gewähren, danach wiederholen.</translation>
-    </message>
-    <message>
         <source>An administrator has to grant %1 on %2; then it can be retried.</source>
         <translation>Ein Administrator muss %1 auf %2 gewähren; danach lässt es sich wiederholen.</translation>
     </message>
@@ -1231,20 +1223,8 @@
         <translation>%1 in der Spezifikation berichtigen und die VM neu erstellen; was von ihr da ist, kann gelöscht werden.</translation>
     </message>
     <message>
-        <source>The storage is full: free space there or choose another one (clone.storage), then retry.</source>
-        <translation>Der Storage ist voll: dort Platz schaffen oder einen anderen wählen (clone.storage), danach wiederholen.</translation>
-    </message>
-    <message>
-        <source>The template&apos;s storage cannot make linked clones: ask for a full one (clone.mode).</source>
-        <translation>Der Storage der Vorlage kann keine verknüpften Klone anlegen: einen vollständigen verlangen (clone.mode).</translation>
-    </message>
-    <message>
         <source>A disk cannot become smaller than the template&apos;s: ask for at least that size.</source>
         <translation>Eine Festplatte kann nicht kleiner werden als die der Vorlage: mindestens diese Größe verlangen.</translation>
-    </message>
-    <message>
-        <source>The template&apos;s minimum memory is larger than the memory asked for: set hardware.balloon_mib too.</source>
-        <translation>Der minimale Arbeitsspeicher der Vorlage ist größer als der verlangte Arbeitsspeicher: auch hardware.balloon_mib setzen.</translation>
     </message>
     <message>
         <source>Somebody else is changing VM %1. Retry when they are done.</source>
@@ -1273,10 +1253,6 @@
     <message>
         <source>Choose a storage that is enabled on the node and takes disk images (pvesm status --content images).</source>
         <translation>Einen Storage wählen, der auf dem Knoten aktiviert ist und Disk-Images aufnimmt (pvesm status --content images).</translation>
-    </message>
-    <message>
-        <source>The disks are on storage of one node: leave out clone.target, or move the template to shared storage.</source>
-        <translation>Die Festplatten liegen auf einem Storage eines einzelnen Knotens: clone.target weglassen oder die Vorlage auf einen gemeinsamen Storage verschieben.</translation>
     </message>
     <message>
         <source>Check the token (it may have expired or been removed) and the clocks, then retry.</source>
@@ -2443,6 +2419,30 @@ und %2 weitere</translation>
     <message>
         <source>Ask whoever runs the server whether the certificate was renewed, and compare it with the one on the node: Node → Certificates in its web interface, or `pvenode cert info` in its shell. If they are the same, forget this server where servers are listed, and add it again.</source>
         <translation>Beim Betreiber des Servers nachfragen, ob das Zertifikat erneuert wurde, und es mit dem auf dem Knoten vergleichen: Knoten → Zertifikate in dessen Weboberfläche oder `pvenode cert info` in dessen Shell. Sind beide gleich, diesen Server in der Liste der Server vergessen und neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is no such pool: correct its name, or leave the pool out, and make the VM again.</source>
+        <translation>Diesen Pool gibt es nicht: seinen Namen berichtigen oder den Pool weglassen und die VM neu erstellen.</translation>
+    </message>
+    <message>
+        <source>VM.Allocate is missing: grant it on /vms/%1, then retry; or grant it on a pool, and make the VM again in that pool.</source>
+        <translation>VM.Allocate fehlt: das Recht auf /vms/%1 erteilen und es erneut versuchen; oder es auf einen Pool erteilen und die VM in diesem Pool neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The storage is full: free space there, then retry; or make the VM again on another storage.</source>
+        <translation>Der Storage ist voll: dort Platz schaffen und es erneut versuchen; oder die VM auf einem anderen Storage neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s storage cannot make linked clones: make the VM again as a full clone.</source>
+        <translation>Der Storage der Vorlage kann keine verknüpften Klone: die VM als vollständigen Klon neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The template&apos;s minimum memory is larger than the memory asked for: make the VM again with a minimum memory of its own.</source>
+        <translation>Der Mindestspeicher der Vorlage ist größer als der verlangte Arbeitsspeicher: die VM mit eigenem Mindestspeicher neu erstellen.</translation>
+    </message>
+    <message>
+        <source>The disks are on storage of one node: make the VM again on the template&apos;s node, or move the template to shared storage.</source>
+        <translation>Die Platten liegen auf dem Storage eines einzelnen Knotens: die VM auf dem Knoten der Vorlage neu erstellen oder die Vorlage auf gemeinsamen Storage verschieben.</translation>
     </message>
 </context>
 <context>
@@ -4281,18 +4281,6 @@ und %2 weitere</translation>
         <translation>Slipway – %1</translation>
     </message>
     <message>
-        <source>Connect to Another…</source>
-        <translation>Mit anderem verbinden…</translation>
-    </message>
-    <message>
-        <source>Edit This Server…</source>
-        <translation>Diesen Server bearbeiten…</translation>
-    </message>
-    <message>
-        <source>Sign Out</source>
-        <translation>Abmelden</translation>
-    </message>
-    <message>
         <source>Leave Now</source>
         <translation>Jetzt verlassen</translation>
     </message>
@@ -5153,6 +5141,25 @@ und %2 weitere</translation>
     <message>
         <source>%1, trying again</source>
         <translation>%1, neuer Versuch läuft</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerMenu</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Connect to Another…</source>
+        <translation>Mit anderem verbinden…</translation>
+    </message>
+    <message>
+        <source>Edit This Server…</source>
+        <translation>Diesen Server bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Abmelden</translation>
     </message>
 </context>
 <context>
@@ -6309,6 +6316,10 @@ und %2 weitere</translation>
     <message>
         <source>Address on %1</source>
         <translation>Adresse an %1</translation>
+    </message>
+    <message>
+        <source>no address from the guest yet; asking for %1 more</source>
+        <translation>noch keine Adresse vom Gast; gefragt wird noch %1</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,9 @@ void TestWording::remediesSayWhatToDo_data()
         "Permission check failed (/storage/local, Datastore.AllocateSpace|Datastore.Audit)",
         "grants Datastore.AllocateSpace on /storage/local");
     row("14 separated token", 403, "Permission check failed (/vms/9000, VM.Clone)", "privilege separation");
-    row("48 bare", 403, "Permission check failed", "VM.Allocate is missing, on /vms/401 or on the pool");
-    row("no pool", 403, "Permission check failed (pool 'nope' does not exist)", "Correct clone.pool");
+    row("48 bare", 403, "Permission check failed",
+        "VM.Allocate is missing: grant it on /vms/401, then retry");
+    row("no pool", 403, "Permission check failed (pool 'nope' does not exist)", "There is no such pool");
     row("15 unauthorized", 401, "authentication failure", "Check the token");
     row("1 template locked", 500, "can't lock file '/var/lock/qemu-server/lock-9000.conf' - got timeout",
         "Another task works on VM 9000");
@@ -96,14 +97,16 @@ void TestWording::remediesSayWhatToDo_data()
     row("22 volume", 500, "Logical Volume \\\"vm-401-disk-0\\\" already exists in volume group \\\"pve\\\"",
         "another VMID");
     row("23 local storage", 500, "can't clone VM to node 'pve2' (VM uses local storage)",
-        "leave out clone.target");
+        "on the template's node");
     row("24 storage", 500, "storage 'nope' does not exist", "pvesm status");
-    row("27 linked", 500, "Linked clone feature is not supported for 'local:9000/x.qcow2'", "full one");
+    row("27 linked", 500, "Linked clone feature is not supported for 'local:9000/x.qcow2'",
+        "as a full clone");
     row("28 full", 500, "clone failed: not enough free space", "storage is full");
     row("36 start", 500, "start failed: QEMU exited with code 1", "log of the start task");
     row("39 shrink", 500, "shrinking disks is not supported", "at least that size");
     row("39 disk", 500, "disk 'scsi7' does not exist", "no such disk");
-    row("46 balloon", 500, "balloon value too large (must be smaller than assigned memory)", "balloon_mib");
+    row("46 balloon", 500, "balloon value too large (must be smaller than assigned memory)",
+        "a minimum memory of its own");
     row("20 digest", 500, "checksum mismatch (file change by other user?)",
         "Somebody else is changing VM 401");
     row("9 exists", 500, "unable to create VM 401: config file already exists", "another VMID");

@@ -11,6 +11,7 @@ class TestUiWords : public QObject
 {
     Q_OBJECT
 private slots:
+    void aSilentGuestIsAskedUntilWhen();
     void initTestCase() { m_language.choose(Language::Choice::English); }
     void durations_data();
     void durations();
@@ -29,6 +30,21 @@ private slots:
 private:
     Language m_language;
 };
+
+void TestUiWords::aSilentGuestIsAskedUntilWhen()
+{
+    prov::Job job;
+    job.step = prov::Step::AwaitingGuest;
+    const base::TimePoint now{std::chrono::minutes(10)};
+    job.guestDeadline = now + std::chrono::seconds(90);
+    job.record(job.step).attempts = 1;
+    QCOMPARE(progressText(job, now), QStringLiteral("asks the guest agent")); // most need only one look
+    job.record(job.step).attempts = 2;
+    QCOMPARE(
+        progressText(job, now),
+        QStringLiteral("no address from the guest yet; asking for %1 more").arg(ui::durationText(90'000)));
+    QCOMPARE(progressText(job, *job.guestDeadline), QStringLiteral("asks the guest agent"));
+}
 
 void TestUiWords::durations_data()
 {
