@@ -8,6 +8,7 @@
 #include "ui/filedrop.h"
 #include "ui/mainmenu.h"
 #include "ui/messagebar.h"
+#include "ui/servermenu.h"
 #include "ui/windowstate.h"
 #include "ui/wording.h"
 
@@ -49,6 +50,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::makeInside()
 {
     m_menu = new MainMenu(this);
+    makeServerMenu();
     auto *whole = new QWidget(this);
     m_whole = new QStackedWidget(whole);
     m_stack = new QStackedWidget(m_whole);
@@ -158,6 +160,8 @@ void MainWindow::showConnect()
 void MainWindow::showKnown(const QList<KnownServer> &servers)
 {
     m_known = servers;
+    if (m_workspace != nullptr)
+        m_servers->offer(m_known, m_open);
     if (m_start != nullptr)
         m_start->setKnown(servers);
 }

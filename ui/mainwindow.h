@@ -25,6 +25,7 @@ class Farewell;
 class MainMenu;
 class MessageBar;
 class PreferencesPage;
+class ServerMenu;
 
 /// The program's one window: first start, connecting, and the workspace of a connected server. It keeps its
 /// shape in the settings. When the program's language changes it makes all that it shows anew, and fills it
@@ -109,6 +110,7 @@ private:
     void makeInside();
     void speakAnew(); // mainwindowlanguage.cpp
     void offerPreferences();
+    void offerPreference(const store::Preference &preference);
     void setEngine(prov::Engine *engine);
     void makeWaitingPage();
     StartPage &start();    ///< made when it is wanted, like the panel
@@ -119,7 +121,8 @@ private:
     /// The server, for the first page and what is to come after it.
     void leave(const std::function<void()> &then);
     void leaveNow();
-    void openServerMenu(const QPoint &place);
+    void makeServerMenu();
+    void editOpen();
 
     ServerProbe &m_probe;
     QSettings &m_settings;
@@ -127,6 +130,7 @@ private:
     QStackedWidget *m_whole = nullptr; ///< everything, or the preferences
     QStackedWidget *m_stack = nullptr;
     MainMenu *m_menu = nullptr;
+    ServerMenu *m_servers = nullptr;
     StartPage *m_start = nullptr;      ///< nullptr: not wanted since the last server was opened
     ConnectPanel *m_connect = nullptr; ///< likewise
     PreferencesPage *m_preferences = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/mainmenu.h"
 #include "ui/mainwindow.h"
 #include "ui/preferencespage.h"
+#include "ui/servermenu.h"
 
 #include <QDialog>
 #include <QLayout>
@@ -42,6 +43,7 @@ void MainWindow::speakAnew()
     closeWorkspace();
     qDeleteAll(findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly));
     delete std::exchange(m_menu, nullptr);
+    delete std::exchange(m_servers, nullptr);
     m_preferences = nullptr;
     delete takeCentralWidget();
     m_start = nullptr;

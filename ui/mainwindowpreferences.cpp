@@ -3,6 +3,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/messagebar.h"
+#include "ui/preferencefield.h"
 #include "ui/preferencespage.h"
 
 #include <QAction>
@@ -24,9 +25,26 @@ void MainWindow::offerPreferences()
     action->setShortcut(Qt::CTRL | Qt::Key_Comma);
     addAction(action);
     connect(action, &QAction::triggered, this, [this] { showPreferences(true); });
+    for (const store::Preference &preference : store::preferenceTable())
+        offerPreference(preference);
     connect(m_messages, &MessageBar::acted, this, [this](const QString &key) {
         if (key == preferencesKey)
             showPreferences(true);
+    });
+}
+
+/// For the palette: somebody looks for "theme".
+void MainWindow::offerPreference(const store::Preference &preference)
+{
+    auto *action = new QAction(preferenceLabel(preference), m_whole);
+    const QString name = preference.name();
+    action->setObjectName(QStringLiteral("preference ") + name);
+    action->setProperty("concerns", tr("Preferences"));
+    action->setProperty("afterOthers", true);
+    addAction(action);
+    connect(action, &QAction::triggered, this, [this, name] {
+        showPreferences(true);
+        preferences().reveal(name);
     });
 }
 

@@ -6,11 +6,11 @@
 #include "ui/jobspage.h"
 #include "ui/mainmenu.h"
 #include "ui/messagebar.h"
+#include "ui/servermenu.h"
 #include "ui/windowstate.h"
 
 #include <QAction>
 #include <QFileInfo>
-#include <QMenu>
 #include <QStackedWidget>
 
 #include <utility>
@@ -45,6 +45,7 @@ void MainWindow::openWorkspace(const Workspace::Parts &parts, bool keepsJobs, co
     m_open = id;
     m_workspace = new Workspace(parts, this);
     m_workspace->addTool(m_menu->makeButton());
+    m_servers->offer(m_known, m_open);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     letWayGo();
@@ -71,42 +72,30 @@ void MainWindow::followWorkspace()
         else
             m_workspace->messages().rename(leaveKey, m_farewell->unfinished().strong);
     });
-    connect(m_workspace, &Workspace::serversWanted, this, &MainWindow::openServerMenu);
+    connect(m_workspace, &Workspace::serversWanted, m_servers,
+            [this](const QPoint &place) { m_servers->popup(place); });
     // Queued: the workspace that asks goes with it.
     connect(m_workspace, &Workspace::signInWanted, this, &MainWindow::signInWanted, Qt::QueuedConnection);
-    connect(m_workspace, &Workspace::editWanted, this,
-            [this] { leave([this, id = m_open] { emit editWanted(id); }); });
+    connect(m_workspace, &Workspace::editWanted, this, &MainWindow::editOpen);
     for (const char *name : {"newVms", "openSpec"}) { // also from the menu, over the preferences
         connect(m_workspace->findChild<QAction *>(QString::fromLatin1(name)), &QAction::triggered, this,
                 [this] { showPreferences(false); });
     }
 }
 
-void MainWindow::openServerMenu(const QPoint &place)
+void MainWindow::makeServerMenu()
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("serverMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](const char *name, const QString &text, const std::function<void()> &then) {
-        QAction *action = menu->addAction(text);
-        action->setObjectName(QString::fromLatin1(name));
-        connect(action, &QAction::triggered, this, [this, then] { leave(then); });
-        return action;
-    };
-    for (const KnownServer &server : std::as_const(m_known)) {
-        QAction *action = add("menuKnown", QString(server.name).replace(u'&', QStringLiteral("&&")),
-                              [this, id = server.id] { emit knownWanted(id); });
-        action->setCheckable(true);
-        action->setChecked(server.id == m_open);
-        action->setEnabled(server.id != m_open);
-    }
-    if (!m_known.isEmpty())
-        menu->addSeparator();
-    add("menuConnect", tr("Connect to Another…"), [this] { showConnect(); });
-    if (!m_open.isEmpty())
-        add("menuEdit", tr("Edit This Server…"), [this, id = m_open] { emit editWanted(id); });
-    add("menuSignOut", tr("Sign Out"), {});
-    menu->popup(place);
+    m_servers = new ServerMenu(this);
+    connect(m_servers, &ServerMenu::knownWanted, this,
+            [this](const QString &id) { leave([this, id] { emit knownWanted(id); }); });
+    connect(m_servers, &ServerMenu::connectWanted, this, [this] { leave([this] { showConnect(); }); });
+    connect(m_servers, &ServerMenu::editWanted, this, &MainWindow::editOpen);
+    connect(m_servers, &ServerMenu::signOutWanted, this, [this] { leave({}); });
+}
+
+void MainWindow::editOpen()
+{
+    leave([this, id = m_open] { emit editWanted(id); });
 }
 
 void MainWindow::closeWorkspace()
@@ -114,6 +103,7 @@ void MainWindow::closeWorkspace()
     if (m_workspace != nullptr)
         WindowState(m_settings).save(*this);
     setEngine(nullptr);
+    m_servers->offerNothing();
     delete m_workspace;
     m_workspace = nullptr;
     m_open.clear();
@@ -123,6 +113,7 @@ void MainWindow::closeWorkspace()
 void MainWindow::leave(const std::function<void()> &then)
 {
     m_after = then;
+    showPreferences(false); // the question stands below them
     if (m_workspace->unfinished() == 0)
         return leaveNow();
     Notice notice = m_farewell->unfinished();

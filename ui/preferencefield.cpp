@@ -49,6 +49,11 @@ double factor(Unit unit)
 
 } // namespace
 
+QString preferenceLabel(const store::Preference &preference)
+{
+    return words(preference.label);
+}
+
 PreferenceField::PreferenceField(const Preference &preference, QGridLayout *grid, QWidget *form)
     : QObject(form), m_preference(preference)
 {
@@ -70,7 +75,7 @@ PreferenceField::PreferenceField(const Preference &preference, QGridLayout *grid
 
 void PreferenceField::makeInput(QWidget *form)
 {
-    const QString label = words(m_preference.label);
+    const QString label = preferenceLabel(m_preference);
     if (!m_preference.words.empty()) {
         m_field = m_choice = new ChoiceField(m_preference.name(), label, false, form);
         QList<ChoiceField::Choice> choices;

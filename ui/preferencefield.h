@@ -15,6 +15,8 @@ namespace ui {
 
 class FamilyLabel;
 
+[[nodiscard]] QString preferenceLabel(const store::Preference &preference);
+
 /// One line of the preferences page: label, input with its unit, the way back to the default, and what it is
 /// for. What is typed is judged at once and taken when it is complete; a wrong value is taken by nobody, and
 /// stands with its reason until it is mended. Times are seconds here.

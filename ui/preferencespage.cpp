@@ -118,13 +118,13 @@ void PreferencesPage::makeGroups(QVBoxLayout *layout)
         }
     }
     grid->setRowStretch(grid->rowCount(), 1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("preferencesScroll"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(form);
-    layout->addWidget(scroll, 1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("preferencesScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(form);
+    layout->addWidget(m_scroll, 1);
 }
 
 void PreferencesPage::show(const store::Preferences &preferences, const QMap<QString, base::Sentence> &wrong)
@@ -154,6 +154,20 @@ void PreferencesPage::begin()
     m_fields.first()->field()->setFocus();
 }
 
+void PreferencesPage::reveal(const QString &preference)
+{
+    for (const PreferenceField *field : std::as_const(m_fields)) {
+        if (preference == field->preference().name())
+            reveal(*field);
+    }
+}
+
+void PreferencesPage::reveal(const PreferenceField &field)
+{
+    field.field()->setFocus();
+    m_scroll->ensureWidgetVisible(field.field());
+}
+
 void PreferencesPage::leave()
 {
     QList<PreferenceField *> wrong;
@@ -165,8 +179,7 @@ void PreferencesPage::leave()
         emit done();
         return;
     }
-    wrong.first()->field()->setFocus();
-    findChild<QScrollArea *>()->ensureWidgetVisible(wrong.first()->field());
+    reveal(*wrong.first());
     m_messages->post({wrongKey, Family::Fail, Symbol::Error,
                       tr("%n value(s) cannot be taken.", nullptr, static_cast<int>(wrong.size())),
                       tr("What is wrong stands beside each."), tr("Leave As It Was")});

@@ -36,6 +36,7 @@ public:
     void setEngine(prov::Engine *engine);
     /// For a person to begin: the keyboard goes to the first input, wrong words of the last time are gone.
     void begin();
+    void reveal(const QString &preference); ///< the keyboard goes to its input
 
 signals:
     void changed(const QJsonObject &values); ///< by key, in the units of the file; null: back to the default
@@ -44,6 +45,7 @@ signals:
 private:
     void makeHead(QVBoxLayout *layout);
     void makeGroups(QVBoxLayout *layout);
+    void reveal(const PreferenceField &field);
     void leave();
     void resetAll();
     void answered(const QString &notice);
@@ -51,6 +53,7 @@ private:
     store::Preferences m_preferences;
     QJsonObject m_before; ///< what Undo brings back
     MessageBar *m_messages;
+    QScrollArea *m_scroll = nullptr;
     QPushButton *m_resetAll = nullptr;
     LearnedWaits *m_learned = nullptr;
     QList<PreferenceField *> m_fields;

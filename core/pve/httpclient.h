@@ -67,7 +67,7 @@ private:
     QList<QPointer<HttpCall>> m_line; ///< who was destroyed or is too late is passed over
     QList<HttpConnection *> m_connections;
     QList<HttpConnection *> m_gone; ///< closed, to be deleted
-    QTimer m_soon; ///< no posted events: between answers the event loop is to come to rest
+    QTimer m_soon;                  ///< no posted events: between answers the event loop is to come to rest
 };
 
 } // namespace pve

@@ -4,6 +4,7 @@
 #include "tests/ui/specs.h"
 #include "ui/jobspage.h"
 #include "ui/messagebar.h"
+#include "ui/palette/palettesource.h"
 #include "ui/preferencespage.h"
 
 #include <QAction>
@@ -21,6 +22,7 @@ class TestWindowPreferences : public WindowTest
     Q_OBJECT
 private slots:
     void areReachedBeforeAndAfterConnecting();
+    void areFoundOneByOne();
     void surviveARestart();
     void themeAndLogFollowAtOnce();
     void jobsFollowAtOnce();
@@ -82,6 +84,22 @@ void TestWindowPreferences::areReachedBeforeAndAfterConnecting()
     click("preferencesDone");
     QTRY_VERIFY(m_desk->window().workspace()->isVisible());
     QCOMPARE(m_desk->window().focusWidget(), count); // where it was
+}
+
+void TestWindowPreferences::areFoundOneByOne()
+{
+    open(std::nullopt);
+    QVERIFY(!isShown());
+    auto *theme = m_desk->window().findChild<QAction *>(QStringLiteral("preference theme"));
+    QVERIFY(theme != nullptr);
+    const QList<QAction *> actions = ui::availableActions(m_desk->window());
+    QVERIFY(actions.contains(theme));
+    QVERIFY(actions.indexOf(theme) > actions.indexOf(child<QAction>("quit"))); // behind what is wanted more
+    theme->trigger();
+    QVERIFY(isShown());
+    const QWidget *focused = m_desk->window().focusWidget();
+    QVERIFY(focused != nullptr);
+    QCOMPARE(focused->objectName(), QStringLiteral("theme"));
 }
 
 void TestWindowPreferences::surviveARestart()

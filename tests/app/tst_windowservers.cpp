@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/windowtest.h"
+#include "ui/palette/palettesource.h"
 #include "ui/serverlabel.h"
 
 #include <QAction>
@@ -244,8 +245,11 @@ void TestWindowServers::serversAreSwitchedAndForgotten()
     QVERIFY(known->isVisible());
     QTest::keyClick(known, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(has("workspace"), 20'000);
+    QVERIFY(
+        ui::availableActions(m_desk->window()).contains(child<QAction>("menuSignOut"))); // for the palette
     chooseInServerMenu("menuSignOut");
     QTRY_VERIFY_WITH_TIMEOUT(!has("workspace"), 20'000);
+    QVERIFY(m_desk->window().findChild<QAction *>(QStringLiteral("menuSignOut")) == nullptr); // of which?
     known = child<QAbstractButton>("known");
     const QString key = m_accounts->profiles().first().secretKey();
     m_desk->window().activateWindow();

@@ -27,6 +27,13 @@ bool isReachable(const QAction &action)
     });
 }
 
+int rank(const QAction &action)
+{
+    if (action.property("afterOthers").toBool())
+        return 2;
+    return qobject_cast<const QMenu *>(action.parent()) != nullptr ? 1 : 0;
+}
+
 PaletteEntry actionEntry(const QAction &action)
 {
     PaletteEntry entry;
@@ -49,9 +56,8 @@ QList<QAction *> availableActions(const QWidget &window)
                !action->isVisible() || !action->isEnabled() || !isReachable(*action);
     };
     actions.erase(std::remove_if(actions.begin(), actions.end(), isUnfit), actions.end());
-    std::stable_partition(actions.begin(), actions.end(), [](const QAction *action) {
-        return qobject_cast<const QMenu *>(action->parent()) == nullptr;
-    });
+    std::stable_sort(actions.begin(), actions.end(),
+                     [](const QAction *one, const QAction *other) { return rank(*one) < rank(*other); });
     return actions;
 }
 

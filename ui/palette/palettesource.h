@@ -13,7 +13,8 @@ class QWidget;
 namespace ui {
 
 /// The actions under a window that can be triggered now: they have a text, and stand at something that is to
-/// be seen (or in a menu that does). In the order in which they were made.
+/// be seen (or in a menu that does). In the order in which they were made: those of menus after the others,
+/// and last those with the property "afterOthers".
 [[nodiscard]] QList<QAction *> availableActions(const QWidget &window);
 [[nodiscard]] QString paletteId(const QAction &action);
 
